@@ -1,0 +1,210 @@
+// Package casefile reads and writes one incident's whole record as JSON: the
+// form in which an incident leaves one Frist and enters another. A file is
+// read whole or not at all, and every problem in it is named with its line and
+// key. The package is pure: it is given bytes and returns values.
+package casefile
+
+import (
+	"time"
+
+	"frist/models/calendar"
+	"frist/models/deadline"
+)
+
+// Version is the only version of the form that [Parse] reads and
+// [File.Encode] writes.
+const Version = "case/1"
+
+// The limits of a file. They are far above any real record, and keep a hostile
+// one from filling the memory.
+const (
+	MaxSize  = 64 << 20      // bytes in a file
+	MaxTitle = 200           // characters in an incident's title
+	MaxText  = 100_000       // characters in any other text
+	MaxItems = 100_000       // items in a list
+	MaxCount = 1<<53 - 1     // what every reader of JSON can hold exactly
+	maxErrs  = 1000          // problems that are listed
+	firstDay = "1900-01-01T" // no record is older, and year 1 would mean "unknown"
+)
+
+// A File is one incident with everything that its record holds. Instants are
+// in UTC and in whole seconds; one that is not known is the zero time. A list
+// that is empty is nil.
+type File struct {
+	Entity    Entity
+	Incident  Incident
+	Awareness []Awareness
+	Timeline  []Entry
+	Counts    []Count
+	// Facts are by the key of [frist/models/form.Catalogue].
+	Facts     map[string]Fact
+	Decisions []Decision
+	Filings   []Filing
+	Evidence  []Evidence
+}
+
+// An Entity is the legal entity whose incident it is. All of it may be empty.
+type Entity struct {
+	Name    string
+	Country string // ISO 3166-1 alpha-2
+	Type    deadline.EntityType
+	Role    deadline.Role
+	OrgNo   string // as written: "556737-0431"
+	LEI     string
+
+	EvesAreHolidays, ReliefExcluded bool
+}
+
+// A Status says whether an incident is still worked on; empty is not said.
+type Status string
+
+// The statuses.
+const (
+	Open   Status = "open"
+	Closed Status = "closed"
+)
+
+// An Incident is the head of the record. Only its title must be there.
+type Incident struct {
+	Reference  string // "2026-014"
+	Title      string
+	Summary    string
+	Status     Status
+	ClosedAt   time.Time
+	Restricted bool
+	ReportedBy string
+	ReportedAt time.Time
+	// Informant is who told us, and KnownBy who else knew then.
+	Informant, KnownBy string
+
+	PersonalData, Risk, HighRisk deadline.Answer
+	ServicesDown                 deadline.Answer
+
+	OccurredFrom, OccurredTo, DetectedAt       calendar.Moment
+	ClassifiedMajorAt, RecoveredAt, ResolvedAt calendar.Moment
+}
+
+// Recorded says when something was put on record, and by whom.
+type Recorded struct {
+	At time.Time
+	By string
+}
+
+// An Awareness is a candidate instant at which the entity knew. At most one of
+// a file is chosen.
+type Awareness struct {
+	At          calendar.Moment
+	How, Source string
+	Chosen      bool
+	Reason      string
+	Recorded    Recorded
+}
+
+// An Entry is one event of the timeline.
+type Entry struct {
+	// ID is unique in the file; 0 is none.
+	ID           int64
+	At           calendar.Moment
+	Text, Source string
+	// Corrects is the ID of an earlier entry, which this one replaces. Withdrawn
+	// says that it only takes the earlier one back, and Text says why.
+	Corrects  int64
+	Withdrawn bool
+	Recorded  Recorded
+}
+
+// An Of says what a count is a number of; empty is not said.
+type Of string
+
+// What can be counted.
+const (
+	DataSubjects Of = "data_subjects"
+	Records      Of = "records"
+	Clients      Of = "clients"
+	Counterparts Of = "counterparts"
+	Transactions Of = "transactions"
+)
+
+// Ofs lists what can be counted, in the order in which a form offers it.
+var Ofs = [...]Of{DataSubjects, Records, Clients, Counterparts, Transactions}
+
+// A Mode says how well a count is known; empty is not said.
+type Mode string
+
+// The modes.
+const (
+	Exact              Mode = "exact"
+	Approximate        Mode = "approximate"
+	CannotBeDetermined Mode = "cannot_be_determined"
+	ToBeDetermined     Mode = "to_be_determined"
+)
+
+// Modes lists the modes in the order in which a form offers them.
+var Modes = [...]Mode{Exact, Approximate, CannotBeDetermined, ToBeDetermined}
+
+// A Count is one revision of how many are affected. A number that is not known
+// is nil, and never 0: a 0 is somebody's word that there are none.
+type Count struct {
+	AsOf      time.Time
+	Of        Of
+	Mode      Mode
+	Min, Max  *int64
+	ByCountry map[string]*int64
+	Source    string
+	Note      string
+	Recorded  Recorded
+}
+
+// A Fact is the answer to one fact of the catalogue: Text for a text, Lines for
+// a list and for choices.
+type Fact struct {
+	Text       string
+	Lines      []string
+	KnownSince time.Time
+	Source     string
+	Recorded   Recorded
+}
+
+// A Decision says whether an obligation is to be fulfilled, and why.
+type Decision struct {
+	Obligation deadline.ID
+	Outcome    deadline.Outcome
+	Reason     string
+	DecidedAt  time.Time
+	By         string
+	ApprovedBy string
+	Recorded   Recorded
+}
+
+// A Filing is something that was sent, frozen as it was then.
+type Filing struct {
+	Obligation  deadline.ID
+	SentAt      time.Time
+	Channel     string
+	Reference   string
+	DelayReason string
+	// Proof is the name of an item of the file's evidence. Where two have the
+	// name, its hash says which.
+	Proof, ProofSHA256 string
+	// Strict and Latest are the limits as they stood, Late what was judged by
+	// them, and RuleVersion the rule's version; nil and 0 where there is none.
+	Strict, Latest time.Time
+	Late           *deadline.Lateness
+	RuleVersion    int
+	// Content is the snapshot that was sent; its hash is in lower-case hex, and
+	// may stand without it.
+	Content       string
+	ContentSHA256 string
+	Recorded      Recorded
+}
+
+// Evidence is a file with its hash. Data is nil when only the hash is kept.
+type Evidence struct {
+	Name      string
+	MediaType string
+	Size      int64
+	SHA256    string // lower-case hex
+	Note      string
+	Data      []byte
+	Recorded  Recorded
+}

@@ -140,7 +140,7 @@ func (c CountChart) marks(p Page) []mark {
 		return nil
 	}
 	s := scale{from: c.Points[0].At, until: c.end(), top: c.ceiling()}
-	list := s.frame(p)
+	list := s.lines()
 	for i, pt := range c.Points {
 		next := s.until
 		if i+1 < len(c.Points) {
@@ -151,6 +151,7 @@ func (c CountChart) marks(p Page) []mark {
 			list = append(list, s.rise(c.Points[i-1], pt)...)
 		}
 	}
+	list = append(list, s.labels(p)...)
 	return append(list, s.last(p, c.Points[len(c.Points)-1])...)
 }
 
@@ -182,18 +183,28 @@ func (s scale) y(n int64) float64 {
 	return chartBase - (chartBase-chartTop)*float64(n)/float64(s.top)
 }
 
-// frame is the lines that numbers are read against, and the first and last day.
-func (s scale) frame(p Page) []mark {
-	var list []mark
-	for _, n := range [...]int64{s.top, s.top / 2} {
-		y := s.y(n)
-		list = append(list, mark{kind: "line", class: "grid", x1: "0", x2: "100%", y1: pixels(y), y2: pixels(y)},
-			mark{kind: "text", x1: "0", y1: pixels(y - 5), text: p.Say(i18n.Number(n)), anchor: "start"})
+// lines are what numbers are read against.
+func (s scale) lines() []mark {
+	list := []mark{{kind: "line", class: "axis", x1: "0", x2: "100%", y1: pixels(chartBase), y2: pixels(chartBase)}}
+	for _, n := range s.ticks() {
+		y := pixels(s.y(n))
+		list = append(list, mark{kind: "line", class: "grid", x1: "0", x2: "100%", y1: y, y2: y})
 	}
-	list = append(list, mark{kind: "line", class: "axis", x1: "0", x2: "100%", y1: pixels(chartBase), y2: pixels(chartBase)},
-		mark{kind: "text", x1: "0", y1: pixels(chartBase + 20), text: i18n.List(p.Local(s.from)), anchor: "start"})
+	return list
+}
+
+// ticks are the numbers with a line of their own.
+func (s scale) ticks() []int64 { return []int64{s.top, s.top / 2} }
+
+// labels are the numbers of the lines, and the first and the last time.
+func (s scale) labels(p Page) []mark {
+	below := pixels(chartBase + 20)
+	list := []mark{{kind: "text", x1: "0", y1: below, text: i18n.List(p.Local(s.from)), anchor: "start"}}
 	if s.until.After(s.from) {
-		list = append(list, mark{kind: "text", x1: "100%", y1: pixels(chartBase + 20), text: i18n.List(p.Local(s.until)), anchor: "end"})
+		list = append(list, mark{kind: "text", x1: "100%", y1: below, text: i18n.List(p.Local(s.until)), anchor: "end"})
+	}
+	for _, n := range s.ticks() {
+		list = append(list, mark{kind: "text", x1: "0", y1: pixels(s.y(n) - 5), text: p.Say(i18n.Number(n)), anchor: "start"})
 	}
 	return list
 }
@@ -215,6 +226,7 @@ func (s scale) step(pt CountPoint, next time.Time) []mark {
 	}
 	band := mark{kind: "rect", class: "band", x1: percent(x1), x2: percent(x2 - x1), y1: pixels(y), y2: pixels(s.y(low) - y)}
 	if open {
+		band.class = "open"
 		return []mark{band, line}
 	}
 	upper := line

@@ -71,6 +71,7 @@ type Entry struct {
 var (
 	momentAbout   = i18n.Text{SV: "omkring %s", EN: "about %s"}
 	momentBetween = i18n.Text{SV: "mellan %s och %s", EN: "between %s and %s"}
+	momentSameDay = i18n.Text{SV: "%s mellan kl. %s och %s", EN: "%s between %s and %s"}
 	momentDay     = i18n.Text{SV: "%s, okänt klockslag", EN: "%s, time of day unknown"}
 	momentGuess   = i18n.Text{SV: "osäkert, kanske %s", EN: "uncertain, perhaps %s"}
 	momentUnknown = i18n.Text{SV: "Okänd tid", EN: "Time not known"}
@@ -85,6 +86,8 @@ func (p Page) said(m calendar.Moment) string {
 		text = momentUnknown
 	case m.Precision == calendar.About:
 		text = momentAbout.With(at)
+	case m.Precision == calendar.Between && sameDay(p.Local(m.At), p.Local(m.Until)):
+		text = momentSameDay.With(i18n.Date(p.Local(m.At)), i18n.Clock(p.Local(m.At)), i18n.Clock(p.Local(m.Until)))
 	case m.Precision == calendar.Between:
 		text = momentBetween.With(at, i18n.Short(p.Local(m.Until)))
 	case m.Precision == calendar.OnDay:
@@ -93,4 +96,8 @@ func (p Page) said(m calendar.Moment) string {
 		text = momentGuess.With(at)
 	}
 	return text.In(p.Lang)
+}
+
+func sameDay(a, b time.Time) bool {
+	return a.YearDay() == b.YearDay() && a.Year() == b.Year()
 }

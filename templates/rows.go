@@ -89,6 +89,9 @@ func (p Page) appendCell(b []byte, c Cell, col Column, heading bool) []byte {
 		b = append(b, ` class="num"`...)
 	}
 	b = append(b, '>')
+	if (Cell{}) == c {
+		return append(b, end...) // with nothing in it, not even a label on a narrow screen
+	}
 	b = append(b, `<div>`...)
 	if c.Href != "" {
 		b = append(b, `<a href="`...)
@@ -147,8 +150,11 @@ type writer []byte
 func (w *writer) Write(p []byte) (int, error) { *w = append(*w, p...); return len(p), nil }
 
 func (t Table) class() string {
-	if t.Scroll {
+	switch {
+	case t.Scroll:
 		return "table"
+	case len(t.Columns) > 4:
+		return "table table-many"
 	}
 	return "table table-stack"
 }

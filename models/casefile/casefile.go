@@ -18,13 +18,11 @@ const Version = "case/1"
 // The limits of a file. They are far above any real record, and keep a hostile
 // one from filling the memory.
 const (
-	MaxSize  = 64 << 20      // bytes in a file
-	MaxTitle = 200           // characters in an incident's title
-	MaxText  = 100_000       // characters in any other text
-	MaxItems = 100_000       // items in a list
-	MaxCount = 1<<53 - 1     // what every reader of JSON can hold exactly
-	maxErrs  = 1000          // problems that are listed
-	firstDay = "1900-01-01T" // no record is older, and year 1 would mean "unknown"
+	MaxSize  = 64 << 20  // bytes in a file
+	MaxTitle = 200       // characters in an incident's title
+	MaxText  = 100_000   // characters in any other text
+	MaxItems = 100_000   // items in a list
+	MaxCount = 1<<53 - 1 // the largest number that every reader of JSON holds exactly
 )
 
 // A File is one incident with everything that its record holds. Instants are

@@ -75,6 +75,15 @@ func (f Fact) Choice(value string) (Choice, bool) {
 	return Choice{}, false
 }
 
+// Values are the values of f's choices.
+func (f Fact) Values() []string {
+	values := make([]string, len(f.Choices))
+	for i, c := range f.Choices {
+		values[i] = c.Value
+	}
+	return values
+}
+
 // ByKey returns the fact of the catalogue that has the key.
 func ByKey(key string) (Fact, bool) {
 	for _, f := range Catalogue {

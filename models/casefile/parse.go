@@ -1,0 +1,128 @@
+package casefile
+
+import (
+	"bytes"
+
+	"frist/models/i18n"
+)
+
+var (
+	tooLarge     = i18n.Text{SV: "filen har %s byte, och en ärendefil får ha högst %s", EN: "the file has %s bytes, and a case file may have at most %s"}
+	noVersion    = i18n.Text{SV: "saknas: filen är ingen ärendefil (programmet läser %s)", EN: "is missing: the file is not a case file (this program reads %s)"}
+	otherVersion = i18n.Text{SV: "är %s, och programmet läser %s", EN: "is %s, and this program reads %s"}
+	noFact       = i18n.Text{SV: "uppgiften finns inte i facts", EN: "the fact is not in facts"}
+	noProof      = i18n.Text{SV: "inget bevis i filen heter %s", EN: "no evidence in the file has the name %s"}
+	whichProof   = i18n.Text{SV: "flera bevis heter %s: proof_sha256 måste säga vilket", EN: "several items of evidence have the name %s: proof_sha256 must say which"}
+)
+
+// Parse reads a case file. It returns all the problems that it can find, as
+// [Errors], and no part of a file that has any.
+func Parse(data []byte) (File, error) {
+	if len(data) > MaxSize {
+		return File{}, Errors{{Line: 1, Msg: tooLarge.With(i18n.Number(len(data)), i18n.Number(MaxSize))}}
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if err := wellFormed(data); err != nil {
+		return File{}, err
+	}
+	r := newReader(data)
+	f := r.file()
+	if errs := r.problems(); len(errs) > 0 {
+		return File{}, errs
+	}
+	return f, nil
+}
+
+// What is across is checked between the parts of a file.
+type across struct {
+	chosen   bool
+	entries  map[int64]bool
+	meta     map[string]metaFact
+	proofs   []proof
+	evidence map[string]map[string]bool // the hashes that go by a name
+}
+
+type metaFact struct {
+	Fact
+	line int
+}
+
+// A proof is what a filing says of its evidence, and where it says so.
+type proof struct {
+	name, hash, key string
+	line            int
+}
+
+func (r *reader) file() File {
+	var f File
+	var version string
+	r.entries, r.meta, r.evidence = map[int64]bool{}, map[string]metaFact{}, map[string]map[string]bool{}
+	incident := false
+	at := r.object(fields{
+		"frist":      r.text(&version),
+		"entity":     r.entity(&f.Entity),
+		"incident":   func() { incident = true; r.incident(&f.Incident) },
+		"awareness":  list(r, &f.Awareness, r.awareness),
+		"timeline":   list(r, &f.Timeline, r.entry),
+		"counts":     list(r, &f.Counts, r.countOf),
+		"facts":      r.facts(&f.Facts),
+		"facts_meta": r.factsMeta,
+		"decisions":  list(r, &f.Decisions, r.decision),
+		"filings":    list(r, &f.Filings, r.filing),
+		"evidence":   list(r, &f.Evidence, r.evidenceItem),
+	})
+	switch {
+	case at == nil:
+		return f
+	case !at.has("frist"):
+		r.wrongKey(at, "frist", noVersion.With(Version))
+	case version != Version && !r.failed("frist"):
+		r.errs, r.more = nil, false // what another version means by its keys is not known
+		r.wrongKey(at, "frist", otherVersion.With(quote(version), Version))
+		return File{}
+	}
+	if !incident {
+		r.note(at[""], "incident.title", missing)
+	}
+	r.joinMeta(f.Facts)
+	r.checkProofs()
+	return f
+}
+
+// failed reports whether a problem was noted with the key.
+func (r *reader) failed(key string) bool {
+	for _, e := range r.errs {
+		if e.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// joinMeta puts what facts_meta says with the facts, which may stand after it.
+func (r *reader) joinMeta(facts map[string]Fact) {
+	for key, m := range r.meta {
+		f, ok := facts[key]
+		if !ok {
+			if !r.failed("facts." + key) {
+				r.note(m.line, "facts_meta."+key, noFact)
+			}
+			continue
+		}
+		m.Text, m.Lines = f.Text, f.Lines
+		facts[key] = m.Fact
+	}
+}
+
+// checkProofs sees that each proof is one item of the file's evidence.
+func (r *reader) checkProofs() {
+	for _, p := range r.proofs {
+		hashes := r.evidence[p.name]
+		switch {
+		case len(hashes) == 0, p.hash != "" && !hashes[p.hash]:
+			r.note(p.line, p.key, noProof.With(quote(p.name)))
+		case len(hashes) > 1 && p.hash == "":
+			r.note(p.line, p.key, whichProof.With(quote(p.name)))
+		}
+	}
+}

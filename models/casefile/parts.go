@@ -1,0 +1,366 @@
+package casefile
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"math"
+	"slices"
+	"strings"
+
+	"frist/models/calendar"
+	"frist/models/deadline"
+	"frist/models/form"
+	"frist/models/i18n"
+)
+
+var (
+	missing      = i18n.Text{SV: "saknas", EN: "is missing"}
+	notCountry   = i18n.Text{SV: "%s är ingen landskod enligt ISO 3166-1, som SE", EN: "%s is not a country code of ISO 3166-1, such as SE"}
+	notOrgNo     = i18n.Text{SV: "%s är inget svenskt organisationsnummer", EN: "%s is not a Swedish organisation number"}
+	notLEI       = i18n.Text{SV: "%s är ingen LEI enligt ISO 17442", EN: "%s is not a LEI as in ISO 17442"}
+	notType      = i18n.Text{SV: "%s är ingen företagstyp i DORA artikel 2.1 och inte other", EN: "%s is not a type of entity in DORA Art. 2(1), nor other"}
+	notDuty      = i18n.Text{SV: "%s är ingen skyldighet som programmet känner, och inte custom.något", EN: "%s is not an obligation that this program knows, nor custom.something"}
+	notClosed    = i18n.Text{SV: "får finnas bara när status är closed", EN: "may be there only when the status is closed"}
+	notClosedAt  = i18n.Text{SV: "status closed kräver closed_at", EN: "the status closed needs closed_at"}
+	chosenTwice  = i18n.Text{SV: "en annan kännedom är redan vald", EN: "another awareness is chosen already"}
+	notUnique    = i18n.Text{SV: "%d är en annan händelses id", EN: "%d is the id of another entry"}
+	notEarlier   = i18n.Text{SV: "%d är inte id för en tidigare händelse i filen", EN: "%d is not the id of an earlier entry in the file"}
+	nothingTaken = i18n.Text{SV: "tar inte tillbaka något: corrects saknas", EN: "takes nothing back: corrects is missing"}
+	minOverMax   = i18n.Text{SV: "min är större än max", EN: "min is larger than max"}
+	choiceTwice  = i18n.Text{SV: "%s är valt två gånger", EN: "%s is chosen twice"}
+	otherHash    = i18n.Text{SV: "stämmer inte med innehållet, vars SHA-256 är %s", EN: "does not match the content, whose SHA-256 is %s"}
+	otherSize    = i18n.Text{SV: "stämmer inte med innehållet, som är %s byte", EN: "does not match the content, which has %s bytes"}
+)
+
+func (r *reader) entity(e *Entity) func() {
+	return func() {
+		at := r.object(fields{
+			"name":              r.text(&e.Name),
+			"country":           known(r, &e.Country, isCountry, notCountry),
+			"type":              known(r, &e.Type, deadline.EntityType.Valid, notType),
+			"role":              oneOf(r, &e.Role, deadline.Controller, deadline.Processor),
+			"org_no":            r.text(&e.OrgNo),
+			"lei":               known(r, &e.LEI, isLEI, notLEI),
+			"eves_are_holidays": r.flag(&e.EvesAreHolidays),
+			"relief_excluded":   r.flag(&e.ReliefExcluded),
+		})
+		if e.Country == "SE" && e.OrgNo != "" && !isOrgNo(e.OrgNo) {
+			r.wrongKey(at, "org_no", notOrgNo.With(quote(e.OrgNo)))
+		}
+	}
+}
+
+// known reads a word that a function knows.
+func known[T ~string](r *reader, to *T, knows func(T) bool, problem i18n.Text) func() {
+	return func() {
+		s, ok := r.string()
+		switch {
+		case !ok:
+		case !knows(T(s)):
+			r.wrong(problem.With(quote(s)))
+		default:
+			*to = T(s)
+		}
+	}
+}
+
+func (r *reader) incident(in *Incident) {
+	at := r.object(fields{
+		"reference":           r.text(&in.Reference),
+		"title":               r.something(&in.Title, MaxTitle),
+		"summary":             r.text(&in.Summary),
+		"status":              oneOf(r, &in.Status, Open, Closed),
+		"closed_at":           r.instant(&in.ClosedAt),
+		"restricted":          r.flag(&in.Restricted),
+		"reported_by":         r.text(&in.ReportedBy),
+		"reported_at":         r.instant(&in.ReportedAt),
+		"informant":           r.text(&in.Informant),
+		"known_by":            r.text(&in.KnownBy),
+		"personal_data":       r.answer(&in.PersonalData),
+		"risk":                r.answer(&in.Risk),
+		"high_risk":           r.answer(&in.HighRisk),
+		"services_down":       r.answer(&in.ServicesDown),
+		"occurred_from":       r.moment(&in.OccurredFrom),
+		"occurred_to":         r.moment(&in.OccurredTo),
+		"detected_at":         r.moment(&in.DetectedAt),
+		"classified_major_at": r.moment(&in.ClassifiedMajorAt),
+		"recovered_at":        r.moment(&in.RecoveredAt),
+		"resolved_at":         r.moment(&in.ResolvedAt),
+	})
+	if at == nil {
+		return
+	}
+	if !at.has("title") {
+		r.wrongKey(at, "title", missing)
+	}
+	switch {
+	case !in.ClosedAt.IsZero() && in.Status != Closed && !r.failed("incident.status"):
+		r.wrongKey(at, "closed_at", notClosed)
+	case in.ClosedAt.IsZero() && in.Status == Closed && !r.failed("incident.closed_at"):
+		r.wrongKey(at, "status", notClosedAt)
+	}
+}
+
+// something reads a text that must say something.
+func (r *reader) something(to *string, longest int) func() {
+	return func() {
+		before := len(r.errs)
+		r.longText(to, longest)()
+		if len(r.errs) == before && strings.TrimSpace(*to) == "" {
+			r.wrong(empty)
+		}
+	}
+}
+
+func (r *reader) awareness(a *Awareness) {
+	at := r.object(fields{
+		"at":          r.moment(&a.At),
+		"how":         r.text(&a.How),
+		"source":      r.text(&a.Source),
+		"chosen":      r.flag(&a.Chosen),
+		"reason":      r.text(&a.Reason),
+		"recorded_at": r.instant(&a.Recorded.At),
+		"recorded_by": r.text(&a.Recorded.By),
+	})
+	if a.Chosen && r.chosen {
+		r.wrongKey(at, "chosen", chosenTwice)
+	}
+	r.chosen = r.chosen || a.Chosen
+}
+
+func (r *reader) entry(e *Entry) {
+	var w when
+	var p calendar.Precision
+	at := r.object(fields{
+		"id":          r.whole(&e.ID, 1, math.MaxInt64),
+		"at":          r.when(&w),
+		"precision":   r.precision(&p),
+		"text":        r.text(&e.Text),
+		"source":      r.text(&e.Source),
+		"corrects":    r.whole(&e.Corrects, 1, math.MaxInt64),
+		"withdrawn":   r.flag(&e.Withdrawn),
+		"recorded_at": r.instant(&e.Recorded.At),
+		"recorded_by": r.text(&e.Recorded.By),
+	})
+	e.At = r.entryTime(at, w, p)
+	switch {
+	case e.Corrects != 0 && !r.entries[e.Corrects]:
+		r.wrongKey(at, "corrects", notEarlier.With(e.Corrects))
+	case e.Withdrawn && !at.has("corrects"):
+		r.wrongKey(at, "withdrawn", nothingTaken)
+	}
+	if r.entries[e.ID] {
+		r.wrongKey(at, "id", notUnique.With(e.ID))
+	}
+	if e.ID != 0 {
+		r.entries[e.ID] = true
+	}
+}
+
+// entryTime puts the precision that stands beside at together with the one
+// that may stand in it.
+func (r *reader) entryTime(at lines, w when, beside calendar.Precision) calendar.Moment {
+	if w.failed {
+		return calendar.Moment{}
+	}
+	if beside != "" && w.precision != "" && beside != w.precision {
+		r.wrongKey(at, "precision", contradicted.With(string(beside), string(w.precision)))
+		return calendar.Moment{}
+	}
+	if beside != "" {
+		w.precision = beside
+	}
+	m, problem := w.moment()
+	if !problem.IsZero() {
+		r.wrongKey(at, "at", problem)
+	}
+	return m
+}
+
+func (r *reader) countOf(c *Count) {
+	at := r.object(fields{
+		"as_of":       r.instant(&c.AsOf),
+		"of":          oneOf(r, &c.Of, Ofs[:]...),
+		"mode":        oneOf(r, &c.Mode, Modes[:]...),
+		"min":         r.count(&c.Min),
+		"max":         r.count(&c.Max),
+		"by_country":  r.byCountry(&c.ByCountry),
+		"source":      r.text(&c.Source),
+		"note":        r.text(&c.Note),
+		"recorded_at": r.instant(&c.Recorded.At),
+		"recorded_by": r.text(&c.Recorded.By),
+	})
+	if c.Min != nil && c.Max != nil && *c.Min > *c.Max {
+		r.wrongKey(at, "min", minOverMax)
+	}
+}
+
+func (r *reader) byCountry(to *map[string]*int64) func() {
+	return func() {
+		m := map[string]*int64{}
+		r.members(func(code string) func() {
+			return func() {
+				if !isCountry(code) {
+					r.wrong(notCountry.With(quote(code)))
+					r.raw()
+					return
+				}
+				var n *int64
+				r.given(r.count(&n))()
+				m[code] = n
+			}
+		})
+		if len(m) > 0 {
+			*to = m
+		}
+	}
+}
+
+func (r *reader) facts(to *map[string]Fact) func() {
+	return func() {
+		m := map[string]Fact{}
+		r.members(func(key string) func() {
+			f, ok := form.ByKey(key)
+			if !ok {
+				return nil
+			}
+			return r.given(func() { m[key] = r.fact(f) })
+		})
+		if len(m) > 0 {
+			*to = m
+		}
+	}
+}
+
+func (r *reader) fact(f form.Fact) (answer Fact) {
+	if f.Type == form.Text {
+		r.text(&answer.Text)()
+		return answer
+	}
+	list(r, &answer.Lines, func(line *string) {
+		if f.Type == form.Lines {
+			r.text(line)()
+			return
+		}
+		oneOf(r, line, f.Values()...)()
+		if *line != "" && slices.Contains(answer.Lines, *line) {
+			r.wrong(choiceTwice.With(quote(*line)))
+		}
+	})()
+	return answer
+}
+
+func (r *reader) factsMeta() {
+	r.members(func(key string) func() {
+		if _, ok := form.ByKey(key); !ok {
+			return nil
+		}
+		return r.given(func() {
+			m := metaFact{line: r.here()}
+			r.object(fields{
+				"known_since": r.instant(&m.KnownSince),
+				"source":      r.text(&m.Source),
+				"recorded_at": r.instant(&m.Recorded.At),
+				"recorded_by": r.text(&m.Recorded.By),
+			})
+			r.meta[key] = m
+		})
+	})
+}
+
+func (r *reader) decision(d *Decision) {
+	r.object(fields{
+		"obligation":  known(r, &d.Obligation, knownDuty, notDuty),
+		"outcome":     oneOf(r, &d.Outcome, deadline.Notify, deadline.DoNotNotify, deadline.ClassifyMajor, deadline.Reclassify),
+		"reason":      r.text(&d.Reason),
+		"decided_at":  r.instant(&d.DecidedAt),
+		"by":          r.text(&d.By),
+		"approved_by": r.text(&d.ApprovedBy),
+		"recorded_at": r.instant(&d.Recorded.At),
+		"recorded_by": r.text(&d.Recorded.By),
+	})
+}
+
+func (r *reader) filing(f *Filing) {
+	version := int64(0)
+	at := r.object(fields{
+		"obligation":     known(r, &f.Obligation, knownDuty, notDuty),
+		"sent_at":        r.instant(&f.SentAt),
+		"channel":        r.text(&f.Channel),
+		"reference":      r.text(&f.Reference),
+		"delay_reason":   r.text(&f.DelayReason),
+		"proof":          r.text(&f.Proof),
+		"proof_sha256":   r.hash(&f.ProofSHA256),
+		"strict":         r.instant(&f.Strict),
+		"latest":         r.instant(&f.Latest),
+		"late":           r.late(&f.Late),
+		"rule_version":   r.whole(&version, 1, math.MaxInt32),
+		"content":        r.longText(&f.Content, MaxSize),
+		"content_sha256": r.hash(&f.ContentSHA256),
+		"recorded_at":    r.instant(&f.Recorded.At),
+		"recorded_by":    r.text(&f.Recorded.By),
+	})
+	f.RuleVersion = int(version)
+	if f.Content != "" {
+		r.matches(at, "content_sha256", f.ContentSHA256, []byte(f.Content))
+	}
+	switch key := join(r.path, "proof"); {
+	case f.Proof != "":
+		r.proofs = append(r.proofs, proof{name: f.Proof, hash: f.ProofSHA256, key: key, line: at["proof"]})
+	case f.ProofSHA256 != "":
+		r.wrongKey(at, "proof", missing)
+	}
+}
+
+func (r *reader) late(to **deadline.Lateness) func() {
+	return func() {
+		var l deadline.Lateness
+		r.object(fields{"strict": r.flag(&l.Strict), "latest": r.flag(&l.Latest)})
+		*to = &l
+	}
+}
+
+func (r *reader) evidenceItem(e *Evidence) {
+	at := r.object(fields{
+		"name":        r.something(&e.Name, MaxText),
+		"media_type":  r.text(&e.MediaType),
+		"size":        r.whole(&e.Size, 0, MaxCount),
+		"sha256":      r.hash(&e.SHA256),
+		"note":        r.text(&e.Note),
+		"data":        r.bytes(&e.Data),
+		"recorded_at": r.instant(&e.Recorded.At),
+		"recorded_by": r.text(&e.Recorded.By),
+	})
+	if at == nil {
+		return
+	}
+	if !at.has("name") {
+		r.wrongKey(at, "name", missing)
+	}
+	if r.evidence[e.Name] == nil {
+		r.evidence[e.Name] = map[string]bool{}
+	}
+	r.evidence[e.Name][e.SHA256] = true
+	if e.Data == nil {
+		return
+	}
+	r.matches(at, "sha256", e.SHA256, e.Data)
+	switch {
+	case !at.has("size"):
+		r.wrongKey(at, "size", missing)
+	case e.Size != int64(len(e.Data)):
+		r.wrongKey(at, "size", otherSize.With(i18n.Number(len(e.Data))))
+	}
+}
+
+// matches sees that the hash under a key is that of the content.
+func (r *reader) matches(at lines, key, hash string, content []byte) {
+	if !at.has(key) {
+		r.wrongKey(at, key, missing)
+		return
+	}
+	sum := sha256.Sum256(content)
+	if is := hex.EncodeToString(sum[:]); hash != "" && hash != is {
+		r.wrongKey(at, key, otherHash.With(is))
+	}
+}

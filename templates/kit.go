@@ -137,6 +137,14 @@ type Duty struct {
 	Open bool
 }
 
+// to is the recipient, and whose duty it is where that must be said.
+func (d Duty) to() string {
+	if d.Entity == "" {
+		return d.Recipient
+	}
+	return d.Recipient + "\u00a0· " + d.Entity
+}
+
 // counts reports whether the time left still matters.
 func (d Duty) counts() bool {
 	return !d.Strict.IsZero() && d.Met.IsZero() && d.State.Tone != ToneIdle && d.State.Tone != ToneDone

@@ -1,0 +1,21 @@
+package web
+
+import (
+	"frist/models"
+	"frist/templates"
+)
+
+// head is what stands above every page of an incident.
+func (c *call) head(in models.Incident, e models.Entity) templates.IncidentHead {
+	h := templates.IncidentHead{
+		Ref: in.Ref, Title: in.Title, Entity: e.Name, Status: templates.TagOpen, Restricted: in.Restricted,
+		Undecided: in.Undecided, MayEdit: c.by().May(models.KeepRecord), MayLog: c.by().May(models.SeeLog),
+	}
+	if in.Status == models.StatusClosed {
+		h.Status = templates.TagClosed
+	}
+	if in.AwareAt != nil {
+		h.Aware = *in.AwareAt
+	}
+	return h
+}

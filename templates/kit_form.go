@@ -262,7 +262,7 @@ func (f ConflictField) own() string {
 	if f.Own != "" || f.Keep == "own" {
 		return f.Own
 	}
-	return f.Mine + "\n\n" + f.Theirs
+	return strings.TrimSpace(f.Mine + "\n\n" + f.Theirs)
 }
 
 // partID is the id of one box of a date: the year's is the name of the question.
@@ -280,7 +280,19 @@ func (d DateTime) hint(p Page) i18n.Text {
 	case d.DateOnly:
 		return dateHint
 	}
-	return dateTimeHint.With(i18n.Offset(p.Local(p.Now)))
+	return dateTimeHint.With(p.zoneText())
+}
+
+// zoneText names the zone that a typed time is read in. It has no offset, which
+// depends on the day that is typed.
+func (p Page) zoneText() i18n.Text {
+	switch {
+	case p.Zone == nil:
+		return i18n.Same("UTC")
+	case p.Zone.String() == "Europe/Stockholm":
+		return swedishTime
+	}
+	return zoneTime.With(p.Zone.String())
 }
 
 func (c Choice) layout() string {

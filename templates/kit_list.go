@@ -87,7 +87,7 @@ func (p Page) said(m calendar.Moment) string {
 	case m.Precision == calendar.About:
 		text = momentAbout.With(at)
 	case m.Precision == calendar.Between && sameDay(p.Local(m.At), p.Local(m.Until)):
-		text = momentSameDay.With(i18n.Date(p.Local(m.At)), i18n.Clock(p.Local(m.At)), i18n.Clock(p.Local(m.Until)))
+		text = momentSameDay.With(i18n.LongDate(p.Local(m.At)), i18n.Clock(p.Local(m.At)), i18n.Clock(p.Local(m.Until)))
 	case m.Precision == calendar.Between:
 		text = momentBetween.With(at, i18n.Short(p.Local(m.Until)))
 	case m.Precision == calendar.OnDay:

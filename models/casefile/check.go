@@ -2,35 +2,14 @@ package casefile
 
 import (
 	"regexp"
-	"slices"
 	"strings"
-
-	"frist/models/deadline"
 )
-
-// duties are the obligations that the deadlines contract names.
-var duties = []deadline.ID{
-	"gdpr.authority", "gdpr.subjects", "gdpr.processor", "imy.supplement",
-	"dora.initial", "dora.intermediate", "dora.intermediate_update", "dora.final", "dora.delay_notice", "dora.clients", "dora.recurring",
-	"psd2.initial", "psd2.intermediate", "psd2.final",
-	"nis2.early_warning", "nis2.notification", "nis2.final", "eidas.notification",
-	"cra.early_warning", "cra.notification", "cra.final",
-	"fffs2021_2.event", "payment_users.inform",
-}
-
-var custom = regexp.MustCompile(`^custom\.[a-z0-9]+([_-][a-z0-9]+)*$`)
-
-const longestDuty = 100
-
-func knownDuty(id deadline.ID) bool {
-	return slices.Contains(duties, id) || len(id) <= longestDuty && custom.MatchString(string(id))
-}
 
 var orgNo = regexp.MustCompile(`^(\d{6}-\d{4}|(16)?\d{10})$`)
 
-// isOrgNo reports whether s is a Swedish organisation number with the right
+// ValidOrgNo reports whether s is a Swedish organisation number with the right
 // last digit (Luhn). The 16 that some registers put first is no part of it.
-func isOrgNo(s string) bool {
+func ValidOrgNo(s string) bool {
 	if !orgNo.MatchString(s) {
 		return false
 	}
@@ -48,9 +27,9 @@ func isOrgNo(s string) bool {
 
 var lei = regexp.MustCompile(`^[0-9A-Z]{18}[0-9]{2}$`)
 
-// isLEI reports whether s is a legal entity identifier: with A as 10 to Z as
+// ValidLEI reports whether s is a legal entity identifier: with A as 10 to Z as
 // 35, the number that it makes leaves 1 when it is divided by 97.
-func isLEI(s string) bool {
+func ValidLEI(s string) bool {
 	if !lei.MatchString(s) {
 		return false
 	}

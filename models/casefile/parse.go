@@ -2,6 +2,8 @@ package casefile
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 
 	"frist/models/i18n"
 )
@@ -82,7 +84,7 @@ func (r *reader) file() File {
 		return File{}
 	}
 	if !incident {
-		r.note(at[""], "incident.title", missing)
+		r.note(at[""].line, "incident.title", missing)
 	}
 	r.joinMeta(f.Facts)
 	r.checkProofs()
@@ -101,7 +103,8 @@ func (r *reader) failed(key string) bool {
 
 // joinMeta puts what facts_meta says with the facts, which may stand after it.
 func (r *reader) joinMeta(facts map[string]Fact) {
-	for key, m := range r.meta {
+	for _, key := range slices.Sorted(maps.Keys(r.meta)) {
+		m := r.meta[key]
 		f, ok := facts[key]
 		if !ok {
 			if !r.failed("facts." + key) {

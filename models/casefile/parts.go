@@ -21,7 +21,6 @@ var (
 	notType      = i18n.Text{SV: "%s är ingen företagstyp i DORA artikel 2.1 och inte other", EN: "%s is not a type of entity in DORA Art. 2(1), nor other"}
 	notDuty      = i18n.Text{SV: "%s är ingen skyldighet som programmet känner, och inte custom.något", EN: "%s is not an obligation that this program knows, nor custom.something"}
 	notClosed    = i18n.Text{SV: "får finnas bara när status är closed", EN: "may be there only when the status is closed"}
-	notClosedAt  = i18n.Text{SV: "status closed kräver closed_at", EN: "the status closed needs closed_at"}
 	chosenTwice  = i18n.Text{SV: "en annan kännedom är redan vald", EN: "another awareness is chosen already"}
 	notUnique    = i18n.Text{SV: "%d är en annan händelses id", EN: "%d is the id of another entry"}
 	notEarlier   = i18n.Text{SV: "%d är inte id för en tidigare händelse i filen", EN: "%d is not the id of an earlier entry in the file"}
@@ -40,11 +39,11 @@ func (r *reader) entity(e *Entity) func() {
 			"type":              known(r, &e.Type, deadline.EntityType.Valid, notType),
 			"role":              oneOf(r, &e.Role, deadline.Controller, deadline.Processor),
 			"org_no":            r.text(&e.OrgNo),
-			"lei":               known(r, &e.LEI, isLEI, notLEI),
+			"lei":               known(r, &e.LEI, ValidLEI, notLEI),
 			"eves_are_holidays": r.flag(&e.EvesAreHolidays),
 			"relief_excluded":   r.flag(&e.ReliefExcluded),
 		})
-		if e.Country == "SE" && e.OrgNo != "" && !isOrgNo(e.OrgNo) {
+		if e.Country == "SE" && e.OrgNo != "" && !ValidOrgNo(e.OrgNo) {
 			r.wrongKey(at, "org_no", notOrgNo.With(quote(e.OrgNo)))
 		}
 	}
@@ -93,11 +92,8 @@ func (r *reader) incident(in *Incident) {
 	if !at.has("title") {
 		r.wrongKey(at, "title", missing)
 	}
-	switch {
-	case !in.ClosedAt.IsZero() && in.Status != Closed && !r.failed("incident.status"):
+	if !in.ClosedAt.IsZero() && in.Status != Closed && !r.failed("incident.status") {
 		r.wrongKey(at, "closed_at", notClosed)
-	case in.ClosedAt.IsZero() && in.Status == Closed && !r.failed("incident.closed_at"):
-		r.wrongKey(at, "status", notClosedAt)
 	}
 }
 
@@ -270,7 +266,7 @@ func (r *reader) factsMeta() {
 
 func (r *reader) decision(d *Decision) {
 	r.object(fields{
-		"obligation":  known(r, &d.Obligation, knownDuty, notDuty),
+		"obligation":  known(r, &d.Obligation, deadline.ID.Valid, notDuty),
 		"outcome":     oneOf(r, &d.Outcome, deadline.Notify, deadline.DoNotNotify, deadline.ClassifyMajor, deadline.Reclassify),
 		"reason":      r.text(&d.Reason),
 		"decided_at":  r.instant(&d.DecidedAt),
@@ -284,7 +280,7 @@ func (r *reader) decision(d *Decision) {
 func (r *reader) filing(f *Filing) {
 	version := int64(0)
 	at := r.object(fields{
-		"obligation":     known(r, &f.Obligation, knownDuty, notDuty),
+		"obligation":     known(r, &f.Obligation, deadline.ID.Valid, notDuty),
 		"sent_at":        r.instant(&f.SentAt),
 		"channel":        r.text(&f.Channel),
 		"reference":      r.text(&f.Reference),
@@ -306,7 +302,7 @@ func (r *reader) filing(f *Filing) {
 	}
 	switch key := join(r.path, "proof"); {
 	case f.Proof != "":
-		r.proofs = append(r.proofs, proof{name: f.Proof, hash: f.ProofSHA256, key: key, line: at["proof"]})
+		r.proofs = append(r.proofs, proof{name: f.Proof, hash: f.ProofSHA256, key: key, line: at["proof"].line})
 	case f.ProofSHA256 != "":
 		r.wrongKey(at, "proof", missing)
 	}

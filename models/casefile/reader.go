@@ -79,12 +79,20 @@ type reader struct {
 func newReader(data []byte) *reader { return &reader{data: data, line: 1} }
 
 // lines are the lines of the keys that an object has, and of the object itself
-// under the empty key. A key that is null is not there, and what should have
-// been an object has no lines at all.
-type lines map[string]int
+// under the empty key. What should have been an object has none.
+type lines map[string]place
 
-// has reports whether the object had the key.
-func (l lines) has(key string) bool { _, ok := l[key]; return ok }
+// A place is the line of a key, and whether its value is null.
+type place struct {
+	line int
+	null bool
+}
+
+// has reports whether the object had a value under the key.
+func (l lines) has(key string) bool {
+	p, ok := l[key]
+	return ok && !p.null
+}
 
 // here is the line that the reader is on.
 func (r *reader) here() int {
@@ -98,11 +106,11 @@ func (r *reader) wrong(t i18n.Text) { r.note(r.here(), string(r.path), t) }
 
 // wrongKey notes a problem with a key of the object that was read.
 func (r *reader) wrongKey(at lines, key string, t i18n.Text) {
-	line, ok := at[key]
+	p, ok := at[key]
 	if !ok {
-		line = at[""]
+		p = at[""]
 	}
-	r.note(line, join(r.path, key), t)
+	r.note(p.line, join(r.path, key), t)
 }
 
 func (r *reader) note(line int, key string, t i18n.Text) {
@@ -252,7 +260,7 @@ func (r *reader) given(read func()) func() {
 // function that reads the value.
 func (r *reader) members(reads func(key string) func()) lines {
 	r.kind()
-	at := lines{"": r.here()}
+	at := lines{"": {line: r.here()}}
 	if !r.isNext('{') {
 		return nil
 	}
@@ -269,10 +277,10 @@ func (r *reader) members(reads func(key string) func()) lines {
 			r.note(line, string(r.path), unknownKey)
 			r.raw()
 		case twice:
-			r.note(line, string(r.path), givenTwice.With(first))
+			r.note(line, string(r.path), givenTwice.With(first.line))
 			r.raw()
 		default:
-			at[key] = line
+			at[key] = place{line, r.kind() == 'n'}
 			read()
 		}
 		r.path = r.path[:path]

@@ -1,0 +1,178 @@
+package models
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+)
+
+// A Tx is one change: one transaction, one actor, one instant.
+type Tx struct {
+	ctx     context.Context
+	db      *gorm.DB
+	at      time.Time
+	by      Actor
+	lines   []logLine
+	touched []int64 // incidents whose index columns are due for a new look
+}
+
+// A record is something that the log keeps the history of.
+type record interface {
+	// subject says which record it is, and which incident it belongs to (0: none).
+	subject() (kind string, id, incident int64)
+}
+
+// change runs fn in a write transaction and closes it with the log. It is the
+// one seam through which anything that is kept is stored.
+func (s *Store) change(ctx context.Context, by Actor, fn func(*Tx) error) error {
+	tx := &Tx{ctx: ctx, at: s.now().UTC().Truncate(time.Second), by: by}
+	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
+		tx.db = db
+		if err := fn(tx); err != nil {
+			return err
+		}
+		for _, id := range tx.touched {
+			if err := tx.reindex(id); err != nil {
+				return err
+			}
+		}
+		return tx.writeLog()
+	})
+	if err == nil {
+		s.fold(ctx)
+	}
+	return err
+}
+
+// jot stores working memory (sessions, drafts), which is no record and leaves
+// no line in the log.
+func (s *Store) jot(ctx context.Context, fn func(db *gorm.DB) error) error {
+	return s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error { return fn(allow(db)) })
+}
+
+// create stores a new record and notes it.
+func (tx *Tx) create(a Action, r record) error {
+	if err := allow(tx.db).Create(r).Error; err != nil {
+		return err
+	}
+	return tx.note(a, nil, r)
+}
+
+// update stores after in the place of before, every column of it, and notes both.
+func (tx *Tx) update(a Action, before, after record) error {
+	done := allow(tx.db).Select("*").Updates(after)
+	if done.Error != nil {
+		return done.Error
+	}
+	if done.RowsAffected != 1 {
+		return ErrConflict
+	}
+	return tx.note(a, before, after)
+}
+
+// note puts a line in the log of this change.
+func (tx *Tx) note(a Action, before, after record) error {
+	type content struct {
+		Before record `json:"before"`
+		After  record `json:"after"`
+	}
+	body, err := json.Marshal(content{before, after})
+	if err != nil {
+		return err
+	}
+	r := after
+	if r == nil {
+		r = before
+	}
+	kind, id, incident := r.subject()
+	line := logLine{At: tx.at, ActorID: tx.by.ID, Actor: tx.by.Name, Action: a, Kind: kind, KindID: id, Content: body}
+	if incident != 0 {
+		line.IncidentID = &incident
+	}
+	tx.lines = append(tx.lines, line)
+	return nil
+}
+
+// touch has the index columns of an incident looked at again before the end.
+func (tx *Tx) touch(incident int64) {
+	for _, id := range tx.touched {
+		if id == incident {
+			return
+		}
+	}
+	tx.touched = append(tx.touched, incident)
+}
+
+// Once is one rendering of a form: one that is sent twice is stored once, and
+// what was kept of it as a draft goes with it. The zero Once asks for nothing.
+type Once struct {
+	// Token is random and its own for each rendering.
+	Token string
+	// Form is the path of the page, under which a draft is kept.
+	Form string
+}
+
+// again returns *Done, with the place, if the rendering was stored before.
+func (tx *Tx) again(once Once) error {
+	if once.Token == "" {
+		return nil
+	}
+	var places []string
+	if err := tx.db.Raw("SELECT place FROM once WHERE token = ?", once.Token).Scan(&places).Error; err != nil {
+		return err
+	}
+	if len(places) > 0 {
+		return &Done{Place: places[0]}
+	}
+	return nil
+}
+
+// first notes that the rendering has been stored, and what it made.
+func (tx *Tx) first(once Once, place string) error {
+	if once.Form != "" {
+		if err := allow(tx.db).Exec("DELETE FROM drafts WHERE user_id = ? AND form = ?", tx.by.ID, once.Form).Error; err != nil {
+			return err
+		}
+	}
+	if once.Token == "" {
+		return nil
+	}
+	return allow(tx.db).Exec("INSERT INTO once (token, place, at) VALUES (?, ?, ?)", once.Token, place, tx.at).Error
+}
+
+// take reads one record by its number, inside the change.
+func take[T any](tx *Tx, id int64) (T, error) {
+	var r T
+	err := tx.db.Where("id = ?", id).Take(&r).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = ErrNotFound
+	}
+	return r, err
+}
+
+const allowed = "frist:seam"
+
+var errOutside = errors.New("models: a write that did not pass the seam")
+
+// allow marks a statement as one of ours.
+func allow(db *gorm.DB) *gorm.DB { return db.Set(allowed, true) }
+
+// guard has the writer refuse every statement that did not pass allow, so that
+// a forgotten line in the log is a failing test and not a silence.
+func guard(db *gorm.DB) error {
+	check := func(db *gorm.DB) {
+		if _, ok := db.Get(allowed); !ok {
+			_ = db.AddError(errOutside) // it is the statement's own error from here on
+		}
+	}
+	c := db.Callback()
+	return errors.Join(
+		c.Create().Before("*").Register("frist:create", check),
+		c.Update().Before("*").Register("frist:update", check),
+		c.Delete().Before("*").Register("frist:delete", check),
+		c.Raw().Before("*").Register("frist:raw", check),
+	)
+}

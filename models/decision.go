@@ -1,0 +1,112 @@
+package models
+
+import (
+	"context"
+	"time"
+
+	"frist/models/calendar"
+	"frist/models/deadline"
+	"frist/models/i18n"
+)
+
+// A Decision says whether an obligation is to be fulfilled, or how the
+// incident is classified, and why. A later one stands in the place of an
+// earlier one, and both stay.
+type Decision struct {
+	ID           int64            `json:"id"`
+	IncidentID   int64            `json:"incident_id"`
+	Obligation   deadline.ID      `json:"obligation"`
+	Outcome      deadline.Outcome `json:"outcome"`
+	Reason       string           `json:"reason"`
+	DecidedAt    *time.Time       `json:"decided_at"`
+	DecidedBy    string           `json:"decided_by"`
+	ApprovedBy   string           `json:"approved_by"`
+	RecordedAt   time.Time        `json:"recorded_at"`
+	RecordedName string           `json:"recorded_name"`
+}
+
+func (d *Decision) subject() (string, int64, int64) { return "decision", d.ID, d.IncidentID }
+
+// OutcomeNames says what was decided.
+var OutcomeNames = map[deadline.Outcome]i18n.Text{
+	deadline.Notify:        {SV: "Anmäla", EN: "Notify"},
+	deadline.DoNotNotify:   {SV: "Inte anmäla", EN: "Do not notify"},
+	deadline.ClassifyMajor: {SV: "Klassificera som allvarlig", EN: "Classify as major"},
+	deadline.Reclassify:    {SV: "Klassificera om till inte allvarlig", EN: "Reclassify as not major"},
+}
+
+// Check notes what is wrong with the decision.
+func (d *Decision) Check(p Problems, at time.Time) {
+	if _, ok := OutcomeNames[d.Outcome]; !ok {
+		p.Add("outcome", i18n.Text{SV: "Välj vad som beslutas.", EN: "Choose what is decided."})
+	}
+	if !d.Obligation.Valid() {
+		p.Add("obligation", i18n.Text{SV: "Det finns ingen sådan skyldighet.", EN: "There is no such obligation."})
+	}
+	if d.DecidedAt == nil {
+		p.Add("decided_at", i18n.Text{SV: "Ange när beslutet fattades.", EN: "Enter when it was decided."})
+	} else if d.DecidedAt.After(at) {
+		p.Add("decided_at", i18n.Text{SV: "Tiden ligger i framtiden.", EN: "The time is in the future."})
+	}
+	checkText(p, "reason", d.Reason, 0, LongText)
+	checkText(p, "decided_by", d.DecidedBy, 0, 1000)
+}
+
+// MakeDecision stores a decision; its reason and decider are required. One
+// that classifies the incident as major also sets the time of classification,
+// and one that takes that back clears it.
+func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref string, d Decision) error {
+	return s.change(ctx, by, func(tx *Tx) error {
+		in, err := tx.within(ref, Decide)
+		if err != nil {
+			return err
+		}
+		if err := tx.again(once); err != nil {
+			return err
+		}
+		p := Problems{}
+		d.Check(p, tx.at)
+		checkText(p, "reason", d.Reason, 1, LongText)
+		checkText(p, "decided_by", d.DecidedBy, 1, 1000)
+		if len(p) > 0 {
+			return p.Err()
+		}
+		d.IncidentID = in.ID
+		if err := tx.addDecision(&d); err != nil {
+			return err
+		}
+		if err := tx.classify(in, d); err != nil {
+			return err
+		}
+		return tx.first(once, "")
+	})
+}
+
+func (tx *Tx) addDecision(d *Decision) error {
+	d.ID = 0
+	tx.sign(&d.RecordedAt, &d.RecordedName)
+	tx.touch(d.IncidentID)
+	return tx.create(DecisionMade, d)
+}
+
+func (tx *Tx) classify(in Incident, d Decision) error {
+	next := in
+	switch d.Outcome {
+	case deadline.ClassifyMajor:
+		next.ClassifiedMajorAt = calendar.At(*d.DecidedAt)
+	case deadline.Reclassify:
+		next.ClassifiedMajorAt = calendar.Moment{}
+	default:
+		return nil
+	}
+	return tx.replace(IncidentEdited, in, next)
+}
+
+// Decisions returns the decisions of an incident, earliest first.
+func (s *Store) Decisions(ctx context.Context, by Actor, ref string) ([]Decision, error) {
+	in, err := s.Incident(ctx, by, ref)
+	if err != nil {
+		return nil, err
+	}
+	return hanging[Decision](ctx, s, in.ID, "decided_at, id")
+}

@@ -1,0 +1,158 @@
+package models
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"frist/models/calendar"
+	"frist/models/casefile"
+	"frist/models/deadline"
+	"frist/models/i18n"
+)
+
+// An Entity is a legal entity that has duties.
+type Entity struct {
+	ID              int64               `json:"id"`
+	Version         int                 `json:"version"`
+	Name            string              `json:"name"`
+	Country         string              `json:"country"`
+	Type            deadline.EntityType `json:"type"`
+	Role            deadline.Role       `json:"role"`
+	OrgNo           string              `json:"org_no"`
+	LEI             string              `json:"lei" gorm:"column:lei"`
+	EvesAreHolidays bool                `json:"eves_are_holidays"`
+	ReliefExcluded  bool                `json:"relief_excluded"`
+	CreatedAt       time.Time           `json:"created_at" gorm:"autoCreateTime:false"`
+}
+
+func (e *Entity) subject() (string, int64, int64) { return "entity", e.ID, 0 }
+
+// Zone is the entity's own time zone.
+func (e *Entity) Zone() *time.Location { return zone(e.Country) }
+
+// zone is the local time of a country, and of Sweden while it is not known.
+func zone(country string) *time.Location {
+	c, ok := calendar.For(country, false)
+	if !ok {
+		c = calendar.Sweden()
+	}
+	return c.Zone
+}
+
+// Check notes what is wrong with e.
+func (e *Entity) Check(p Problems) {
+	checkText(p, "name", e.Name, 1, 200)
+	if _, ok := calendar.CountryOf(e.Country); !ok {
+		p.Add("country", i18n.Text{SV: "Välj ett land inom EES eller Storbritannien.", EN: "Choose a country in the EEA or the United Kingdom."})
+	}
+	if e.Type == "" || !e.Type.Valid() {
+		p.Add("type", i18n.Text{SV: "Välj vad för slags företag det är.", EN: "Choose what kind of firm it is."})
+	}
+	if e.Role != deadline.Controller && e.Role != deadline.Processor {
+		p.Add("role", i18n.Text{SV: "Välj personuppgiftsansvarig eller personuppgiftsbiträde.", EN: "Choose controller or processor."})
+	}
+	if e.OrgNo != "" && e.Country == "SE" && !casefile.ValidOrgNo(e.OrgNo) {
+		p.Add("org_no", i18n.Text{SV: "Organisationsnumret stämmer inte: kontrollera siffrorna, till exempel 556737-0431.", EN: "The organisation number is not right: check the digits, for example 556737-0431."})
+	}
+	if e.LEI != "" && !casefile.ValidLEI(e.LEI) {
+		p.Add("lei", i18n.Text{SV: "LEI-koden stämmer inte: den har 20 tecken och en kontrollsumma.", EN: "The LEI is not right: it has 20 characters and a checksum."})
+	}
+}
+
+func (e *Entity) tidy() {
+	e.Name, e.OrgNo = strings.TrimSpace(e.Name), strings.TrimSpace(e.OrgNo)
+	e.LEI = strings.ToUpper(strings.TrimSpace(e.LEI))
+	if e.Role == "" {
+		e.Role = deadline.Controller
+	}
+}
+
+// AddEntity stores a new entity and returns its number.
+func (s *Store) AddEntity(ctx context.Context, by Actor, once Once, e Entity) (int64, error) {
+	if !by.May(KeepEntities) {
+		return 0, ErrForbidden
+	}
+	err := s.change(ctx, by, func(tx *Tx) error {
+		if err := tx.again(once); err != nil {
+			return err
+		}
+		if err := tx.addEntity(&e); err != nil {
+			return err
+		}
+		return tx.first(once, "")
+	})
+	return e.ID, err
+}
+
+func (tx *Tx) addEntity(e *Entity) error {
+	e.tidy()
+	p := Problems{}
+	if e.Check(p); len(p) > 0 {
+		return p.Err()
+	}
+	e.ID, e.Version, e.CreatedAt = 0, 1, tx.at
+	return tx.create(EntityAdded, e)
+}
+
+// EditEntity stores e as the next version of itself, and looks at the clocks
+// of its incidents again. It returns ErrConflict if e.Version is not the latest.
+func (s *Store) EditEntity(ctx context.Context, by Actor, e Entity) error {
+	if !by.May(KeepEntities) {
+		return ErrForbidden
+	}
+	return s.change(ctx, by, func(tx *Tx) error {
+		before, err := take[Entity](tx, e.ID)
+		if err != nil {
+			return err
+		}
+		if before.Version != e.Version {
+			return ErrConflict
+		}
+		e.tidy()
+		p := Problems{}
+		if e.Check(p); len(p) > 0 {
+			return p.Err()
+		}
+		e.Version, e.CreatedAt = before.Version+1, before.CreatedAt
+		if err := tx.update(EntityEdited, &before, &e); err != nil {
+			return err
+		}
+		var open []int64
+		if err := tx.db.Raw("SELECT id FROM incidents WHERE entity_id = ? AND status = 'open'", e.ID).Scan(&open).Error; err != nil {
+			return err
+		}
+		tx.touched = append(tx.touched, open...)
+		return nil
+	})
+}
+
+// Entities returns all entities by name. Whoever is signed in may see them:
+// everybody who reports an incident chooses one.
+func (s *Store) Entities(ctx context.Context, by Actor) ([]Entity, error) {
+	if by.Role == "" {
+		return nil, ErrForbidden
+	}
+	var es []Entity
+	err := s.read.WithContext(ctx).Order("name, id").Find(&es).Error
+	return es, err
+}
+
+// Entity returns one entity.
+func (s *Store) Entity(ctx context.Context, by Actor, id int64) (Entity, error) {
+	var e Entity
+	if by.Role == "" {
+		return e, ErrForbidden
+	}
+	err := s.read.WithContext(ctx).Where("id = ?", id).Take(&e).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = ErrNotFound
+	}
+	return e, err
+}
+
+// HomeZone is local time where nothing says which entity it is about.
+func HomeZone() *time.Location { return zone("SE") }

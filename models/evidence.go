@@ -1,0 +1,122 @@
+package models
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+
+	"frist/models/i18n"
+)
+
+// MaxEvidence is the largest file that is kept, in bytes.
+const MaxEvidence = 25 << 20
+
+// Evidence is a file that is kept with its hash. It is never changed.
+type Evidence struct {
+	ID           int64     `json:"id"`
+	IncidentID   int64     `json:"incident_id"`
+	Name         string    `json:"name"`
+	MediaType    string    `json:"media_type"`
+	Size         int64     `json:"size"`
+	SHA256       string    `json:"sha256" gorm:"column:sha256"`
+	Note         string    `json:"note"`
+	RecordedAt   time.Time `json:"recorded_at"`
+	RecordedName string    `json:"recorded_name"`
+}
+
+// TableName is the table of evidence.
+func (Evidence) TableName() string { return "evidence" }
+
+func (e *Evidence) subject() (string, int64, int64) { return "evidence", e.ID, e.IncidentID }
+
+// A File is what somebody uploads.
+type File struct {
+	Name, MediaType, Note string
+	Data                  []byte
+}
+
+func (f File) check(p Problems, field string) {
+	checkText(p, field, f.Name, 1, 255)
+	checkText(p, field, f.Note, 0, LongText)
+	if len(f.Data) > MaxEvidence {
+		p.Add(field, i18n.Text{SV: "Filen är för stor: högst 25 MB.", EN: "The file is too large: at most 25 MB."})
+	}
+	if len(f.Data) == 0 {
+		p.Add(field, i18n.Text{SV: "Filen är tom.", EN: "The file is empty."})
+	}
+}
+
+// AddEvidence stores a file.
+func (s *Store) AddEvidence(ctx context.Context, by Actor, once Once, ref string, f File) error {
+	return s.change(ctx, by, func(tx *Tx) error {
+		in, err := tx.within(ref, KeepRecord)
+		if err != nil {
+			return err
+		}
+		if err := tx.again(once); err != nil {
+			return err
+		}
+		p := Problems{}
+		if f.check(p, "file"); len(p) > 0 {
+			return p.Err()
+		}
+		if err := tx.addEvidence(&Evidence{IncidentID: in.ID, Name: f.Name, MediaType: f.MediaType, Note: f.Note}, f.Data); err != nil {
+			return err
+		}
+		return tx.first(once, "")
+	})
+}
+
+func (tx *Tx) addEvidence(e *Evidence, data []byte) error {
+	sum := sha256.Sum256(data)
+	e.ID, e.Size, e.SHA256 = 0, int64(len(data)), hex.EncodeToString(sum[:])
+	tx.sign(&e.RecordedAt, &e.RecordedName)
+	if err := tx.create(EvidenceAdded, e); err != nil {
+		return err
+	}
+	// Its hash is in the log: the bytes need not be.
+	return allow(tx.db).Exec("INSERT INTO evidence_data (evidence_id, data) VALUES (?, ?)", e.ID, data).Error
+}
+
+// EvidenceList returns the files of an incident, without their bytes.
+func (s *Store) EvidenceList(ctx context.Context, by Actor, ref string) ([]Evidence, error) {
+	in, err := s.Incident(ctx, by, ref)
+	if err != nil {
+		return nil, err
+	}
+	return hanging[Evidence](ctx, s, in.ID, "id")
+}
+
+// EvidenceData returns one file of an incident with its bytes. A file whose
+// bytes no longer have the hash that was recorded is an error.
+func (s *Store) EvidenceData(ctx context.Context, by Actor, ref string, id int64) (Evidence, []byte, error) {
+	in, err := s.Incident(ctx, by, ref)
+	if err != nil {
+		return Evidence{}, nil, err
+	}
+	var e Evidence
+	err = s.read.WithContext(ctx).Where("incident_id = ? AND id = ?", in.ID, id).Take(&e).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return e, nil, ErrNotFound
+	} else if err != nil {
+		return e, nil, err
+	}
+	data, err := s.evidenceBytes(ctx, e)
+	return e, data, err
+}
+
+func (s *Store) evidenceBytes(ctx context.Context, e Evidence) ([]byte, error) {
+	var data []byte
+	row := s.read.WithContext(ctx).Raw("SELECT data FROM evidence_data WHERE evidence_id = ?", e.ID).Row()
+	if err := row.Scan(&data); err != nil {
+		return nil, err
+	}
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != e.SHA256 {
+		return nil, errors.New("models: the file " + e.Name + " is not what was recorded")
+	}
+	return data, nil
+}

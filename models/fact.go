@@ -1,0 +1,123 @@
+package models
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"frist/models/form"
+	"frist/models/i18n"
+)
+
+// A Fact is one answer, asked once and used in every form.
+type Fact struct {
+	ID           int64     `json:"id"`
+	IncidentID   int64     `json:"incident_id"`
+	Version      int       `json:"version"`
+	Key          string    `json:"key"`
+	Value        FactValue `json:"value" gorm:"serializer:json"`
+	KnownSince   time.Time `json:"known_since"`
+	Source       string    `json:"source"`
+	RecordedAt   time.Time `json:"recorded_at"`
+	RecordedName string    `json:"recorded_name"`
+}
+
+// A FactValue is a text, or lines where the catalogue says that it is a list.
+// A fact that was taken back has neither.
+type FactValue struct {
+	Text  string   `json:"text,omitempty"`
+	Lines []string `json:"lines,omitempty"`
+}
+
+// Empty reports whether the fact says nothing.
+func (v FactValue) Empty() bool { return v.Text == "" && len(v.Lines) == 0 }
+
+func (f *Fact) subject() (string, int64, int64) { return "fact", f.ID, f.IncidentID }
+
+// A FactEdit is what somebody typed for one fact. Version is the one they saw,
+// 0 if there was none.
+type FactEdit struct {
+	Key     string
+	Version int
+	Value   FactValue
+	Source  string
+}
+
+// SetFacts stores those of the edits that change something. If somebody else
+// has changed one of these facts since, it returns ErrConflict and stores none.
+func (s *Store) SetFacts(ctx context.Context, by Actor, ref string, edits []FactEdit) error {
+	return s.change(ctx, by, func(tx *Tx) error {
+		in, err := tx.within(ref, KeepRecord)
+		if err != nil {
+			return err
+		}
+		var have []Fact
+		if err := tx.db.Where("incident_id = ?", in.ID).Order("id").Find(&have).Error; err != nil {
+			return err
+		}
+		byKey := map[string]Fact{}
+		for _, f := range have {
+			byKey[f.Key] = f
+		}
+		p := Problems{}
+		for _, e := range edits {
+			checkFact(p, e)
+		}
+		if len(p) > 0 {
+			return p.Err()
+		}
+		for _, e := range edits {
+			if err := tx.setFact(in.ID, byKey[e.Key], e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func checkFact(p Problems, e FactEdit) {
+	if _, ok := form.ByKey(e.Key); !ok {
+		p.Add(e.Key, i18n.Text{SV: "Det finns ingen sådan uppgift.", EN: "There is no such fact."})
+	}
+	checkText(p, e.Key, e.Value.Text, 0, LongText)
+	for _, l := range e.Value.Lines {
+		checkText(p, e.Key, l, 0, LongText)
+	}
+}
+
+func (tx *Tx) setFact(incident int64, old Fact, e FactEdit) error {
+	if sameFact(old.Value, e.Value) {
+		return nil
+	}
+	if old.Version != e.Version {
+		return ErrConflict
+	}
+	next := Fact{
+		ID: old.ID, IncidentID: incident, Version: old.Version + 1, Key: e.Key, Value: e.Value, Source: e.Source,
+		KnownSince: tx.at, RecordedAt: tx.at, RecordedName: tx.by.Name,
+	}
+	if old.Version == 0 {
+		return tx.create(FactRecorded, &next)
+	}
+	return tx.update(FactChanged, &old, &next)
+}
+
+func sameFact(a, b FactValue) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && string(x) == string(y)
+}
+
+// Facts returns the facts of an incident by key.
+func (s *Store) Facts(ctx context.Context, by Actor, ref string) (map[string]Fact, error) {
+	in, err := s.Incident(ctx, by, ref)
+	if err != nil {
+		return nil, err
+	}
+	fs, err := hanging[Fact](ctx, s, in.ID, "id")
+	byKey := map[string]Fact{}
+	for _, f := range fs {
+		byKey[f.Key] = f
+	}
+	return byKey, err
+}

@@ -1,0 +1,185 @@
+package models
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+
+	"frist/models/deadline"
+	"frist/models/i18n"
+)
+
+// A Filing is what was sent, frozen: with its time, channel, reference and
+// proof, the record as it stood, and how late it was. It is never changed; a
+// correction is a new filing.
+type Filing struct {
+	ID            int64       `json:"id"`
+	IncidentID    int64       `json:"incident_id"`
+	Obligation    deadline.ID `json:"obligation"`
+	RuleVersion   int         `json:"rule_version"`
+	SentAt        *time.Time  `json:"sent_at"`
+	Channel       string      `json:"channel"`
+	Reference     string      `json:"reference"`
+	StrictAt      *time.Time  `json:"strict_at"`
+	LatestAt      *time.Time  `json:"latest_at"`
+	LateStrict    *bool       `json:"late_strict"`
+	LateLatest    *bool       `json:"late_latest"`
+	DelayReason   string      `json:"delay_reason"`
+	EvidenceID    *int64      `json:"evidence_id"`
+	Content       string      `json:"-"` // its hash is in the log
+	ContentSHA256 string      `json:"content_sha256" gorm:"column:content_sha256"`
+	RecordedAt    time.Time   `json:"recorded_at"`
+	RecordedName  string      `json:"recorded_name"`
+}
+
+func (f *Filing) subject() (string, int64, int64) { return "filing", f.ID, f.IncidentID }
+
+// Check notes what is wrong with the filing. at is the present.
+func (f *Filing) Check(p Problems, at time.Time) {
+	if !f.Obligation.Valid() {
+		p.Add("obligation", i18n.Text{SV: "Det finns ingen sådan skyldighet.", EN: "There is no such obligation."})
+	}
+	if f.SentAt == nil {
+		p.Add("sent_at", i18n.Text{SV: "Ange när det lämnades in.", EN: "Enter when it was sent."})
+	} else if f.SentAt.After(at) {
+		p.Add("sent_at", i18n.Text{SV: "Tiden ligger i framtiden. Ange när det faktiskt lämnades in.", EN: "The time is in the future. Enter when it was really sent."})
+	}
+	checkText(p, "channel", f.Channel, 0, 1000)
+	checkText(p, "reference", f.Reference, 0, 1000)
+	checkText(p, "delay_reason", f.DelayReason, 0, LongText)
+}
+
+// RecordFiling stores that something was sent, with what the record held and
+// how late it was, both frozen. A late one needs the reasons for the delay
+// (GDPR Art. 33(1), Reg. (EU) 2025/301 Art. 5(3)). proof may be nil. It
+// returns the number of the filing.
+func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref string, f Filing, proof *File) (int64, error) {
+	err := s.change(ctx, by, func(tx *Tx) error {
+		in, err := tx.within(ref, Decide)
+		if err != nil {
+			return err
+		}
+		if err := tx.again(once); err != nil {
+			return err
+		}
+		f.IncidentID = in.ID
+		p := Problems{}
+		f.Check(p, tx.at)
+		checkText(p, "channel", f.Channel, 1, 1000)
+		if proof != nil {
+			proof.check(p, "proof")
+		}
+		if len(p) > 0 {
+			return p.Err()
+		}
+		r, err := load(ctx, tx.db, in)
+		if err != nil {
+			return err
+		}
+		if err := f.freeze(r); err != nil {
+			return err
+		}
+		if f.LateStrict != nil && *f.LateStrict {
+			checkText(p, "delay_reason", f.DelayReason, 1, LongText)
+		}
+		if len(p) > 0 {
+			return p.Err()
+		}
+		if err := tx.addFiling(&f, proof); err != nil {
+			return err
+		}
+		return tx.first(once, "")
+	})
+	return f.ID, err
+}
+
+func (tx *Tx) addFiling(f *Filing, proof *File) error {
+	if proof != nil {
+		e := &Evidence{IncidentID: f.IncidentID, Name: proof.Name, MediaType: proof.MediaType, Note: proof.Note}
+		if err := tx.addEvidence(e, proof.Data); err != nil {
+			return err
+		}
+		f.EvidenceID = &e.ID
+	}
+	f.ID = 0
+	tx.sign(&f.RecordedAt, &f.RecordedName)
+	tx.touch(f.IncidentID)
+	return tx.create(FilingRecorded, f)
+}
+
+// freeze judges the filing by the record as it stands, and keeps that record.
+// A filing after the first for an obligation is a supplement: it is not judged
+// by a limit that the first one met.
+func (f *Filing) freeze(r Record) error {
+	o, first := f.judge(r)
+	f.RuleVersion, f.StrictAt, f.LatestAt = o.RuleVersion, o.Strict, o.Latest
+	if first && o.Late != nil {
+		f.LateStrict, f.LateLatest = &o.Late.Strict, &o.Late.Latest
+	}
+	file := r.CaseFile()
+	for i := range file.Evidence {
+		file.Evidence[i].Data = nil // their hashes are there
+	}
+	record, err := file.Encode(r.Entity.Zone())
+	if err != nil {
+		return err
+	}
+	content, err := json.Marshal(struct {
+		Frist      string              `json:"frist"`
+		Obligation deadline.Obligation `json:"obligation"`
+		Record     json.RawMessage     `json:"record"`
+	}{"filing/1", o, record})
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(content)
+	f.Content, f.ContentSHA256 = string(content), hex.EncodeToString(sum[:])
+	return nil
+}
+
+// judge returns the obligation as it stands with this filing, and whether it
+// is the first for it.
+func (f *Filing) judge(r Record) (deadline.Obligation, bool) {
+	first := true
+	for _, old := range r.Filings {
+		first = first && old.Obligation != f.Obligation
+	}
+	facts := r.DeadlineFacts(known(f.SentAt))
+	if f.SentAt != nil {
+		facts.Filings = append(facts.Filings, deadline.Filing{Obligation: f.Obligation, SentAt: *f.SentAt})
+	}
+	for _, o := range deadline.Compute(facts) {
+		if o.ID == f.Obligation {
+			return o, first
+		}
+	}
+	return deadline.Obligation{ID: f.Obligation}, first
+}
+
+// Filings returns the filings of an incident, earliest first.
+func (s *Store) Filings(ctx context.Context, by Actor, ref string) ([]Filing, error) {
+	in, err := s.Incident(ctx, by, ref)
+	if err != nil {
+		return nil, err
+	}
+	return hanging[Filing](ctx, s, in.ID, "sent_at, id")
+}
+
+// Filing returns one filing of an incident.
+func (s *Store) Filing(ctx context.Context, by Actor, ref string, id int64) (Filing, error) {
+	in, err := s.Incident(ctx, by, ref)
+	if err != nil {
+		return Filing{}, err
+	}
+	var f Filing
+	err = s.read.WithContext(ctx).Where("incident_id = ? AND id = ?", in.ID, id).Take(&f).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = ErrNotFound
+	}
+	return f, err
+}

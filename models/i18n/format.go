@@ -1,0 +1,182 @@
+package i18n
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// nbsp keeps a number or a time on one line.
+const nbsp = "\u00a0"
+
+// A Number says itself with its thousands kept apart: "9 500" (with a
+// no-break space) in Swedish, "9,500" in English.
+type Number int64
+
+// In says n in l.
+func (n Number) In(l Lang) string {
+	sep, minus := nbsp, "\u2212"
+	if l == EN {
+		sep, minus = ",", "-"
+	}
+	digits := strconv.FormatInt(int64(n), 10)
+	sign := ""
+	if digits[0] == '-' {
+		sign, digits = minus, digits[1:]
+	}
+	var b strings.Builder
+	b.WriteString(sign)
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString(sep)
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}
+
+var (
+	weekdays = [7]Text{
+		{"söndag", "Sunday"}, {"måndag", "Monday"}, {"tisdag", "Tuesday"}, {"onsdag", "Wednesday"},
+		{"torsdag", "Thursday"}, {"fredag", "Friday"}, {"lördag", "Saturday"},
+	}
+	shortWeekdays = [7]Text{
+		{"sön", "Sun"}, {"mån", "Mon"}, {"tis", "Tue"}, {"ons", "Wed"}, {"tors", "Thu"}, {"fre", "Fri"}, {"lör", "Sat"},
+	}
+	months = [12]Text{
+		{"januari", "January"}, {"februari", "February"}, {"mars", "March"}, {"april", "April"},
+		{"maj", "May"}, {"juni", "June"}, {"juli", "July"}, {"augusti", "August"},
+		{"september", "September"}, {"oktober", "October"}, {"november", "November"}, {"december", "December"},
+	}
+	shortMonths = [12]Text{
+		{"jan", "Jan"}, {"feb", "Feb"}, {"mars", "Mar"}, {"apr", "Apr"}, {"maj", "May"}, {"juni", "June"},
+		{"juli", "July"}, {"aug", "Aug"}, {"sep", "Sep"}, {"okt", "Oct"}, {"nov", "Nov"}, {"dec", "Dec"},
+	}
+)
+
+// Weekday returns the name of a day of the week.
+func Weekday(d time.Weekday) Text { return weekdays[d] }
+
+// Month returns the name of a month.
+func Month(m time.Month) Text { return months[m-1] }
+
+// Long says an instant in full, in the zone that it carries: "söndag 30 maj
+// 2021 kl. 11.01 (UTC+2)", "Sunday 30 May 2021 at 11:01 (UTC+2)". Seconds are
+// said when there are any; the last second of a day is said as 24.00 of it.
+type Long time.Time
+
+// In says t in l.
+func (t Long) In(l Lang) string {
+	return LongDate(t).In(l) + at(l) + Clock(t).In(l) + nbsp + "(" + Offset(time.Time(t)) + ")"
+}
+
+// Short says an instant in one line of a list: "sön 30 maj 2021 kl. 11.01".
+type Short time.Time
+
+// In says t in l.
+func (t Short) In(l Lang) string {
+	v := time.Time(t)
+	return fmt.Sprintf("%s %d %s %d", shortWeekdays[v.Weekday()].In(l), v.Day(), shortMonths[v.Month()-1].In(l), v.Year()) +
+		at(l) + Clock(t).In(l)
+}
+
+// LongDate says a day: "söndag 30 maj 2021".
+type LongDate time.Time
+
+// In says t in l.
+func (t LongDate) In(l Lang) string {
+	v := time.Time(t)
+	return fmt.Sprintf("%s %d %s %d", weekdays[v.Weekday()].In(l), v.Day(), months[v.Month()-1].In(l), v.Year())
+}
+
+// Date says a day without its weekday: "30 maj 2021".
+type Date time.Time
+
+// In says t in l.
+func (t Date) In(l Lang) string {
+	v := time.Time(t)
+	return fmt.Sprintf("%d %s %d", v.Day(), months[v.Month()-1].In(l), v.Year())
+}
+
+// Clock says the time of day: "11.01" in Swedish, "11:01" in English.
+type Clock time.Time
+
+// In says t in l.
+func (t Clock) In(l Lang) string {
+	v := time.Time(t)
+	layout := "15:04"
+	switch {
+	case v.Hour() == 23 && v.Minute() == 59 && v.Second() == 59:
+		layout = "24:00"
+	case v.Second() != 0:
+		layout = "15:04:05"
+	}
+	s := v.Format(layout)
+	if l == SV {
+		s = strings.ReplaceAll(s, ":", ".")
+	}
+	return s
+}
+
+// List is the ISO form for columns that sort: "2021-05-30 11:01".
+func List(t time.Time) string { return t.Format("2006-01-02 15:04") }
+
+// Offset says how far a zone is from UTC at t: "UTC+2", "UTC+5:30", "UTC".
+func Offset(t time.Time) string {
+	_, s := t.Zone()
+	if s == 0 {
+		return "UTC"
+	}
+	sign := "+"
+	if s < 0 {
+		sign, s = "\u2212", -s
+	}
+	if m := s % 3600 / 60; m != 0 {
+		return fmt.Sprintf("UTC%s%d:%02d", sign, s/3600, m)
+	}
+	return fmt.Sprintf("UTC%s%d", sign, s/3600)
+}
+
+func at(l Lang) string {
+	if l == EN {
+		return " at" + nbsp
+	}
+	return " kl." + nbsp
+}
+
+var (
+	days    = Plural{One: Text{"1" + nbsp + "dygn", "1" + nbsp + "day"}, Other: Text{"%s" + nbsp + "dygn", "%s" + nbsp + "days"}}
+	hours   = Plural{One: Text{"1" + nbsp + "timme", "1" + nbsp + "hour"}, Other: Text{"%s" + nbsp + "timmar", "%s" + nbsp + "hours"}}
+	minutes = Plural{One: Text{"1" + nbsp + "minut", "1" + nbsp + "minute"}, Other: Text{"%s" + nbsp + "minuter", "%s" + nbsp + "minutes"}}
+	less    = Text{"mindre än en minut", "less than a minute"}
+)
+
+// A Duration says a length of time in words, in its two largest units:
+// "2 dygn 4 timmar", "1 hour 12 minutes". It never rounds up: what is said to
+// be left is left. The sign is not said.
+type Duration time.Duration
+
+// In says d in l.
+func (d Duration) In(l Lang) string {
+	v := time.Duration(d)
+	if v < 0 {
+		v = -v
+	}
+	day, hour, minute := int64(v/(24*time.Hour)), int64(v/time.Hour%24), int64(v/time.Minute%60)
+	var parts []string
+	add := func(p Plural, n int64) {
+		if n > 0 && len(parts) < 2 {
+			parts = append(parts, p.Of(n).In(l))
+		}
+	}
+	add(days, day)
+	add(hours, hour)
+	if day == 0 {
+		add(minutes, minute)
+	}
+	if len(parts) == 0 {
+		return less.In(l)
+	}
+	return strings.Join(parts, " ")
+}

@@ -1,0 +1,236 @@
+package models
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"frist/models/casefile"
+)
+
+// Import stores the incident of a case file and returns its reference. It keeps
+// the reference of the file where that is free. The entity is the one that is
+// here already with the same particulars, or a new one. Everything is stored
+// or, with an error, nothing; times in the file that are not in the past are
+// taken as they are, for it is a record of somebody else's.
+func (s *Store) Import(ctx context.Context, by Actor, f casefile.File) (string, error) {
+	if !by.May(KeepRecord) {
+		return "", ErrForbidden
+	}
+	var ref string
+	err := s.change(ctx, by, func(tx *Tx) error {
+		in, err := tx.importIncident(f)
+		if err != nil {
+			return err
+		}
+		ref = in.Ref
+		steps := []func(int64, casefile.File) error{tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importDecisions, tx.importFilings}
+		for _, step := range steps {
+			if err := step(in.ID, f); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return ref, err
+}
+
+func (tx *Tx) importIncident(f casefile.File) (Incident, error) {
+	e, err := tx.importEntity(f.Entity)
+	if err != nil {
+		return Incident{}, err
+	}
+	x := f.Incident
+	in := Incident{
+		EntityID: e.ID, Title: x.Title, Summary: x.Summary, Informant: x.Informant, KnownBy: x.KnownBy,
+		Status: Status(x.Status), Restricted: x.Restricted, ReportedName: x.ReportedBy, ReportedAt: x.ReportedAt,
+		PersonalData: x.PersonalData, ServicesDown: x.ServicesDown, Risk: x.Risk, HighRisk: x.HighRisk,
+		OccurredFrom: x.OccurredFrom, OccurredTo: x.OccurredTo, DetectedAt: x.DetectedAt,
+		ClassifiedMajorAt: x.ClassifiedMajorAt, RecoveredAt: x.RecoveredAt, ResolvedAt: x.ResolvedAt,
+	}
+	if in.Status == StatusClosed {
+		in.ClosedAt = &x.ClosedAt
+		if x.ClosedAt.IsZero() {
+			in.ClosedAt = &tx.at
+		}
+	}
+	tx.sign(&in.ReportedAt, &in.ReportedName)
+	if in.Year, in.Number, err = tx.freeReference(x.Reference); err != nil {
+		return in, err
+	}
+	return in, tx.addIncident(IncidentImported, &in)
+}
+
+// freeReference reads a reference, and returns 0 and 0 if it is none of ours or
+// is taken.
+func (tx *Tx) freeReference(ref string) (year, number int, err error) {
+	if n, err := fmt.Sscanf(ref, "%4d-%d", &year, &number); err != nil || n != 2 || fmt.Sprintf("%d-%03d", year, number) != ref || year < 1000 || number < 1 {
+		return 0, 0, nil
+	}
+	var taken int
+	if err := tx.db.Raw("SELECT count(*) FROM incidents WHERE ref = ?", ref).Scan(&taken).Error; err != nil || taken > 0 {
+		return 0, 0, err
+	}
+	return year, number, nil
+}
+
+// importEntity finds the entity that is the same in every particular, or adds it.
+func (tx *Tx) importEntity(x casefile.Entity) (Entity, error) {
+	e := Entity{
+		Name: x.Name, Country: x.Country, Type: x.Type, Role: x.Role, OrgNo: x.OrgNo, LEI: x.LEI,
+		EvesAreHolidays: x.EvesAreHolidays, ReliefExcluded: x.ReliefExcluded,
+	}
+	e.tidy()
+	var same []Entity
+	err := tx.db.Where("name = ? AND country = ? AND type = ? AND role = ? AND org_no = ? AND lei = ? AND eves_are_holidays = ? AND relief_excluded = ?",
+		e.Name, e.Country, e.Type, e.Role, e.OrgNo, e.LEI, e.EvesAreHolidays, e.ReliefExcluded).Order("id").Limit(1).Find(&same).Error
+	if err != nil {
+		return e, err
+	}
+	if len(same) > 0 {
+		return same[0], nil
+	}
+	// A case file may leave out what a form may not: unknown stays unknown.
+	e.Version, e.CreatedAt = 1, tx.at
+	return e, tx.create(EntityAdded, &e)
+}
+
+func (tx *Tx) importAwareness(incident int64, f casefile.File) error {
+	for _, x := range f.Awareness {
+		a := Awareness{IncidentID: incident, At: x.At, How: x.How, Source: x.Source, Chosen: x.Chosen, Reason: x.Reason, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By}
+		if err := tx.addAwareness(&a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) importTimeline(incident int64, f casefile.File) error {
+	stored := map[int64]int64{}
+	for _, x := range f.Timeline {
+		e := Entry{IncidentID: incident, At: x.At, Text: x.Text, Source: x.Source, Withdrawn: x.Withdrawn, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By}
+		action := EntryAdded
+		if x.Corrects != 0 {
+			id := stored[x.Corrects]
+			e.Corrects, action = &id, EntryCorrected
+		}
+		if err := tx.storeEntry(action, &e); err != nil {
+			return err
+		}
+		if x.ID != 0 {
+			stored[x.ID] = e.ID
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) importCounts(incident int64, f casefile.File) error {
+	for _, x := range f.Counts {
+		c := Count{
+			IncidentID: incident, AsOf: instant(x.AsOf), Of: x.Of, Mode: x.Mode, Min: x.Min, Max: x.Max, ByCountry: x.ByCountry, Source: x.Source, Note: x.Note,
+			RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
+		}
+		if c.Of == "" {
+			c.Of = casefile.DataSubjects
+		}
+		if c.Mode == "" {
+			c.Mode = casefile.ToBeDetermined
+		}
+		if err := tx.addCount(&c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) importFacts(incident int64, f casefile.File) error {
+	for _, key := range slices.Sorted(maps.Keys(f.Facts)) {
+		x := f.Facts[key]
+		fact := Fact{
+			IncidentID: incident, Version: 1, Key: key, Value: FactValue{Text: x.Text, Lines: x.Lines}, Source: x.Source,
+			KnownSince: x.KnownSince, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
+		}
+		tx.sign(&fact.RecordedAt, &fact.RecordedName)
+		if fact.KnownSince.IsZero() {
+			fact.KnownSince = fact.RecordedAt
+		}
+		if err := tx.create(FactRecorded, &fact); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) importDecisions(incident int64, f casefile.File) error {
+	for _, x := range f.Decisions {
+		d := Decision{
+			IncidentID: incident, Obligation: x.Obligation, Outcome: x.Outcome, Reason: x.Reason, DecidedAt: instant(x.DecidedAt), DecidedBy: x.By, ApprovedBy: x.ApprovedBy,
+			RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
+		}
+		if err := tx.addDecision(&d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// importFilings stores the evidence and then the filings. What a file does not
+// say of how late a filing was is judged now, by the rules, once.
+func (tx *Tx) importFilings(incident int64, f casefile.File) error {
+	stored := map[string]int64{}
+	for _, x := range f.Evidence {
+		e := Evidence{IncidentID: incident, Name: x.Name, MediaType: x.MediaType, Note: x.Note, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By}
+		if err := tx.addEvidence(&e, x.Data); err != nil {
+			return err
+		}
+		stored[x.Name], stored[x.Name+"\x00"+x.SHA256] = e.ID, e.ID
+	}
+	in, err := take[Incident](tx, incident)
+	if err != nil {
+		return err
+	}
+	for _, x := range f.Filings {
+		if err := tx.importFiling(in, x, stored); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) importFiling(in Incident, x casefile.Filing, evidence map[string]int64) error {
+	y := Filing{
+		IncidentID: in.ID, Obligation: x.Obligation, RuleVersion: x.RuleVersion, SentAt: instant(x.SentAt), Channel: x.Channel, Reference: x.Reference, DelayReason: x.DelayReason,
+		Content: x.Content, ContentSHA256: x.ContentSHA256, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
+	}
+	id, ok := evidence[x.Proof+"\x00"+x.ProofSHA256]
+	if !ok {
+		id, ok = evidence[x.Proof]
+	}
+	if ok && x.Proof != "" {
+		y.EvidenceID = &id
+	}
+	if x.Content != "" {
+		y.StrictAt, y.LatestAt = instant(x.Strict), instant(x.Latest)
+		if x.Late != nil {
+			y.LateStrict, y.LateLatest = &x.Late.Strict, &x.Late.Latest
+		}
+		return tx.addFiling(&y, nil)
+	}
+	r, err := load(tx.ctx, tx.db, in)
+	if err != nil {
+		return err
+	}
+	if err := y.freeze(r); err != nil {
+		return err
+	}
+	return tx.addFiling(&y, nil)
+}
+
+func instant(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
+}

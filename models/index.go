@@ -1,0 +1,305 @@
+package models
+
+import (
+	"context"
+	"encoding/json"
+	"sort"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"frist/models/calendar"
+	"frist/models/deadline"
+)
+
+// clock is what the engine needs of an incident, read in one statement.
+type clock struct {
+	Incident Incident
+	Entity   Entity
+	Aware    time.Time
+	Chosen   bool
+	facts    deadline.Facts
+
+	affectedMin, affectedMax *int64
+	affectedMode             Mode
+}
+
+// clockQuery reads the clocks of incidents i, which the caller has joined to
+// their entity e and narrowed down.
+const clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.personal_data, i.risk, i.high_risk,
+	i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at,
+	e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays,
+	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.chosen = 1),
+	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.at IS NOT NULL ORDER BY a.at, a.id LIMIT 1),
+	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at)) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
+	coalesce((SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome)) FROM decisions d WHERE d.incident_id = i.id), '[]'),
+	coalesce((SELECT json_array(c.min, c.max, c.mode) FROM counts c WHERE c.incident_id = i.id AND c.of = 'data_subjects' ORDER BY c.as_of DESC, c.id DESC LIMIT 1), '[]')
+	FROM incidents i JOIN entities e ON e.id = i.entity_id `
+
+// clocks reads the clocks of the incidents that the rest of the query finds.
+func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
+	rows, err := db.Raw(clockQuery+rest, args...).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // Err says it
+	var cs []clock
+	for rows.Next() {
+		var c clock
+		var chosen, earliest calendar.Moment
+		var filings, decisions, affected []byte
+		in, e := &c.Incident, &c.Entity
+		err := rows.Scan(&in.ID, &in.Ref, &in.Title, &in.Status, &in.Restricted, &in.PersonalData, &in.Risk, &in.HighRisk,
+			&in.OccurredFrom, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt,
+			&e.ID, &e.Name, &e.Country, &e.Type, &e.Role, &e.ReliefExcluded, &e.EvesAreHolidays,
+			&chosen, &earliest, &filings, &decisions, &affected)
+		if err != nil {
+			return nil, err
+		}
+		c.Aware, c.Chosen = chosen.At, chosen.Known()
+		if !c.Chosen {
+			c.Aware = earliest.At
+		}
+		c.facts = clockFacts(c.Entity, c.Incident, c.Aware, time.Time{})
+		if err := c.hang(filings, decisions, affected); err != nil {
+			return nil, err
+		}
+		cs = append(cs, c)
+	}
+	return cs, rows.Err()
+}
+
+// hang adds what came as JSON: the filings, the decisions and the number affected.
+func (c *clock) hang(filings, decisions, affected []byte) error {
+	var fs, ds [][]string
+	if err := json.Unmarshal(filings, &fs); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(decisions, &ds); err != nil {
+		return err
+	}
+	for _, f := range fs {
+		at, err := storedTime(f[1])
+		if err != nil {
+			return err
+		}
+		c.facts.Filings = append(c.facts.Filings, deadline.Filing{Obligation: deadline.ID(f[0]), SentAt: at})
+	}
+	for _, d := range ds {
+		at, err := storedTime(d[1])
+		if err != nil {
+			return err
+		}
+		c.facts.Decisions = append(c.facts.Decisions, deadline.Decision{Obligation: deadline.ID(d[0]), Outcome: deadline.Outcome(d[2]), At: at})
+	}
+	sort.SliceStable(c.facts.Decisions, func(a, b int) bool { return c.facts.Decisions[a].At.Before(c.facts.Decisions[b].At) })
+	sort.SliceStable(c.facts.Filings, func(a, b int) bool { return c.facts.Filings[a].SentAt.Before(c.facts.Filings[b].SentAt) })
+	var n [3]any
+	if err := json.Unmarshal(affected, &n); err != nil {
+		return err
+	}
+	c.affectedMin, c.affectedMax = number(n[0]), number(n[1])
+	if mode, ok := n[2].(string); ok {
+		c.affectedMode = Mode(mode)
+	}
+	return nil
+}
+
+func number(v any) *int64 {
+	if f, ok := v.(float64); ok { // exact: a count is under 2^53
+		n := int64(f)
+		return &n
+	}
+	return nil
+}
+
+// storedTime reads a time as it stands in a DATETIME column.
+func storedTime(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil // not known
+	}
+	t, err := time.Parse("2006-01-02 15:04:05-07:00", s)
+	return t.UTC(), err
+}
+
+// A Next is one open obligation with its limit.
+type Next struct {
+	Ref, Title, Entity string
+	Restricted         bool
+	Zone               *time.Location
+	Obligation         deadline.Obligation
+}
+
+// open returns the obligations whose limit has not been met, soonest first. An
+// incident that is closed has none.
+func (c clock) open() []deadline.Obligation {
+	if c.Incident.Status == StatusClosed {
+		return nil
+	}
+	var os []deadline.Obligation
+	for _, o := range deadline.Times(c.facts) {
+		// The delay notice has no limit of its own: it shares the one that it is about.
+		if o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue) && o.ID != "dora.delay_notice" {
+			o.Provisional = o.Provisional || !c.Chosen
+			os = append(os, o)
+		}
+	}
+	sort.SliceStable(os, func(a, b int) bool { return os[a].Strict.Before(*os[b].Strict) })
+	return os
+}
+
+// undecided returns the decisions that the incident waits for, by the
+// obligation that they are about.
+func (c clock) undecided() []deadline.ID {
+	if c.Incident.Status == StatusClosed || c.Aware.IsZero() {
+		return nil
+	}
+	var ids []deadline.ID
+	for _, o := range deadline.Times(c.facts) {
+		switch {
+		case o.ID == "gdpr.authority" && (o.State == deadline.Running || o.State == deadline.Overdue) && !c.decided(o.ID):
+			ids = append(ids, o.ID)
+		case o.ID == "dora.initial" && o.State == deadline.Waiting && !c.decided(o.ID):
+			ids = append(ids, o.ID)
+		}
+	}
+	return ids
+}
+
+func (c clock) decided(id deadline.ID) bool {
+	for _, d := range c.facts.Decisions {
+		if d.Obligation == id {
+			return true
+		}
+	}
+	return false
+}
+
+// reindex writes the index columns of an incident: they let lists be sorted
+// and cut off, and are never read as the truth about a time limit.
+func (tx *Tx) reindex(id int64) error {
+	cs, err := clocks(tx.db, "WHERE i.id = ?", id)
+	if err != nil || len(cs) == 0 {
+		return err
+	}
+	c := cs[0]
+	var aware, strict *time.Time
+	var next deadline.ID
+	if !c.Aware.IsZero() {
+		aware = &c.Aware
+	}
+	if os := c.open(); len(os) > 0 {
+		strict, next = os[0].Strict, os[0].ID
+	}
+	return allow(tx.db).Exec(`UPDATE incidents SET aware_at = ?, next_strict_at = ?, next_obligation = ?, undecided = ?,
+		affected_min = ?, affected_max = ?, affected_mode = ? WHERE id = ?`,
+		aware, whole(strict), string(next), len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), id).Error
+}
+
+// whole drops the part of a second that no column takes.
+func whole(t *time.Time) *time.Time {
+	if t == nil {
+		return nil
+	}
+	w := t.UTC().Truncate(time.Second)
+	return &w
+}
+
+// A Waiting is a decision that nobody has taken.
+type Waiting struct {
+	Ref, Title, Entity string
+	Restricted         bool
+	Zone               *time.Location
+	Obligation         deadline.ID
+	// By is the time by which it should be taken: for a notification its strict
+	// limit, for a classification under DORA 24 hours from awareness.
+	By time.Time
+}
+
+// An Overview is what matters now, across all that the actor may see.
+type Overview struct {
+	Next    []Next
+	Waiting []Waiting
+	// Open is how many incidents are open, counted up to [OpenLimit].
+	Open int
+}
+
+// OpenLimit is where the overview stops counting.
+const OpenLimit = 1000
+
+// Overview returns the next limits across incidents, at most n of them, and at
+// most n of the decisions that are waiting, the most urgent first.
+func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error) {
+	var o Overview
+	cond, args := by.sees()
+	db := s.read.WithContext(ctx)
+	// The n soonest limits are among those of the n incidents whose next limit is soonest.
+	cs, err := clocks(db, "WHERE i.next_strict_at IS NOT NULL AND "+cond+" ORDER BY i.next_strict_at, i.id LIMIT ?", append(args, n)...)
+	if err != nil {
+		return o, err
+	}
+	for _, c := range cs {
+		for _, x := range c.open() {
+			o.Next = append(o.Next, Next{c.Incident.Ref, c.Incident.Title, c.Entity.Name, c.Incident.Restricted, c.Entity.Zone(), x})
+		}
+	}
+	sort.SliceStable(o.Next, func(a, b int) bool { return o.Next[a].Obligation.Strict.Before(*o.Next[b].Obligation.Strict) })
+	o.Next = o.Next[:min(n, len(o.Next))]
+	if o.Waiting, err = s.waiting(ctx, by, n); err != nil {
+		return o, err
+	}
+	row := db.Raw("SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+" LIMIT ?)", append(args, OpenLimit)...).Row()
+	return o, row.Scan(&o.Open)
+}
+
+func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error) {
+	cond, args := by.sees()
+	cs, err := clocks(s.read.WithContext(ctx), "WHERE i.undecided > 0 AND "+cond+" ORDER BY i.id DESC LIMIT ?", append(args, n)...)
+	if err != nil {
+		return nil, err
+	}
+	var ws []Waiting
+	for _, c := range cs {
+		for _, id := range c.undecided() {
+			w := Waiting{c.Incident.Ref, c.Incident.Title, c.Entity.Name, c.Incident.Restricted, c.Entity.Zone(), id, c.Aware.Add(24 * time.Hour)}
+			for _, o := range c.open() {
+				if o.ID == id {
+					w.By = *o.Strict
+				}
+			}
+			ws = append(ws, w)
+		}
+	}
+	sort.SliceStable(ws, func(a, b int) bool { return ws[a].By.Before(ws[b].By) })
+	return ws[:min(n, len(ws))], nil
+}
+
+// Blockers names what the obligation of a record waits for before it can be
+// filed, by the key of what is missing: "decision", "nature", "affected".
+func (r Record) Blockers(id deadline.ID) []string {
+	var missing []string
+	if !strings.HasPrefix(string(id), "gdpr.authority") {
+		return nil
+	}
+	decided := false
+	for _, d := range r.Decisions {
+		decided = decided || d.Obligation == id
+	}
+	if !decided {
+		missing = append(missing, "decision")
+	}
+	have := map[string]bool{}
+	for _, f := range r.Facts {
+		have[f.Key] = !f.Value.Empty()
+	}
+	for _, key := range []string{"nature", "subject_categories", "data_categories", "consequences", "measures_taken", "contact_point"} {
+		if !have[key] {
+			missing = append(missing, key)
+		}
+	}
+	if len(r.Counts) == 0 {
+		missing = append(missing, "affected")
+	}
+	return missing
+}

@@ -1,0 +1,81 @@
+package models
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// applicationID marks a SQLite file as ours: "FRIS".
+const applicationID = 0x46524953
+
+// migrate brings the schema up to date. Before it changes a database that
+// holds something it copies the file beside itself.
+func (s *Store) migrate(ctx context.Context) error {
+	sub, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	pool, err := s.write.DB()
+	if err != nil {
+		return err
+	}
+	if err := s.recognise(ctx); err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, pool, sub)
+	if err != nil {
+		return err
+	}
+	current, target, err := p.GetVersions(ctx)
+	if err != nil {
+		return err
+	}
+	switch {
+	case current > target:
+		return fmt.Errorf("%s has schema %d, this program knows %d: %w", s.path, current, target, ErrNewer)
+	case current == target:
+		return nil
+	case current > 0:
+		to := fmt.Sprintf("%s.schema-%d-%s.bak", s.path, current, s.now().UTC().Format("20060102T150405Z"))
+		if err := s.Backup(ctx, to); err != nil {
+			return fmt.Errorf("copy before migration: %w", err)
+		}
+	}
+	_, err = p.Up(ctx)
+	return err
+}
+
+// recognise refuses a SQLite file that holds something of another program.
+func (s *Store) recognise(ctx context.Context) error {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return err
+	}
+	var id, tables int
+	db := s.write.WithContext(ctx)
+	if err := db.Raw("PRAGMA application_id").Scan(&id).Error; err != nil {
+		return fmt.Errorf("read %s: %w", s.path, err)
+	}
+	if err := db.Raw("SELECT count(*) FROM sqlite_master").Scan(&tables).Error; err != nil {
+		return fmt.Errorf("read %s: %w", s.path, err)
+	}
+	if info.Size() > 0 && tables > 0 && id != applicationID {
+		return fmt.Errorf("%s: %w", s.path, ErrForeign)
+	}
+	return nil
+}
+
+// SchemaVersion returns the version of the database's schema.
+func (s *Store) SchemaVersion(ctx context.Context) (int64, error) {
+	var v int64
+	err := s.read.WithContext(ctx).Raw("SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied").Scan(&v).Error
+	return v, err
+}

@@ -1,0 +1,260 @@
+package models
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"frist/models/casefile"
+	"frist/models/deadline"
+	"frist/models/i18n"
+)
+
+// A Record is everything that is kept of one incident.
+type Record struct {
+	Incident  Incident
+	Entity    Entity
+	Awareness []Awareness // earliest first
+	Timeline  []Entry     // earliest first, with those that were corrected
+	Counts    []Count     // by what is counted, then as of when
+	Facts     []Fact      // as they were first recorded
+	Decisions []Decision  // earliest first
+	Filings   []Filing    // earliest first
+	Evidence  []Evidence  // as they came in, without the bytes
+	// Head is the head of the log when the record was read.
+	Head Head
+
+	data map[int64][]byte // the bytes of the evidence, for an export
+}
+
+// Record reads the whole record of one incident.
+func (s *Store) Record(ctx context.Context, by Actor, ref string) (Record, error) {
+	in, err := s.Incident(ctx, by, ref)
+	if err != nil {
+		return Record{}, err
+	}
+	return load(ctx, s.read.WithContext(ctx), in)
+}
+
+func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
+	r := Record{Incident: in}
+	s := &Store{read: db}
+	if err := db.Where("id = ?", in.EntityID).Take(&r.Entity).Error; err != nil {
+		return r, err
+	}
+	reads := []func() error{
+		func() (err error) { r.Awareness, err = hanging[Awareness](ctx, s, in.ID, "at, id"); return },
+		func() (err error) {
+			r.Timeline, _, err = s.timeline(ctx, in.ID, TimelineFilter{Superseded: true}, 1<<30)
+			return
+		},
+		func() (err error) { r.Counts, err = hanging[Count](ctx, s, in.ID, "of, as_of, id"); return },
+		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "id"); return },
+		func() (err error) { r.Decisions, err = hanging[Decision](ctx, s, in.ID, "decided_at, id"); return },
+		func() (err error) { r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); return },
+		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
+		func() (err error) { r.Head, err = (&Tx{db: db}).head(); return },
+	}
+	for _, read := range reads {
+		if err := read(); err != nil {
+			return r, err
+		}
+	}
+	return r, nil
+}
+
+// Aware returns the instant that starts the clocks: the chosen candidate's, or
+// while none is chosen the earliest one's, which is then provisional.
+func (r Record) Aware() (at time.Time, chosen bool) {
+	for _, a := range r.Awareness {
+		if a.Chosen {
+			return a.At.At, true
+		}
+	}
+	for _, a := range r.Awareness {
+		if a.At.Known() && (at.IsZero() || a.At.At.Before(at)) {
+			at = a.At.At
+		}
+	}
+	return at, false
+}
+
+// DeadlineFacts returns what the engine is told of the record, with states to
+// be judged at asOf (zero: none). Of a time that is known only to lie between
+// two, a clock starts at the earlier.
+func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
+	aware, _ := r.Aware()
+	f := clockFacts(r.Entity, r.Incident, aware, asOf)
+	for _, x := range r.Filings {
+		if x.SentAt != nil {
+			f.Filings = append(f.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt})
+		}
+	}
+	for _, x := range r.Decisions {
+		f.Decisions = append(f.Decisions, deadline.Decision{Obligation: x.Obligation, Outcome: x.Outcome, At: known(x.DecidedAt)})
+	}
+	return f
+}
+
+func clockFacts(e Entity, in Incident, aware, asOf time.Time) deadline.Facts {
+	return deadline.Facts{
+		Entity: deadline.Entity{Country: e.Country, Type: e.Type, Role: e.Role, ReliefExcluded: e.ReliefExcluded, EvesAreHolidays: e.EvesAreHolidays},
+		Incident: deadline.Incident{
+			OccurredAt: in.OccurredFrom.At, DetectedAt: in.DetectedAt.At, AwareAt: aware,
+			ClassifiedMajorAt: in.ClassifiedMajorAt.At, RecoveredAt: in.RecoveredAt.At, ResolvedAt: in.ResolvedAt.At,
+			PersonalData: in.PersonalData, Risk: in.Risk, HighRisk: in.HighRisk,
+		},
+		AsOf: asOf,
+	}
+}
+
+var notChosen = i18n.Text{
+	SV: "Ingen tid för kännedom är vald. Fristen räknas tills vidare från den tidigaste av dem som är antecknade.",
+	EN: "No time of awareness has been chosen. For now the limit is counted from the earliest of those on record.",
+}
+
+// Obligations computes every obligation of the record, as it stands at asOf.
+// While no awareness candidate is chosen, all that has a limit is provisional.
+func (r Record) Obligations(asOf time.Time) []deadline.Obligation {
+	os := deadline.Compute(r.DeadlineFacts(asOf))
+	aware, chosen := r.Aware()
+	if chosen || aware.IsZero() {
+		return os
+	}
+	for i := range os {
+		if o := &os[i]; o.Strict != nil {
+			o.Provisional = true
+			o.Derivation = append([]deadline.Step{{Text: notChosen, Instant: &aware}}, o.Derivation...)
+		}
+	}
+	return os
+}
+
+// CaseFile returns the record in the form in which it leaves Frist.
+func (r Record) CaseFile() casefile.File {
+	in := r.Incident
+	f := casefile.File{
+		Entity: casefile.Entity{
+			Name: r.Entity.Name, Country: r.Entity.Country, Type: r.Entity.Type, Role: r.Entity.Role, OrgNo: r.Entity.OrgNo, LEI: r.Entity.LEI,
+			EvesAreHolidays: r.Entity.EvesAreHolidays, ReliefExcluded: r.Entity.ReliefExcluded,
+		},
+		Incident: casefile.Incident{
+			Reference: in.Ref, Title: in.Title, Summary: in.Summary, Status: casefile.Status(in.Status), Restricted: in.Restricted,
+			ReportedBy: in.ReportedName, ReportedAt: in.ReportedAt, Informant: in.Informant, KnownBy: in.KnownBy,
+			PersonalData: in.PersonalData, Risk: in.Risk, HighRisk: in.HighRisk, ServicesDown: in.ServicesDown,
+			OccurredFrom: in.OccurredFrom, OccurredTo: in.OccurredTo, DetectedAt: in.DetectedAt,
+			ClassifiedMajorAt: in.ClassifiedMajorAt, RecoveredAt: in.RecoveredAt, ResolvedAt: in.ResolvedAt,
+		},
+	}
+	if in.ClosedAt != nil {
+		f.Incident.ClosedAt = *in.ClosedAt
+	}
+	r.exportLists(&f)
+	r.exportFilings(&f)
+	return f
+}
+
+func (r Record) exportLists(f *casefile.File) {
+	for _, a := range r.Awareness {
+		f.Awareness = append(f.Awareness, casefile.Awareness{At: a.At, How: a.How, Source: a.Source, Chosen: a.Chosen, Reason: a.Reason, Recorded: recorded(a.RecordedAt, a.RecordedName)})
+	}
+	number := map[int64]int64{} // an entry's number in the file
+	for i, e := range inOrder(r.Timeline) {
+		number[e.ID] = int64(i + 1)
+		x := casefile.Entry{ID: number[e.ID], At: e.At, Text: e.Text, Source: e.Source, Withdrawn: e.Withdrawn, Recorded: recorded(e.RecordedAt, e.RecordedName)}
+		if e.Corrects != nil {
+			x.Corrects = number[*e.Corrects]
+		}
+		f.Timeline = append(f.Timeline, x)
+	}
+	for _, c := range r.Counts {
+		f.Counts = append(f.Counts, casefile.Count{AsOf: known(c.AsOf), Of: c.Of, Mode: c.Mode, Min: c.Min, Max: c.Max, ByCountry: c.ByCountry, Source: c.Source, Note: c.Note, Recorded: recorded(c.RecordedAt, c.RecordedName)})
+	}
+	for _, x := range r.Facts {
+		if f.Facts == nil {
+			f.Facts = map[string]casefile.Fact{}
+		}
+		if !x.Value.Empty() {
+			f.Facts[x.Key] = casefile.Fact{Text: x.Value.Text, Lines: x.Value.Lines, KnownSince: x.KnownSince, Source: x.Source, Recorded: recorded(x.RecordedAt, x.RecordedName)}
+		}
+	}
+	for _, d := range r.Decisions {
+		f.Decisions = append(f.Decisions, casefile.Decision{Obligation: d.Obligation, Outcome: d.Outcome, Reason: d.Reason, DecidedAt: known(d.DecidedAt), By: d.DecidedBy, ApprovedBy: d.ApprovedBy, Recorded: recorded(d.RecordedAt, d.RecordedName)})
+	}
+}
+
+// inOrder puts an entry after the one that it corrects, whenever that happened.
+func inOrder(es []Entry) []Entry {
+	out, later := make([]Entry, 0, len(es)), map[int64][]Entry{}
+	for _, e := range es {
+		if e.Corrects != nil {
+			later[*e.Corrects] = append(later[*e.Corrects], e)
+		}
+	}
+	var add func(Entry)
+	add = func(e Entry) {
+		out = append(out, e)
+		for _, c := range later[e.ID] {
+			add(c)
+		}
+	}
+	for _, e := range es {
+		if e.Corrects == nil {
+			add(e)
+		}
+	}
+	return out
+}
+
+// known is the instant that t points to, and the zero time for nil.
+func known(t *time.Time) time.Time {
+	if t == nil {
+		return time.Time{}
+	}
+	return *t
+}
+
+func recorded(at time.Time, name string) casefile.Recorded {
+	return casefile.Recorded{At: at, By: name}
+}
+
+func (r Record) exportFilings(f *casefile.File) {
+	proof := map[int64]Evidence{}
+	for _, e := range r.Evidence {
+		proof[e.ID] = e
+		f.Evidence = append(f.Evidence, casefile.Evidence{
+			Name: e.Name, MediaType: e.MediaType, Size: e.Size, SHA256: e.SHA256, Note: e.Note, Data: r.data[e.ID], Recorded: recorded(e.RecordedAt, e.RecordedName),
+		})
+	}
+	for _, x := range r.Filings {
+		y := casefile.Filing{
+			Obligation: x.Obligation, SentAt: known(x.SentAt), Channel: x.Channel, Reference: x.Reference, DelayReason: x.DelayReason,
+			RuleVersion: x.RuleVersion, Content: x.Content, ContentSHA256: x.ContentSHA256, Recorded: recorded(x.RecordedAt, x.RecordedName),
+		}
+		if x.EvidenceID != nil {
+			y.Proof, y.ProofSHA256 = proof[*x.EvidenceID].Name, proof[*x.EvidenceID].SHA256
+		}
+		y.Strict, y.Latest = known(x.StrictAt), known(x.LatestAt)
+		if x.LateStrict != nil && x.LateLatest != nil {
+			y.Late = &deadline.Lateness{Strict: *x.LateStrict, Latest: *x.LateLatest}
+		}
+		f.Filings = append(f.Filings, y)
+	}
+}
+
+// CaseFile returns the record of an incident as a case file, with the bytes of
+// its evidence, and the zone in which to write its times.
+func (s *Store) CaseFile(ctx context.Context, by Actor, ref string) (casefile.File, *time.Location, error) {
+	r, err := s.Record(ctx, by, ref)
+	if err != nil {
+		return casefile.File{}, zone("SE"), err
+	}
+	r.data = map[int64][]byte{}
+	for _, e := range r.Evidence {
+		if r.data[e.ID], err = s.evidenceBytes(ctx, e); err != nil {
+			return casefile.File{}, r.Entity.Zone(), err
+		}
+	}
+	return r.CaseFile(), r.Entity.Zone(), nil
+}

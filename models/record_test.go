@@ -1,0 +1,173 @@
+package models_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"frist/models"
+	"frist/models/calendar"
+	"frist/models/casefile"
+	"frist/models/deadline"
+)
+
+func TestTheKlarnaIncidentHasTheLimitsOfArticle33(t *testing.T) {
+	h := newHouse(t)
+	ref := h.importFile(klarna)
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	for _, o := range r.Obligations(h.at) {
+		if o.ID != "gdpr.authority" {
+			continue
+		}
+		if got, want := o.Strict.Format(time.RFC3339), "2021-05-30T09:01:00Z"; got != want {
+			t.Errorf("strict %s, want %s", got, want)
+		}
+		if got, want := o.Latest.Format(time.RFC3339), "2021-05-30T10:00:00Z"; got != want {
+			t.Errorf("latest %s, want %s", got, want)
+		}
+		return
+	}
+	t.Error("no obligation gdpr.authority")
+}
+
+func TestWhatWasExportedImportsOnAnotherMachineToTheSameRecord(t *testing.T) {
+	h := newHouse(t)
+	ref := h.importFile(klarna)
+	h.keepSomething(ref)
+	first, zone, err := h.CaseFile(ctx(t), h.auditor, ref)
+	check(t, err)
+	a, err := first.Encode(zone)
+	check(t, err)
+	parsed, err := casefile.Parse(a)
+	check(t, err)
+	other := newHouse(t)
+	again, err := other.Import(ctx(t), models.Operator("test"), parsed)
+	check(t, err)
+	second, zone, err := other.CaseFile(ctx(t), other.auditor, again)
+	check(t, err)
+	b, err := second.Encode(zone)
+	check(t, err)
+	if !bytes.Equal(a, b) {
+		check(t, os.WriteFile(filepath.Join(os.TempDir(), "a.json"), a, 0o600))
+		check(t, os.WriteFile(filepath.Join(os.TempDir(), "b.json"), b, 0o600))
+		t.Errorf("the second export differs from the first: %d and %d bytes", len(a), len(b))
+	}
+}
+
+// keepSomething puts one of everything on the record of an incident.
+func (h *house) keepSomething(ref string) {
+	t := h.t
+	t.Helper()
+	n := int64(9500)
+	check(t, h.AddEntry(ctx(t), h.officer, models.Once{}, ref, models.Entry{At: calendar.At(h.at.Add(-time.Hour)), Text: "Samtal med IMY"}))
+	es, _, err := h.Timeline(ctx(t), h.officer, ref, models.TimelineFilter{Newest: true})
+	check(t, err)
+	check(t, h.CorrectEntry(ctx(t), h.officer, models.Once{}, ref, es[0].ID, models.Entry{At: calendar.At(h.at.Add(-90 * time.Minute)), Text: "Samtal med IMY (rätt tid)"}))
+	check(t, h.AddCount(ctx(t), h.officer, models.Once{}, ref, models.Count{AsOf: &h.at, Of: casefile.DataSubjects, Mode: casefile.Approximate, Max: &n, ByCountry: models.ByCountry{"SE": &n, "NO": nil}}))
+	check(t, h.SetFacts(ctx(t), h.officer, ref, []models.FactEdit{{Key: "contact_point", Value: models.FactValue{Text: "dataskydd@bank.example"}}}))
+	check(t, h.MakeDecision(ctx(t), h.officer, models.Once{}, ref, models.Decision{Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "Risk kan inte uteslutas", DecidedAt: &h.at, DecidedBy: "Anna"}))
+	_, err = h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "IMY:s e-tjänst", Reference: "IMY-1", DelayReason: "Upptäcktes sent"},
+		&models.File{Name: "kvitto.pdf", MediaType: "application/pdf", Data: []byte("%PDF-1.7")})
+	check(t, err)
+}
+
+func TestAFilingFreezesHowLateItWas(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Fel mottagare")
+	aware := h.at.Add(-2 * time.Hour)
+	for _, tt := range []struct {
+		name           string
+		after          time.Duration
+		strict, latest bool
+	}{
+		{"at the strict limit it is in time", 72 * time.Hour, false, false},
+		{"a second past it is late, but not past the latest reading", 72*time.Hour + time.Second, true, false},
+		{"at the end of the seventy-second full hour it is not past the latest reading", 73 * time.Hour, true, false},
+		{"after that it is late by every reading", 73*time.Hour + time.Second, true, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			ref := ref
+			if tt.after != 72*time.Hour {
+				h.at = present
+				ref = h.report(tt.name)
+			}
+			sent := aware.Add(tt.after)
+			h.at = sent
+			id, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &sent, Channel: "e-tjänst", DelayReason: "skäl"}, nil)
+			check(t, err)
+			f, err := h.Filing(ctx(t), h.officer, ref, id)
+			check(t, err)
+			if *f.LateStrict != tt.strict || *f.LateLatest != tt.latest {
+				t.Errorf("late %v, %v; want %v, %v", *f.LateStrict, *f.LateLatest, tt.strict, tt.latest)
+			}
+		})
+	}
+}
+
+func TestALateFilingNeedsTheReasonsForTheDelay(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Sen")
+	h.at = h.at.Add(100 * time.Hour)
+	_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "e-tjänst"}, nil)
+	wantProblem(t, err, "delay_reason")
+}
+
+func TestWhatWasSentWasNotSentInTheFuture(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Framtid")
+	later := h.at.Add(time.Minute)
+	_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &later, Channel: "e-tjänst"}, nil)
+	wantProblem(t, err, "sent_at")
+}
+
+func wantProblem(t *testing.T, err error, field string) {
+	t.Helper()
+	var invalid *models.Invalid
+	if !errors.As(err, &invalid) {
+		t.Fatalf("got %v, want a problem with %s", err, field)
+	}
+	if _, ok := invalid.Problems[field]; !ok {
+		t.Errorf("got %v, want a problem with %s", err, field)
+	}
+}
+
+func TestChoosingAnotherTimeOfAwarenessMovesTheClock(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Flyttad")
+	earlier := h.at.Add(-26 * time.Hour)
+	check(t, h.AddAwareness(ctx(t), h.officer, models.Once{}, ref, models.Awareness{At: calendar.At(earlier), How: "Larm i natt"}))
+	as, err := h.Awareness(ctx(t), h.officer, ref)
+	check(t, err)
+	check(t, h.ChooseAwareness(ctx(t), h.officer, ref, as[0].ID, as[1].ID, "Larmet räckte"))
+	in, err := h.Incident(ctx(t), h.officer, ref)
+	check(t, err)
+	if !in.AwareAt.Equal(earlier) || !in.NextStrictAt.Equal(earlier.Add(72*time.Hour)) {
+		t.Errorf("aware %v, next %v", in.AwareAt, in.NextStrictAt)
+	}
+	err = h.ChooseAwareness(ctx(t), h.approver, ref, as[1].ID, as[1].ID, "Nej")
+	if !errors.Is(err, models.ErrConflict) {
+		t.Errorf("a choice made on an old page: %v, want a conflict", err)
+	}
+}
+
+func TestAFormThatIsSentTwiceIsStoredOnce(t *testing.T) {
+	h := newHouse(t)
+	r := models.Report{EntityID: h.bank, Informant: "Anna", Aware: calendar.At(h.at)}
+	once := models.Once{Token: "abc", Form: "/incidents/new"}
+	ref, err := h.ReportIncident(ctx(t), h.officer, once, r)
+	check(t, err)
+	_, err = h.ReportIncident(ctx(t), h.officer, once, r)
+	var done *models.Done
+	if !errors.As(err, &done) || done.Place != ref {
+		t.Errorf("the second one: %v, want that %s is stored", err, ref)
+	}
+	rs, _, err := h.Register(ctx(t), h.officer, models.RegisterFilter{})
+	check(t, err)
+	if len(rs) != 1 {
+		t.Errorf("%d incidents, want 1", len(rs))
+	}
+}

@@ -1,0 +1,156 @@
+package models
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"frist/models/deadline"
+)
+
+// A Sort is an order of the register.
+type Sort string
+
+// The orders. Each has an index, so that a page costs the same however many
+// incidents there are.
+const (
+	Newest   Sort = "newest" // the default
+	Oldest   Sort = "oldest"
+	Deadline Sort = "deadline" // soonest first; those with no limit are left out
+)
+
+// A RegisterFilter chooses incidents of the register.
+type RegisterFilter struct {
+	Status Status // empty: all
+	Entity int64  // 0: all
+	Sort   Sort
+	After  Cursor
+	// Limit is the size of a page; 0 is [RegisterPage].
+	Limit int
+}
+
+// RegisterPage is how many incidents a page of the register has.
+const RegisterPage = 50
+
+// A RegisterRow is one incident in the register (GDPR Art. 33(5)).
+type RegisterRow struct {
+	ID                       int64
+	Ref, Title, Entity       string
+	Country                  string
+	Status                   Status
+	Restricted               bool
+	ReportedAt               time.Time
+	AwareAt                  *time.Time
+	PersonalData             deadline.Answer
+	NextStrictAt             *time.Time
+	NextObligation           deadline.ID
+	Undecided                int
+	AffectedMin, AffectedMax *int64
+	AffectedMode             Mode
+}
+
+// Cursor is the place of the row in a register that is sorted so.
+func (r RegisterRow) Cursor(by Sort) Cursor {
+	c := Cursor{ID: r.ID}
+	if by == Deadline && r.NextStrictAt != nil {
+		c.At = *r.NextStrictAt
+	}
+	return c
+}
+
+// registerQuery writes the query of a page. Nothing of it is the user's text.
+func registerQuery(by Actor, f RegisterFilter) (sql string, args []any) {
+	var where []string
+	cond := func(c string, a ...any) { where, args = append(where, c), append(args, a...) }
+	visible, seen := by.sees()
+	cond(visible, seen...)
+	if f.Status != "" {
+		cond("i.status = ?", f.Status)
+	}
+	if f.Entity != 0 {
+		cond("i.entity_id = ?", f.Entity)
+	}
+	order := "i.id DESC"
+	switch f.Sort {
+	case Deadline:
+		cond("i.next_strict_at IS NOT NULL")
+		if f.After.ID != 0 {
+			cond("(i.next_strict_at, i.id) > (?, ?)", f.After.At.UTC(), f.After.ID)
+		}
+		order = "i.next_strict_at, i.id"
+	case Oldest:
+		if f.After.ID != 0 {
+			cond("i.id > ?", f.After.ID)
+		}
+		order = "i.id"
+	default:
+		if f.After.ID != 0 {
+			cond("i.id < ?", f.After.ID)
+		}
+	}
+	limit := f.Limit
+	if limit == 0 {
+		limit = RegisterPage
+	}
+	return `SELECT i.id, i.ref, i.title, e.name, e.country, i.status, i.restricted, i.reported_at, i.aware_at, i.personal_data,
+		i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode
+		FROM incidents i CROSS JOIN entities e ON e.id = i.entity_id WHERE ` + strings.Join(where, " AND ") + " ORDER BY " + order + " LIMIT ?", append(args, limit+1)
+}
+
+// Register returns a page of the register. More says whether there are further
+// rows after the last of these.
+func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []RegisterRow, more bool, err error) {
+	sql, args := registerQuery(by, f)
+	limit := args[len(args)-1].(int) - 1
+	rs = make([]RegisterRow, 0, min(limit, RegisterPage)+1)
+	if err := eachRow(s.read.WithContext(ctx), sql, args, func(r RegisterRow) error { rs = append(rs, r); return nil }); err != nil {
+		return nil, false, err
+	}
+	if len(rs) > limit {
+		rs, more = rs[:limit], true
+	}
+	return rs, more, nil
+}
+
+func eachRow(db *gorm.DB, sql string, args []any, fn func(RegisterRow) error) error {
+	rows, err := db.Raw(sql, args...).Rows()
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // Err says it
+	for rows.Next() {
+		var r RegisterRow
+		err := rows.Scan(&r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, &r.Status, &r.Restricted, &r.ReportedAt, &r.AwareAt, &r.PersonalData,
+			&r.NextStrictAt, &r.NextObligation, &r.Undecided, &r.AffectedMin, &r.AffectedMax, &r.AffectedMode)
+		if err != nil {
+			return err
+		}
+		if err := fn(r); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// EachRegisterRow calls fn for every row of the register that f chooses, page by
+// page, so that no reader is held while fn writes to somebody's slow line.
+func (s *Store) EachRegisterRow(ctx context.Context, by Actor, f RegisterFilter, fn func(RegisterRow) error) error {
+	f.Limit = 500
+	for {
+		rs, more, err := s.Register(ctx, by, f)
+		if err != nil {
+			return err
+		}
+		for _, r := range rs {
+			if err := fn(r); err != nil {
+				return err
+			}
+		}
+		if !more {
+			return nil
+		}
+		f.After = rs[len(rs)-1].Cursor(f.Sort)
+	}
+}

@@ -1,0 +1,320 @@
+package models
+
+import (
+	"context"
+	"errors"
+	"net/mail"
+	"strings"
+	"time"
+
+	"github.com/alexedwards/argon2id"
+	"golang.org/x/text/unicode/norm"
+	"gorm.io/gorm"
+
+	"frist/models/i18n"
+)
+
+// A User is somebody who can sign in.
+type User struct {
+	ID           int64     `json:"id"`
+	Version      int       `json:"version"`
+	Email        string    `json:"email"`
+	Name         string    `json:"name"`
+	Role         Role      `json:"role"`
+	Lang         i18n.Lang `json:"lang"`
+	PasswordHash string    `json:"-"`
+	// Epoch rises when the password or the rights change: a session of an
+	// earlier epoch is signed out.
+	Epoch     int       `json:"epoch"`
+	Disabled  bool      `json:"disabled"`
+	CreatedAt time.Time `json:"created_at" gorm:"autoCreateTime:false"`
+}
+
+func (u *User) subject() (string, int64, int64) { return "user", u.ID, 0 }
+
+// Actor is the user as the one who acts.
+func (u User) Actor() Actor { return Actor{ID: u.ID, Name: u.Name, Role: u.Role} }
+
+// MinPassword is how many characters a password has at the least.
+const MinPassword = 10
+
+// Check notes what is wrong with the user.
+func (u *User) Check(p Problems) {
+	checkText(p, "name", u.Name, 1, 200)
+	if a, err := mail.ParseAddress(u.Email); err != nil || a.Address != u.Email || len(u.Email) > 254 {
+		p.Add("email", i18n.Text{SV: "Ange en e-postadress, till exempel namn@bank.se.", EN: "Enter an e-mail address, for example name@bank.eu."})
+	}
+	known := false
+	for _, r := range Roles {
+		known = known || r.Role == u.Role
+	}
+	if !known {
+		p.Add("role", i18n.Text{SV: "Välj en roll.", EN: "Choose a role."})
+	}
+}
+
+func (u *User) tidy() {
+	u.Name, u.Email = strings.TrimSpace(u.Name), strings.ToLower(strings.TrimSpace(u.Email))
+	u.Lang = i18n.Parse(string(u.Lang))
+}
+
+func checkPassword(p Problems, password string) {
+	checkText(p, "password", password, MinPassword, 1000)
+	if _, ok := p["password"]; ok {
+		p["password"] = i18n.Text{SV: "Lösenordet ska ha minst 10 tecken.", EN: "The password must have at least 10 characters."}
+	}
+}
+
+// AddUser stores a new user, with a password unless it is empty: then nobody
+// can sign in as them yet.
+func (s *Store) AddUser(ctx context.Context, by Actor, once Once, u User, password string) (int64, error) {
+	if !by.May(KeepUsers) {
+		return 0, ErrForbidden
+	}
+	hash, err := s.hashFor(password, password == "")
+	if err != nil {
+		return 0, err
+	}
+	err = s.change(ctx, by, func(tx *Tx) error {
+		if err := tx.again(once); err != nil {
+			return err
+		}
+		u.PasswordHash = hash
+		if err := tx.addUser(&u); err != nil {
+			return err
+		}
+		return tx.first(once, "")
+	})
+	return u.ID, err
+}
+
+func (tx *Tx) addUser(u *User) error {
+	u.tidy()
+	p := Problems{}
+	u.Check(p)
+	if err := tx.free(p, u.Email, 0); err != nil {
+		return err
+	}
+	if len(p) > 0 {
+		return p.Err()
+	}
+	u.ID, u.Version, u.Epoch, u.CreatedAt = 0, 1, 1, tx.at
+	return tx.create(UserAdded, u)
+}
+
+// free notes a problem if another user has the address.
+func (tx *Tx) free(p Problems, email string, but int64) error {
+	var n int
+	err := tx.db.Raw("SELECT count(*) FROM users WHERE email = ? AND id <> ?", email, but).Scan(&n).Error
+	if n > 0 {
+		p.Add("email", i18n.Text{SV: "Det finns redan en användare med den adressen.", EN: "There is already a user with that address."})
+	}
+	return err
+}
+
+// FirstAdmin stores the first administrator of a database that has no user, and
+// returns ErrForbidden when it has one.
+func (s *Store) FirstAdmin(ctx context.Context, u User, password string) (User, error) {
+	hash, err := s.hashFor(password, false)
+	if err != nil {
+		return User{}, err
+	}
+	err = s.change(ctx, Actor{Name: u.Name, Role: operator}, func(tx *Tx) error {
+		var n int
+		if err := tx.db.Raw("SELECT count(*) FROM users").Scan(&n).Error; err != nil {
+			return err
+		}
+		if n > 0 {
+			return ErrForbidden
+		}
+		u.Role, u.PasswordHash = Admin, hash
+		return tx.addUser(&u)
+	})
+	return u, err
+}
+
+// HasUsers reports whether anybody can sign in.
+func (s *Store) HasUsers(ctx context.Context) (bool, error) {
+	var n int
+	err := s.read.WithContext(ctx).Raw("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1)").Scan(&n).Error
+	return n > 0, err
+}
+
+// EditUser stores u as the next version of itself. It returns ErrConflict if
+// u.Version is not the latest, and refuses that the last administrator goes.
+func (s *Store) EditUser(ctx context.Context, by Actor, u User) error {
+	if !by.May(KeepUsers) {
+		return ErrForbidden
+	}
+	return s.change(ctx, by, func(tx *Tx) error {
+		before, err := take[User](tx, u.ID)
+		if err != nil {
+			return err
+		}
+		if before.Version != u.Version {
+			return ErrConflict
+		}
+		u.tidy()
+		p := Problems{}
+		u.Check(p)
+		if err := tx.free(p, u.Email, u.ID); err != nil {
+			return err
+		}
+		if err := tx.keepAdmin(p, before, u); err != nil {
+			return err
+		}
+		if len(p) > 0 {
+			return p.Err()
+		}
+		next := before
+		next.Email, next.Name, next.Role, next.Lang, next.Disabled = u.Email, u.Name, u.Role, u.Lang, u.Disabled
+		if next.Role != before.Role || next.Disabled {
+			next.Epoch++
+		}
+		next.Version++
+		return tx.update(UserEdited, &before, &next)
+	})
+}
+
+func (tx *Tx) keepAdmin(p Problems, before, after User) error {
+	if before.Role != Admin || before.Disabled || after.Role == Admin && !after.Disabled {
+		return nil
+	}
+	var others int
+	err := tx.db.Raw("SELECT count(*) FROM users WHERE role = 'admin' AND disabled = 0 AND id <> ?", before.ID).Scan(&others).Error
+	if others == 0 {
+		p.Add("role", i18n.Text{SV: "Det måste finnas minst en administratör kvar.", EN: "At least one administrator must remain."})
+	}
+	return err
+}
+
+// SetPassword gives a user another password and signs their sessions out.
+// Whoever may keep users may set anybody's; others only their own.
+func (s *Store) SetPassword(ctx context.Context, by Actor, id int64, password string) (User, error) {
+	if !by.May(KeepUsers) && by.ID != id {
+		return User{}, ErrForbidden
+	}
+	hash, err := s.hashFor(password, false)
+	if err != nil {
+		return User{}, err
+	}
+	var next User
+	err = s.change(ctx, by, func(tx *Tx) error {
+		before, err := take[User](tx, id)
+		if err != nil {
+			return err
+		}
+		next = before
+		next.PasswordHash, next.Epoch, next.Version = hash, before.Epoch+1, before.Version+1
+		return tx.update(PasswordSet, &before, &next)
+	})
+	return next, err
+}
+
+// SetLang keeps the language that a user chose.
+func (s *Store) SetLang(ctx context.Context, by Actor, l i18n.Lang) error {
+	return s.change(ctx, by, func(tx *Tx) error {
+		before, err := take[User](tx, by.ID)
+		if err != nil || before.Lang == l {
+			return err
+		}
+		next := before
+		next.Lang, next.Version = i18n.Parse(string(l)), before.Version+1
+		return tx.update(UserEdited, &before, &next)
+	})
+}
+
+// hashFor hashes a password. Each hashing holds 64 MiB: two at a time.
+func (s *Store) hashFor(password string, none bool) (string, error) {
+	if none {
+		return "", nil
+	}
+	p := Problems{}
+	if checkPassword(p, password); len(p) > 0 {
+		return "", p.Err()
+	}
+	s.hashing <- struct{}{}
+	defer func() { <-s.hashing }()
+	return argon2id.CreateHash(norm.NFC.String(password), argon2id.DefaultParams)
+}
+
+// nobody is the hash that a wrong address is compared with, so that it takes as
+// long as a wrong password.
+const nobody = "$argon2id$v=19$m=65536,t=1,p=2$c2FsdHNhbHRzYWx0c2FsdA$gMnnCEjUFtqmOBGx4fUJ5TXZHAnkFqlVf4Dqa0iCJSI"
+
+// SignIn returns the user with that address and password, and notes it in the
+// log. Anything that is wrong, whatever it is, is ErrForbidden.
+func (s *Store) SignIn(ctx context.Context, email, password string) (User, error) {
+	var us []User
+	err := s.read.WithContext(ctx).Where("email = ?", strings.ToLower(strings.TrimSpace(email))).Find(&us).Error
+	if err != nil {
+		return User{}, err
+	}
+	u, hash := User{}, nobody
+	if len(us) == 1 && us[0].PasswordHash != "" {
+		u, hash = us[0], us[0].PasswordHash
+	}
+	s.hashing <- struct{}{}
+	ok, err := argon2id.ComparePasswordAndHash(norm.NFC.String(password), hash)
+	<-s.hashing
+	if err != nil {
+		return User{}, err
+	}
+	if !ok || u.ID == 0 || u.Disabled {
+		return User{}, ErrForbidden
+	}
+	err = s.change(ctx, u.Actor(), func(tx *Tx) error { return tx.note(SignedIn, nil, &u) })
+	return u, err
+}
+
+// NoteSignOut puts in the log that a user left.
+func (s *Store) NoteSignOut(ctx context.Context, u User) error {
+	return s.change(ctx, u.Actor(), func(tx *Tx) error { return tx.note(SignedOut, nil, &u) })
+}
+
+// SessionUser returns the user of a session, if the session is still good: the
+// user is there, not disabled, and of the same epoch.
+func (s *Store) SessionUser(ctx context.Context, id int64, epoch int) (User, error) {
+	rows, err := s.read.WithContext(ctx).Raw("SELECT id, version, email, name, role, lang, epoch, disabled FROM users WHERE id = ?", id).Rows()
+	if err != nil {
+		return User{}, err
+	}
+	defer rows.Close() //nolint:errcheck // Err says it
+	var u User
+	for rows.Next() {
+		if err := rows.Scan(&u.ID, &u.Version, &u.Email, &u.Name, &u.Role, &u.Lang, &u.Epoch, &u.Disabled); err != nil {
+			return User{}, err
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return User{}, err
+	}
+	if u.ID == 0 || u.Disabled || u.Epoch != epoch {
+		return User{}, ErrNotFound
+	}
+	return u, nil
+}
+
+// Users returns all users by name: their names are everybody's to see who may
+// keep a record, since they choose who may see it.
+func (s *Store) Users(ctx context.Context, by Actor) ([]User, error) {
+	if !by.May(KeepUsers) && !by.May(KeepRecord) {
+		return nil, ErrForbidden
+	}
+	var us []User
+	err := s.read.WithContext(ctx).Order("name, id").Find(&us).Error
+	return us, err
+}
+
+// User returns one user: to whoever keeps users, and to themselves.
+func (s *Store) User(ctx context.Context, by Actor, id int64) (User, error) {
+	if !by.May(KeepUsers) && by.ID != id {
+		return User{}, ErrForbidden
+	}
+	var u User
+	err := s.read.WithContext(ctx).Where("id = ?", id).Take(&u).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = ErrNotFound
+	}
+	return u, err
+}

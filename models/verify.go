@@ -1,0 +1,146 @@
+package models
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"reflect"
+)
+
+// A Verdict is what Verify found.
+type Verdict struct {
+	Head  Head
+	Lines int64
+	// Broken names the first thing that does not hold, and is empty if all does.
+	Broken string
+	// Records is how many records were compared with the log.
+	Records int64
+}
+
+// OK reports whether everything holds.
+func (v Verdict) OK() bool { return v.Broken == "" }
+
+// Verify walks the chain of the log from its first line and then compares each
+// record with what the log last said of it. It names the first line, or the
+// first record, that does not hold. The chain shows a change of what stands in
+// it; that its end was cut off shows only against a head that was printed or
+// kept elsewhere.
+func (s *Store) Verify(ctx context.Context, by Actor) (Verdict, error) {
+	if !by.May(SeeLog) {
+		return Verdict{}, ErrForbidden
+	}
+	v := Verdict{Head: Head{Hash: make([]byte, sha256.Size)}}
+	if err := s.verifyChain(ctx, &v); err != nil || !v.OK() {
+		return v, err
+	}
+	for _, t := range recordTables {
+		if err := t(ctx, s, &v); err != nil || !v.OK() {
+			return v, err
+		}
+	}
+	return v, nil
+}
+
+func (s *Store) verifyChain(ctx context.Context, v *Verdict) error {
+	rows, err := s.read.WithContext(ctx).Raw(`SELECT seq, at, actor_id, actor, action, kind, kind_id, incident_id, content, salt, digest, prev, hash
+		FROM log ORDER BY seq`).Rows()
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // Err says it
+	for rows.Next() {
+		var l logLine
+		if err := rows.Scan(&l.Seq, &l.At, &l.ActorID, &l.Actor, &l.Action, &l.Kind, &l.KindID, &l.IncidentID, &l.Content, &l.Salt, &l.Digest, &l.Prev, &l.Hash); err != nil {
+			return err
+		}
+		if why := l.broken(v.Head); why != "" {
+			v.Broken = fmt.Sprintf("line %d of the log: %s", l.Seq, why)
+			return nil
+		}
+		v.Head = Head{Seq: l.Seq, Hash: l.Hash}
+		v.Lines++
+	}
+	return rows.Err()
+}
+
+// recordTables compares the records of each kind with the log.
+var recordTables = []func(context.Context, *Store, *Verdict) error{
+	compare[Entity], compare[User], compare[Incident], compare[Member], compare[Awareness], compare[Entry],
+	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[Filing],
+}
+
+// compare reads every record of a kind and holds it against the last line of
+// the log about it; a record without one, and one that is gone, are named too.
+func compare[T any, P interface {
+	*T
+	record
+}](ctx context.Context, s *Store, v *Verdict) error {
+	var zero T
+	kind, _, _ := P(&zero).subject()
+	var found int64
+	last := int64(0)
+	for {
+		var page []T
+		if err := s.read.WithContext(ctx).Where("id > ?", last).Order("id").Limit(500).Find(&page).Error; err != nil {
+			return err
+		}
+		if len(page) == 0 {
+			break
+		}
+		for i := range page {
+			p := P(&page[i])
+			_, last, _ = p.subject()
+			if err := s.compareOne(ctx, v, p); err != nil || !v.OK() {
+				return err
+			}
+		}
+		found += int64(len(page))
+	}
+	v.Records += found
+	var logged int64
+	if err := s.read.WithContext(ctx).Raw("SELECT count(DISTINCT kind_id) FROM log WHERE kind = ?", kind).Scan(&logged).Error; err != nil {
+		return err
+	}
+	if logged > found {
+		v.Broken = fmt.Sprintf("%d of kind %s are in the log and no longer in the database", logged-found, kind)
+	}
+	return nil
+}
+
+func (s *Store) compareOne(ctx context.Context, v *Verdict, r record) error {
+	kind, id, _ := r.subject()
+	var contents [][]byte
+	err := s.read.WithContext(ctx).Raw("SELECT content FROM log WHERE kind = ? AND kind_id = ? ORDER BY seq DESC LIMIT 1", kind, id).Scan(&contents).Error
+	if err != nil {
+		return err
+	}
+	if len(contents) == 0 {
+		v.Broken = fmt.Sprintf("%s %d is in the database and not in the log", kind, id)
+		return nil
+	}
+	var c struct{ After json.RawMessage }
+	if err := json.Unmarshal(contents[0], &c); err != nil {
+		return err
+	}
+	now, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	if !sameJSON(c.After, now) {
+		v.Broken = fmt.Sprintf("%s %d is not what the log last said of it", kind, id)
+	}
+	return nil
+}
+
+func sameJSON(a, b []byte) bool {
+	if bytes.Equal(a, b) {
+		return true
+	}
+	var x, y any
+	if json.Unmarshal(a, &x) != nil || json.Unmarshal(b, &y) != nil {
+		return false
+	}
+	return reflect.DeepEqual(x, y)
+}

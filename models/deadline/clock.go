@@ -1,0 +1,340 @@
+package deadline
+
+import (
+	"time"
+
+	"frist/models/calendar"
+)
+
+// run reads the clock of o from the facts: start, strict and latest. It
+// returns false if the clock has not started.
+func (e *engine) run(r *Rule, o *Obligation, l *limit) bool {
+	if r.From.Event == OpenLimit {
+		return e.runOpen(r, o, l)
+	}
+	l.start = e.instant(r, r.From)
+	if l.start.IsZero() {
+		e.wait(r)
+		return false
+	}
+	if r.Within.Unit == NoUnit {
+		e.given(r, r.From, l.start)
+		e.words.say(r.Article, time.Time{}, noNumber)
+		return true
+	}
+	last := e.end(r, l)
+	e.bind(r, o, l)
+	if r.Within.Unit == Hours {
+		last = e.cal.DateOf(l.strict)
+	}
+	e.read(r, l, last)
+	if l.strict.After(l.latest) { // a start in the last fraction of a second of a day
+		l.strict = l.latest
+	}
+	return true
+}
+
+// instant returns when what t names happened, or the zero time.
+func (e *engine) instant(r *Rule, t Trigger) time.Time {
+	in := &e.f.Incident
+	switch t.Event {
+	case Aware:
+		return in.AwareAt
+	case Detected:
+		if in.DetectedAt.IsZero() {
+			return in.AwareAt
+		}
+		return in.DetectedAt
+	case Occurred:
+		return in.OccurredAt
+	case Classified:
+		return e.classified
+	case Recovered:
+		return in.RecoveredAt
+	case Resolved:
+		return in.ResolvedAt
+	case FirstFiled:
+		return e.first(t.Of, time.Time{})
+	case LatestFiled:
+		return e.latest(t.Of, e.first([]ID{r.ID}, time.Time{}))
+	case RecoveredAfterFiling:
+		filed := e.first(t.Of, time.Time{})
+		if filed.IsZero() || in.RecoveredAt.IsZero() {
+			return time.Time{}
+		}
+		return later(filed, in.RecoveredAt)
+	case OpenLimit:
+	}
+	return time.Time{}
+}
+
+// first returns when the first filing of any of ids that is not before from
+// was sent, or the zero time.
+func (e *engine) first(of []ID, from time.Time) time.Time {
+	var at time.Time
+	for i := range e.f.Filings {
+		f := &e.f.Filings[i]
+		if is(f.Obligation, of) && !f.SentAt.Before(from) && (at.IsZero() || f.SentAt.Before(at)) {
+			at = f.SentAt
+		}
+	}
+	return at
+}
+
+// latest returns when the last filing of any of ids was sent. One that came
+// after until, the filing that it leads up to, does not move its limit again,
+// unless there is no other.
+func (e *engine) latest(of []ID, until time.Time) time.Time {
+	var at, all time.Time
+	for i := range e.f.Filings {
+		f := &e.f.Filings[i]
+		if !is(f.Obligation, of) {
+			continue
+		}
+		all = later(all, f.SentAt)
+		if until.IsZero() || !f.SentAt.After(until) {
+			at = later(at, f.SentAt)
+		}
+	}
+	if at.IsZero() {
+		return all
+	}
+	return at
+}
+
+func is(id ID, of []ID) bool {
+	for i := range of {
+		if of[i] == id {
+			return true
+		}
+	}
+	return false
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// end counts r.Within from l.start: it sets the strict end, and returns the
+// last day of a period in days. Strict is the same time of day on that day, or
+// as many times 24 hours as the days have, whichever the law could mean that
+// comes first.
+func (e *engine) end(r *Rule, l *limit) (last calendar.Date) {
+	n := r.Within.N
+	switch r.Within.Unit {
+	case Hours:
+		l.strict = l.start.Add(time.Duration(n) * time.Hour)
+	case Days:
+		l.strict, last = l.start.Add(time.Duration(n)*24*time.Hour), e.cal.Days(l.start, n)
+	case Weeks:
+		l.strict, last = l.start.Add(time.Duration(n)*7*24*time.Hour), e.cal.Weeks(l.start, n)
+	case WorkingDays:
+		last = e.cal.WorkingDays(l.start, n)
+		l.strict = e.cal.SameClock(last, l.start)
+	case Months:
+		last = e.cal.Months(l.start, n)
+		l.strict = e.cal.SameClock(last, l.start)
+	case NoUnit:
+	}
+	if !last.IsZero() && l.strict.After(e.cal.End(last)) {
+		l.strict = e.cal.End(last)
+	}
+	return last
+}
+
+// bind says how the strict time comes about, and lets the cap of r, if it has
+// one, make it earlier.
+func (e *engine) bind(r *Rule, o *Obligation, l *limit) {
+	if r.Cap.Within.N == 0 {
+		e.given(r, r.From, l.start)
+		e.sum(r, l)
+		return
+	}
+	from := e.instant(r, r.Cap.From)
+	if !from.IsZero() {
+		e.given(r, r.Cap.From, from)
+	}
+	e.given(r, r.From, l.start)
+	if from.IsZero() {
+		o.Provisional = true
+		e.sum(r, l)
+		e.words.say(r.Article, time.Time{}, capUnknown, long(r.Cap.Within))
+		return
+	}
+	end := from.Add(time.Duration(r.Cap.Within.N) * time.Hour)
+	if l.start.After(end) {
+		e.words.say(r.Cap.Lapses, end, capLapsed, long(r.Cap.Within), when(end))
+		e.sum(r, l)
+		return
+	}
+	e.sum(r, l)
+	e.words.say(r.Article, end, sum, text(events[r.Cap.From.Event]), when(from), long(r.Cap.Within), when(end))
+	e.changes(from, end)
+	choice := capBinds
+	if l.strict.Equal(end) {
+		choice = capBoth
+	}
+	if end.Before(l.strict) {
+		l.strict = end
+	}
+	if from.Before(l.start) {
+		l.start = from
+	}
+	e.words.say(r.Article, l.strict, choice, when(l.strict))
+	e.words.ask(r.Cap.Both)
+	if e.instant(r, r.From).Add(time.Hour).After(end) {
+		e.words.say(r.Cap.Lapses, time.Time{}, capEdge, when(end))
+		e.words.ask(r.Cap.Edge)
+	}
+}
+
+// read sets the latest reading of a limit whose strict time falls on last.
+func (e *engine) read(r *Rule, l *limit, last calendar.Date) {
+	switch r.Latest {
+	case Exact:
+		l.latest = l.strict
+	case HourRule:
+		l.latest = calendar.Hours(l.start, r.Within.N)
+		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(1), 3(2)(a)", l.latest, hourRule, when(l.latest))
+		if day := e.cal.DateOf(l.strict); e.words.on && !e.cal.WorkingDay(day) {
+			e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(4)", time.Time{}, hoursStay, on(day))
+			e.words.ask("G1")
+		}
+	case Noon:
+		l.latest = e.relief(r, l.strict, last)
+	case WholeDay, WholeDayRolled, WholeDayNoon:
+		l.latest = e.cal.End(last)
+		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)", l.latest, wholeDay, when(l.latest))
+		e.roll(r, l, last)
+	}
+	if r.Latest != Exact && r.Latest != HourRule || r.Within.Unit == WorkingDays {
+		e.knowHolidays()
+	}
+}
+
+// roll moves the end of a day that is free to the next working day, if the
+// rule has it so.
+func (e *engine) roll(r *Rule, l *limit, last calendar.Date) {
+	free := !e.cal.WorkingDay(last)
+	switch {
+	case r.Latest == WholeDayNoon:
+		if free {
+			l.latest = e.noon(last)
+			e.words.ask("Q7")
+		} else {
+			e.words.say(reliefLaw, time.Time{}, reliefNone, on(last))
+		}
+		e.eve(last, e.cal.End(last))
+	case r.Latest == WholeDayRolled && free:
+		next := e.cal.NextWorkingDay(last)
+		l.latest = e.cal.End(next)
+		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(4)", l.latest, wholeNext, on(last), on(next))
+		e.eve(last, e.cal.End(last))
+	}
+}
+
+const reliefLaw = "Reg. (EU) 2025/301 Art. 5(4)"
+
+// relief returns noon of the next working day if strict falls on a free day
+// and the entity is not excluded, else strict itself.
+func (e *engine) relief(r *Rule, strict time.Time, day calendar.Date) time.Time {
+	if e.cal.WorkingDay(day) {
+		e.words.say(reliefLaw, time.Time{}, reliefNone, on(day))
+		e.eve(day, strict)
+		return strict
+	}
+	if _, second := e.cal.Local(strict); second == 0 {
+		e.words.say(reliefLaw, time.Time{}, onMidnight)
+		e.words.ask("Q18")
+	}
+	t := e.f.Entity.Type
+	excluded := false
+	for _, x := range r.NoRelief {
+		excluded = excluded || x == t
+	}
+	switch {
+	case t == "" && len(r.NoRelief) > 0:
+		e.words.say("Reg. (EU) 2025/301 Art. 5(5)", time.Time{}, reliefUnknown, on(day))
+		return strict
+	case excluded:
+		e.words.say("Reg. (EU) 2025/301 Art. 5(5)", time.Time{}, reliefType, on(day), title(t.Label()))
+		return strict
+	case e.f.Entity.ReliefExcluded:
+		e.words.say("Reg. (EU) 2025/301 Art. 5(5), 5(6)", time.Time{}, reliefDecision, on(day))
+		return strict
+	}
+	latest := e.noon(day)
+	e.words.ask("Q14")
+	e.eve(day, strict)
+	return latest
+}
+
+// noon returns noon of the first working day after a free day.
+func (e *engine) noon(day calendar.Date) time.Time {
+	next := e.cal.NextWorkingDay(day)
+	noon := e.cal.Noon(next)
+	e.words.say(reliefLaw, noon, reliefGiven, on(day), on(next))
+	return noon
+}
+
+// eve says what an eve on the day of a limit does, and what it would do.
+func (e *engine) eve(day calendar.Date, without time.Time) {
+	if !e.words.on {
+		return
+	}
+	name, ok := e.cal.Eve(day)
+	if !ok {
+		return
+	}
+	e.words.ask("Q5")
+	if e.cal.Eves {
+		e.words.say("lag (1989:253); lag (1930:173) 2 §", without, eveCounted, when(without))
+		return
+	}
+	e.words.say("lag (1989:253); lag (1930:173) 2 §", time.Time{}, eveNotCounted, text(name))
+}
+
+func (e *engine) knowHolidays() {
+	if !e.cal.HolidaysKnown() {
+		e.words.say("", time.Time{}, noHolidays, text(e.country.Name))
+	}
+}
+
+// runOpen takes the clock of a duty that ends with another limit: the earliest
+// that is open, else the first that was missed.
+func (e *engine) runOpen(r *Rule, o *Obligation, l *limit) bool {
+	open, missed, pending := -1, -1, false
+	for i := range e.out {
+		if !is(e.out[i].ID, r.From.Of) {
+			continue
+		}
+		switch s := e.out[i].State; {
+		case s == Waiting:
+			pending = true
+		case (s == Running || s == Overdue) && (open < 0 || e.limits[i].strict.Before(e.limits[open].strict)):
+			open = i
+		case s == MetLate && missed < 0:
+			missed = i
+		}
+	}
+	if open < 0 {
+		open = missed
+	}
+	if open < 0 {
+		if pending {
+			e.words.say(r.Article, time.Time{}, waits[OpenLimit])
+			return false
+		}
+		e.words.say(r.Article, time.Time{}, noOpenLimit)
+		o.State = NotApplicable
+		return false
+	}
+	target := &e.limits[open]
+	l.start, l.strict, l.latest = target.start, target.strict, target.strict
+	o.Provisional = e.out[open].Provisional || open != missed
+	e.words.say(r.Article, l.strict, openLimit, title(e.out[open].Title), when(l.strict))
+	return true
+}

@@ -1,0 +1,223 @@
+package deadline
+
+import (
+	"slices"
+	"time"
+
+	"frist/models/calendar"
+	"frist/models/i18n"
+)
+
+// Compute returns the obligations that follow from f, each with its derivation,
+// in the order of [IDs] with the custom duties last. It is a pure function: the
+// same facts give the same answer at any time and in any place.
+//
+// Which version of a rule applies is decided by [Facts.Basis]. An obligation is
+// Met if it was filed by its latest reading and MetLate after it; Overdue once
+// AsOf is past the latest reading. Whether a filing was also late by the strict
+// reading is said by Late. What is unknown never removes an obligation: it is
+// Provisional then.
+//
+// Compute panics if Entity.Country is not in [calendar.Countries].
+func Compute(f Facts) []Obligation { return compute(law, &f, true) }
+
+// Times is Compute without the words: Derivation and Questions are empty. It
+// runs the same code, for lists and for the stored index of next instants.
+func Times(f Facts) []Obligation { return compute(law, &f, false) }
+
+// compute applies rules, whose versions stand side by side, and f.Custom.
+func compute(rules []Rule, f *Facts, explain bool) []Obligation {
+	e := newEngine(f, len(rules)+len(f.Custom), explain)
+	e.rules = rules
+	for len(rules) > 0 {
+		n := 1
+		for n < len(rules) && rules[n].ID == rules[0].ID {
+			n++
+		}
+		if r, holds := version(rules[:n], e.day); e.asked(rules[:n], holds) {
+			e.add(r, holds)
+		}
+		rules = rules[n:]
+	}
+	for i := range f.Custom {
+		if e.named(CustomRegime) {
+			e.add(&f.Custom[i], f.Custom[i].InForce.Holds(e.day) || e.day.IsZero())
+		}
+	}
+	e.finish()
+	return e.out
+}
+
+// An engine is one computation: the facts, what follows from them for every
+// rule, and the derivation as it grows.
+type engine struct {
+	f       *Facts
+	rules   []Rule
+	cal     calendar.Calendar
+	country calendar.Country
+	day     calendar.Date // decides the version of each rule
+
+	classified time.Time
+	decided    bool // classified comes from a decision
+
+	out      []Obligation
+	limits   []limit     // of each obligation in out
+	instants []time.Time // what the pointers in out point to
+	words    words
+}
+
+// A limit is the clock of one obligation.
+type limit struct {
+	start, strict, latest time.Time
+	filed                 time.Time // the filing that meets it
+}
+
+func newEngine(f *Facts, rules int, explain bool) *engine {
+	code := f.Entity.Country
+	if code == "" {
+		code = "SE"
+	}
+	cal, known := calendar.For(code, f.Entity.EvesAreHolidays)
+	if !known {
+		panic("deadline: no calendar for the country " + code)
+	}
+	e := &engine{
+		f: f, cal: cal,
+		out:      make([]Obligation, 0, rules),
+		limits:   make([]limit, 0, rules),
+		instants: make([]time.Time, 0, 3*rules),
+	}
+	e.country, _ = calendar.CountryOf(code)
+	if basis := f.Basis(); !basis.IsZero() {
+		e.day = cal.DateOf(basis)
+	}
+	e.classified, e.decided = classification(f)
+	e.words.start(cal, explain)
+	return e
+}
+
+// asked reports whether the answer has room for a rule: its regime is named,
+// or nothing is named and the regime could apply by type, country and date.
+func (e *engine) asked(versions []Rule, holds bool) bool {
+	r := &versions[0]
+	if len(e.f.Entity.Regimes) > 0 {
+		return e.named(r.Regime)
+	}
+	if r.Regime == "gdpr" {
+		return true
+	}
+	return e.inArea(r) && (e.f.Entity.Type == "" || hasType(r, e.f.Entity.Type)) && holds && !e.over(r.Regime)
+}
+
+// over reports whether every rule of a regime has ended, for an incident of
+// which no instant is known.
+func (e *engine) over(regime Regime) bool {
+	if !e.day.IsZero() {
+		return false
+	}
+	for i := range e.rules {
+		if r := &e.rules[i]; r.Regime == regime && r.InForce.Last.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+func (e *engine) named(r Regime) bool {
+	return len(e.f.Entity.Regimes) == 0 || slices.Contains(e.f.Entity.Regimes, r)
+}
+
+func (e *engine) inArea(r *Rule) bool {
+	switch r.Where {
+	case Sweden:
+		return e.country.Code == "SE"
+	case EEA:
+		return e.country.EEA
+	default:
+		return true
+	}
+}
+
+func hasType(r *Rule, t EntityType) bool { return len(r.Types) == 0 || slices.Contains(r.Types, t) }
+
+// add computes the obligation under r and appends it to the answer.
+func (e *engine) add(r *Rule, holds bool) {
+	name := e.recipient(r.Recipient)
+	e.out = append(e.out, Obligation{
+		ID: r.ID, Regime: r.Regime, RuleVersion: r.Version, Title: r.Title,
+		Recipient: name.EN, RecipientName: name, Law: r.Law,
+	})
+	e.limits = append(e.limits, limit{})
+	e.words.open()
+	o, l := &e.out[len(e.out)-1], &e.limits[len(e.limits)-1]
+	if !e.applies(r, o, holds) {
+		o.State = NotApplicable
+		return
+	}
+	e.assume(r, o)
+	ready := e.run(r, o, l)
+	o.ClockStart, o.Strict, o.Latest = e.keep(l.start), e.keep(l.strict), e.keep(l.latest)
+	e.judge(r, o, l, ready)
+	if r.Note != (i18n.Text{}) {
+		e.words.say(r.Article, time.Time{}, r.Note)
+	}
+	for _, q := range r.Questions {
+		e.words.ask(q)
+	}
+}
+
+// keep returns a pointer to t in UTC, or nil if there is no such instant.
+func (e *engine) keep(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	e.instants = append(e.instants, t.UTC())
+	return &e.instants[len(e.instants)-1]
+}
+
+// finish hands the words over to the obligations.
+func (e *engine) finish() {
+	for i := range e.out {
+		e.out[i].Derivation, e.out[i].Questions = e.words.of(i)
+	}
+}
+
+// classification returns the instant at which the incident was classified as
+// major and whether it comes from a decision. What was taken back is none.
+func classification(f *Facts) (at time.Time, decided bool) {
+	at = f.Incident.ClassifiedMajorAt
+	if !at.IsZero() {
+		return at, false
+	}
+	back, _ := reclassified(f, "")
+	for i := range f.Decisions {
+		d := &f.Decisions[i]
+		if d.Outcome == ClassifyMajor && !d.At.Before(back) && (at.IsZero() || d.At.Before(at)) {
+			at = d.At
+		}
+	}
+	return at, !at.IsZero()
+}
+
+// reclassified returns when the last decision took back the classification as
+// major, and whether that stands: no later classification overrides it. A
+// regime limits it to decisions on the obligations of that regime.
+func reclassified(f *Facts, regime Regime) (time.Time, bool) {
+	var back time.Time
+	stands := false
+	for i := range f.Decisions {
+		d := &f.Decisions[i]
+		if d.Outcome == Reclassify && (regime == "" || d.Obligation == "" || d.Obligation.regime() == regime) && !d.At.Before(back) {
+			back, stands = d.At, true
+		}
+	}
+	if !stands || back.IsZero() {
+		return back, stands
+	}
+	for i := range f.Decisions {
+		if d := &f.Decisions[i]; d.Outcome == ClassifyMajor && d.At.After(back) {
+			return back, false
+		}
+	}
+	return back, !f.Incident.ClassifiedMajorAt.After(back)
+}

@@ -1,0 +1,108 @@
+package deadline
+
+import "time"
+
+// Facts are all that the engine knows of one entity's part in one incident. An
+// instant that is not known is the zero time. What may be unknown and matters
+// is an [Answer], whose zero value is unknown.
+type Facts struct {
+	Entity    Entity
+	Incident  Incident
+	Filings   []Filing
+	Decisions []Decision
+	// AsOf is the instant at which states are judged. When it is zero, an
+	// obligation whose clock has started and that is not met is Running.
+	AsOf time.Time
+	// Custom are the firm's own duties, computed after those of the law.
+	Custom []Rule
+}
+
+// Basis returns the instant whose local day decides which version of each rule
+// applies: awareness, else detection, else the occurrence. An incident of which
+// none is known is judged by its classification, its first filing or AsOf.
+func (f *Facts) Basis() time.Time {
+	in := &f.Incident
+	for _, t := range [...]time.Time{in.AwareAt, in.DetectedAt, in.OccurredAt, in.ClassifiedMajorAt} {
+		if !t.IsZero() {
+			return t
+		}
+	}
+	if len(f.Filings) == 0 {
+		return f.AsOf
+	}
+	first := f.Filings[0].SentAt
+	for i := range f.Filings {
+		if t := f.Filings[i].SentAt; t.Before(first) {
+			first = t
+		}
+	}
+	return first
+}
+
+// An Entity is the legal entity that has the duties.
+type Entity struct {
+	// Country is its home state, ISO 3166-1 alpha-2. Empty is Sweden.
+	Country string
+	Type    EntityType
+	// ReliefExcluded is set when the supervisor has decided under Reg. (EU)
+	// 2025/301 Art. 5(6), or the entity is essential or important under NIS2
+	// (Art. 5(5)).
+	ReliefExcluded bool
+	// EvesAreHolidays also counts Midsummer's, Christmas and New Year's Eve as
+	// bank holidays. False never gives a later time.
+	EvesAreHolidays bool
+	// Regimes limits the answer to these; empty leaves it to type, country and dates.
+	Regimes []Regime
+	Role    Role
+}
+
+// An Incident is when what happened, and what is known of personal data.
+type Incident struct {
+	OccurredAt, DetectedAt, AwareAt, ClassifiedMajorAt, RecoveredAt, ResolvedAt time.Time
+
+	PersonalData, Risk, HighRisk Answer
+}
+
+// An Answer is yes, no or unknown; unknown is treated as "may be".
+type Answer string
+
+// The answers.
+const (
+	Unknown Answer = ""
+	Yes     Answer = "yes"
+	No      Answer = "no"
+)
+
+// A Role is what the entity is under the GDPR; empty is controller.
+type Role string
+
+// The roles.
+const (
+	Controller Role = "controller"
+	Processor  Role = "processor"
+)
+
+// A Filing is something that was sent, and the obligation that it meets.
+type Filing struct {
+	Obligation ID
+	SentAt     time.Time
+}
+
+// A Decision says that an obligation is or is not to be fulfilled.
+type Decision struct {
+	Obligation ID
+	Outcome    Outcome
+	At         time.Time
+}
+
+// An Outcome is what was decided.
+type Outcome string
+
+// The outcomes of a decision.
+const (
+	Notify        Outcome = "notify"
+	DoNotNotify   Outcome = "do_not_notify"
+	ClassifyMajor Outcome = "classify_major"
+	// Reclassify takes back a classification as major.
+	Reclassify Outcome = "reclassify"
+)

@@ -1,0 +1,318 @@
+package deadline
+
+import (
+	"slices"
+	"time"
+
+	"frist/models/i18n"
+)
+
+// applies reports whether the duty of r exists, and says why if it does not.
+func (e *engine) applies(r *Rule, o *Obligation, holds bool) bool {
+	ent := &e.f.Entity
+	switch {
+	case !holds && !r.InForce.First.IsZero() && e.day.Compare(r.InForce.First) < 0:
+		e.words.say(r.Law, time.Time{}, startsLater, on(r.InForce.First))
+	case !holds:
+		e.words.say(r.Law, time.Time{}, endedEarlier, on(r.InForce.Last))
+	case !e.inArea(r):
+		e.words.say(r.Law, time.Time{}, notInCountry, text(e.country.Name))
+	case ent.Type != "" && !hasType(r, ent.Type):
+		e.words.say(r.Law, time.Time{}, notForType, title(ent.Type.Label()))
+	case r.Role == Controller && ent.Role == Processor:
+		e.words.say("GDPR Art. 33(2)", time.Time{}, notProcessor)
+	case r.Role == Processor && ent.Role != Processor:
+		e.words.say("GDPR Art. 33(2)", time.Time{}, notController)
+	default:
+		for _, c := range r.If {
+			if e.answer(c) == No {
+				e.words.say(r.Article, time.Time{}, ruledOut[c])
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// answer returns what the facts say of a condition. A high risk is a risk.
+func (e *engine) answer(c Condition) Answer {
+	in := &e.f.Incident
+	switch c {
+	case PersonalData:
+		return in.PersonalData
+	case Risk:
+		if in.HighRisk == Yes {
+			return Yes
+		}
+		return in.Risk
+	case HighRisk:
+		return in.HighRisk
+	case Major:
+		if !e.classified.IsZero() {
+			return Yes
+		}
+		return Unknown
+	case ClientsAffected:
+		return Unknown
+	}
+	panic("deadline: unknown condition " + c)
+}
+
+// assume makes o provisional where it rests on something that is not known.
+func (e *engine) assume(r *Rule, o *Obligation) {
+	if e.f.Entity.Country == "" {
+		e.words.say("", time.Time{}, countryGuess)
+	}
+	if e.f.Entity.Type == "" && len(r.Types) > 0 {
+		o.Provisional = true
+		e.words.say(r.Law, time.Time{}, typeUnknown)
+	}
+	for _, c := range r.If {
+		if e.answer(c) == Unknown {
+			o.Provisional = true
+			e.words.say(r.Article, time.Time{}, maybe[c])
+		}
+	}
+}
+
+// given says an instant that a clock runs from, and where it comes from.
+func (e *engine) given(r *Rule, t Trigger, at time.Time) {
+	if !e.words.on {
+		return
+	}
+	switch t.Event {
+	case FirstFiled:
+		e.words.say(r.Article, at, saidFiled, e.titles(t.Of), exactly(at))
+	case LatestFiled:
+		e.words.say(r.Article, at, saidLatest, e.titles(t.Of), exactly(at))
+	default:
+		source := fromFacts
+		if t.Event == Classified && e.decided {
+			source = fromDecision
+		}
+		event := t.Event
+		if event == Detected && e.f.Incident.DetectedAt.IsZero() {
+			event = Aware
+			e.words.say(r.Article, time.Time{}, noDetection)
+		}
+		e.words.say(r.Article, at, said, text(events[event]), exactly(at), text(source))
+	}
+	if at.Location() == time.UTC {
+		return
+	}
+	if _, offset := at.Zone(); offset != e.cal.Offset(at) {
+		e.words.say("", time.Time{}, oddOffset, text(offsetText(offset)), text(offsetText(e.cal.Offset(at))))
+	}
+}
+
+func offsetText(second int) i18n.Text { return i18n.Same(string(appendOffset(nil, second))) }
+
+// sum says the arithmetic from l.start to l.strict.
+func (e *engine) sum(r *Rule, l *limit) {
+	if !e.words.on {
+		return
+	}
+	name, known := events[r.From.Event]
+	if !known {
+		name = filingName
+	}
+	if r.From.Event == Detected && e.f.Incident.DetectedAt.IsZero() {
+		name = events[Aware]
+	}
+	form := sum
+	switch r.Within.Unit {
+	case Months, WorkingDays:
+		form = sumSame
+	case Days, Weeks:
+		form = sumDays
+	case Hours, NoUnit:
+	}
+	e.words.say(r.Article, l.strict, form, text(name), when(l.start), long(r.Within), when(l.strict))
+	switch r.Within.Unit {
+	case Hours:
+		e.changes(l.start, l.strict)
+	case Months:
+		if e.cal.DateOf(l.start).Day != e.cal.DateOf(l.strict).Day {
+			e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)", time.Time{}, clampedDay)
+		}
+	case Days, WorkingDays, Weeks, NoUnit:
+	}
+}
+
+// changes says that the clocks change between two instants, if they do.
+func (e *engine) changes(from, to time.Time) {
+	if e.words.on && e.cal.Offset(from) != e.cal.Offset(to) {
+		e.words.say("", time.Time{}, clocksChange)
+	}
+}
+
+// wait says what the clock of r waits for.
+func (e *engine) wait(r *Rule) {
+	if !e.words.on {
+		return
+	}
+	in := &e.f.Incident
+	switch r.From.Event {
+	case FirstFiled, LatestFiled:
+		e.words.say(r.Article, time.Time{}, waitsForFiling, e.titles(r.From.Of))
+	case RecoveredAfterFiling:
+		if e.first(r.From.Of, time.Time{}).IsZero() {
+			e.words.say(r.Article, time.Time{}, waitsForFiling, e.titles(r.From.Of))
+		}
+		if in.RecoveredAt.IsZero() {
+			e.words.say(r.Article, time.Time{}, waits[Recovered])
+		}
+	case Aware, Detected, Occurred, Classified, Recovered, Resolved, OpenLimit:
+		e.words.say(r.Article, time.Time{}, waits[r.From.Event])
+	}
+	if r.From.Event == Aware && !in.DetectedAt.IsZero() {
+		e.words.say(r.Article, time.Time{}, detectedOnly, exactly(in.DetectedAt))
+	}
+	if r.Cap.Within.N == 0 {
+		return
+	}
+	from := e.instant(r, r.Cap.From)
+	if from.IsZero() {
+		e.words.say(r.Article, time.Time{}, alsoAware)
+		return
+	}
+	e.given(r, r.Cap.From, from)
+	by := from.Add(time.Duration(r.Cap.Within.N) * time.Hour)
+	e.words.say(r.Article, by, classifyBy, when(by), long(r.Cap.Within), long(r.Within))
+}
+
+// titles says the titles of obligations, the first of them as it stands in
+// the law of today.
+func (e *engine) titles(of []ID) arg {
+	for i := range e.rules {
+		if e.rules[i].ID == of[0] {
+			return title(e.rules[i].Title)
+		}
+	}
+	return text(i18n.Same(string(of[0])))
+}
+
+// judge sets the state of o from filings, decisions and AsOf.
+func (e *engine) judge(r *Rule, o *Obligation, l *limit, ready bool) {
+	if o.State != "" {
+		return
+	}
+	if r.Source == Practice {
+		e.words.say(r.Article, time.Time{}, fromPractice)
+	}
+	if l.filed = e.counts(r, l, ready); !l.filed.IsZero() {
+		e.judgeFiling(r, o, l, ready)
+		return
+	}
+	switch asOf := e.f.AsOf; {
+	case e.decidedNot(o):
+		o.State = NotRequired
+	case !ready:
+		o.State = Waiting
+	case l.strict.IsZero():
+		o.State = NoNumber
+	case asOf.After(l.latest):
+		o.State = Overdue
+		e.words.say(r.Article, asOf, limitPassed, when(asOf))
+	default:
+		o.State = Running
+		if asOf.After(l.strict) {
+			e.words.say(r.Article, asOf, strictPassed, when(asOf))
+		}
+	}
+}
+
+// counts returns the first filing that meets the obligation, or the zero time.
+func (e *engine) counts(r *Rule, l *limit, ready bool) time.Time {
+	own := []ID{r.ID}
+	switch {
+	case r.From.Event == RecoveredAfterFiling && !e.f.Incident.RecoveredAt.IsZero():
+		at := e.first(own, e.f.Incident.RecoveredAt)
+		if early := e.first(own, time.Time{}); at.IsZero() && !early.IsZero() {
+			e.words.say(r.Article, early, filedTooEarly, when(early))
+		}
+		return at
+	case r.From.Event == OpenLimit && ready:
+		return e.first(own, e.noticeFrom(r, l))
+	}
+	return e.first(own, time.Time{})
+}
+
+// noticeFrom returns from when on a notice of delay is about this limit and
+// not about the one before it.
+func (e *engine) noticeFrom(r *Rule, l *limit) time.Time {
+	for i := range e.out {
+		if e.out[i].ID == r.From.Of[0] && e.limits[i].strict.Equal(l.strict) {
+			return time.Time{}
+		}
+	}
+	return l.start
+}
+
+func (e *engine) judgeFiling(r *Rule, o *Obligation, l *limit, ready bool) {
+	o.State = Met
+	if l.strict.IsZero() {
+		form := filedNoLimit
+		if !ready {
+			form = filedEarly
+		}
+		e.words.say(r.Article, l.filed, form, when(l.filed))
+		return
+	}
+	o.Late = &Lateness{Strict: l.filed.After(l.strict), Latest: l.filed.After(l.latest)}
+	switch {
+	case o.Late.Latest:
+		o.State = MetLate
+		e.words.say(r.Article, l.filed, filedLate, when(l.filed), when(l.latest))
+	case o.Late.Strict:
+		e.words.say(r.Article, l.filed, filedBetween, when(l.filed), when(l.strict), when(l.latest))
+	case l.filed.Before(l.start):
+		e.words.say(r.Article, l.filed, filedEarly, when(l.filed))
+	default:
+		e.words.say(r.Article, l.filed, filedInTime, when(l.filed))
+	}
+	if o.Late.Strict && r.ID == "gdpr.authority" {
+		e.words.say("GDPR Art. 33(1)", time.Time{}, giveReasons)
+	}
+}
+
+// decidedNot reports whether a decision stands by which the obligation need
+// not be met: the last one on it, or the reclassification of the incident.
+func (e *engine) decidedNot(o *Obligation) bool {
+	var last *Decision
+	for i := range e.f.Decisions {
+		d := &e.f.Decisions[i]
+		if d.Obligation == o.ID && (d.Outcome == Notify || d.Outcome == DoNotNotify) && (last == nil || !d.At.Before(last.At)) {
+			last = d
+		}
+	}
+	if last != nil && last.Outcome == DoNotNotify {
+		e.sayWhen(last.At, decidedNot, decidedNotEver)
+		return true
+	}
+	if !e.classifies(o.Regime) {
+		return false
+	}
+	back, stands := reclassified(e.f, o.Regime)
+	if stands {
+		e.sayWhen(back, takenBack, takenBackOnce)
+	}
+	return stands
+}
+
+// sayWhen says with at, or without if there is no instant.
+func (e *engine) sayWhen(at time.Time, with, without i18n.Text) {
+	if at.IsZero() {
+		e.words.say("", time.Time{}, without)
+		return
+	}
+	e.words.say("", at, with, when(at))
+}
+
+// classifies reports whether a regime has duties only for major incidents.
+func (e *engine) classifies(regime Regime) bool {
+	return slices.ContainsFunc(e.rules, func(r Rule) bool {
+		return r.Regime == regime && (r.From.Event == Classified || slices.Contains(r.If, Major))
+	})
+}

@@ -1,0 +1,196 @@
+package deadline
+
+import (
+	"fmt"
+	"slices"
+
+	"frist/models/calendar"
+)
+
+// ParseFacts reads one facts object of the contract. It refuses what it does
+// not know rather than guess: an unknown or repeated key, a value of the wrong
+// type, a time without an offset. The error names the key by its path:
+// "incident.aware_att: unknown key". Null is a value that is not known.
+func ParseFacts(line []byte) (Facts, error) {
+	var f Facts
+	s, err := newScanner(line)
+	if err != nil {
+		return Facts{}, err
+	}
+	if err := s.facts(&f); err != nil {
+		return Facts{}, err
+	}
+	if err := s.end(); err != nil {
+		return Facts{}, err
+	}
+	return f, nil
+}
+
+func (s *scanner) facts(f *Facts) error {
+	return s.object([]string{"entity", "incident", "filings", "decisions", "as_of"}, func(key int) error {
+		switch key {
+		case 0:
+			return s.entity(&f.Entity)
+		case 1:
+			return s.incident(&f.Incident)
+		case 2:
+			return s.array(func() error {
+				f.Filings = append(f.Filings, Filing{})
+				return s.filing(&f.Filings[len(f.Filings)-1])
+			})
+		case 3:
+			return s.array(func() error {
+				f.Decisions = append(f.Decisions, Decision{})
+				return s.decision(&f.Decisions[len(f.Decisions)-1])
+			})
+		default:
+			return s.time(&f.AsOf)
+		}
+	})
+}
+
+func (s *scanner) entity(e *Entity) error {
+	return s.object([]string{"country", "type", "relief_excluded", "eves_are_holidays", "regimes", "role"}, func(key int) error {
+		switch key {
+		case 0:
+			return choose(s, &e.Country, checkCountry)
+		case 1:
+			return choose(s, &e.Type, func(t EntityType) error { return known(t.Valid(), string(t)) })
+		case 2:
+			return s.bool(&e.ReliefExcluded)
+		case 3:
+			return s.bool(&e.EvesAreHolidays)
+		case 4:
+			return s.array(func() error {
+				var r Regime
+				if err := choose(s, &r, checkRegime); err != nil {
+					return err
+				}
+				e.Regimes = append(e.Regimes, r)
+				return nil
+			})
+		default:
+			return choose(s, &e.Role, func(r Role) error { return known(r == Controller || r == Processor, string(r)) })
+		}
+	})
+}
+
+func (s *scanner) incident(in *Incident) error {
+	keys := []string{
+		"occurred_at", "detected_at", "aware_at", "classified_major_at", "recovered_at", "resolved_at",
+		"personal_data", "risk", "high_risk",
+	}
+	return s.object(keys, func(key int) error {
+		switch key {
+		case 0:
+			return s.time(&in.OccurredAt)
+		case 1:
+			return s.time(&in.DetectedAt)
+		case 2:
+			return s.time(&in.AwareAt)
+		case 3:
+			return s.time(&in.ClassifiedMajorAt)
+		case 4:
+			return s.time(&in.RecoveredAt)
+		case 5:
+			return s.time(&in.ResolvedAt)
+		case 6:
+			return s.answer(&in.PersonalData)
+		case 7:
+			return s.answer(&in.Risk)
+		default:
+			return s.answer(&in.HighRisk)
+		}
+	})
+}
+
+func (s *scanner) filing(f *Filing) error {
+	err := s.object([]string{"obligation", "sent_at"}, func(key int) error {
+		if key == 0 {
+			return choose(s, &f.Obligation, checkID)
+		}
+		return s.time(&f.SentAt)
+	})
+	switch {
+	case err != nil:
+		return err
+	case f.Obligation == "":
+		return within("obligation", errMissing)
+	case f.SentAt.IsZero():
+		return within("sent_at", errMissing)
+	}
+	return nil
+}
+
+func (s *scanner) decision(d *Decision) error {
+	err := s.object([]string{"obligation", "outcome", "at"}, func(key int) error {
+		switch key {
+		case 0:
+			return choose(s, &d.Obligation, checkID)
+		case 1:
+			return choose(s, &d.Outcome, func(o Outcome) error {
+				return known(slices.Contains([]Outcome{Notify, DoNotNotify, ClassifyMajor, Reclassify}, o), string(o))
+			})
+		default:
+			return s.time(&d.At)
+		}
+	})
+	switch {
+	case err != nil:
+		return err
+	case d.Obligation == "":
+		return within("obligation", errMissing)
+	case d.Outcome == "":
+		return within("outcome", errMissing)
+	}
+	return nil
+}
+
+func (s *scanner) answer(a *Answer) error {
+	err := choose(s, a, func(a Answer) error { return known(a == Yes || a == No || a == "unknown", string(a)) })
+	if *a == "unknown" {
+		*a = Unknown
+	}
+	return err
+}
+
+// choose reads a text that is one of a set of values, as check knows them.
+func choose[T ~string](s *scanner, to *T, check func(T) error) error {
+	text, given, err := s.text()
+	if err != nil || !given {
+		return err
+	}
+	*to = T(text)
+	return check(*to)
+}
+
+func known(ok bool, value string) error {
+	if ok {
+		return nil
+	}
+	return fmt.Errorf("unknown value %q", value)
+}
+
+func checkCountry(code string) error {
+	if _, ok := calendar.CountryOf(code); !ok {
+		return fmt.Errorf("unknown country %q: an ISO 3166-1 code of the EEA or GB is needed", code)
+	}
+	return nil
+}
+
+func checkRegime(r Regime) error {
+	if slices.Contains(Regimes(), r) {
+		return nil
+	}
+	if slices.ContainsFunc(ids, func(id ID) bool { return id.regime() == r }) {
+		return fmt.Errorf("the program has no rules for the regime %q yet", r)
+	}
+	return fmt.Errorf("unknown regime %q", r)
+}
+
+func checkID(id ID) error {
+	if !id.Valid() {
+		return fmt.Errorf("unknown obligation %q", id)
+	}
+	return nil
+}

@@ -1,0 +1,289 @@
+package deadline
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"frist/models/calendar"
+	"frist/models/i18n"
+)
+
+// A Rule is one version of one duty, as data: who has it, what starts its
+// clock, how long it is and how far its latest reading goes. The law that the
+// program knows and the custom duties that a firm adds are the same type.
+//
+// A published version never changes: TestRulesAreFrozen compares all of them
+// with testdata/rules.golden.json. A new reading of the law is a new version.
+type Rule struct {
+	ID     ID     `json:"id"`
+	Regime Regime `json:"regime"`
+	// Version tells the versions of one ID apart. They are numbered as the
+	// program got them, which need not be the order in which they were in force.
+	Version int `json:"version"`
+	// InForce are the first and the last day of it; the zero Date is no limit.
+	// Which version applies is decided by the local day of [Facts.Basis].
+	InForce Period    `json:"in_force"`
+	Title   i18n.Text `json:"title"`
+	// Law is the full citation, Article the short one that the arithmetic bears.
+	Law     string `json:"law"`
+	Article string `json:"article"`
+	// Source says how sure the text of the rule is.
+	Source Certainty `json:"source"`
+
+	Where Area `json:"where,omitempty"`
+	// Types are those that have the duty; none is every type.
+	Types []EntityType `json:"types,omitempty"`
+	Role  Role         `json:"role,omitempty"`
+	// If lists what must be so for the duty to exist. What is not known is
+	// taken to be so, and the clock is provisional then.
+	If []Condition `json:"if,omitempty"`
+
+	// From is what starts the clock.
+	From   Trigger `json:"from"`
+	Within Span    `json:"within"`
+	// Cap is a second limit; the earlier of the two binds. A clock that starts
+	// only after the cap has run out is bound by Within alone.
+	Cap Limb `json:"cap,omitzero"`
+	// Latest is how far the latest reading goes beyond the strict one.
+	Latest Reading `json:"latest"`
+	// NoRelief lists the types to which a reading of [Noon] gives nothing.
+	NoRelief  []EntityType `json:"no_relief,omitempty"`
+	Recipient Recipient    `json:"recipient"`
+	// Note is said at the end of the derivation.
+	Note i18n.Text `json:"note,omitzero"`
+	// Questions are the open questions that always bear on the rule.
+	Questions []string `json:"questions,omitempty"`
+}
+
+// A Period is a first and a last day; the zero Date is no limit.
+type Period struct {
+	First calendar.Date `json:"first"`
+	Last  calendar.Date `json:"last"`
+}
+
+// Holds reports whether d is in p.
+func (p Period) Holds(d calendar.Date) bool {
+	return (p.First.IsZero() || d.Compare(p.First) >= 0) && (p.Last.IsZero() || d.Compare(p.Last) <= 0)
+}
+
+// A Certainty says how sure the text of a rule is.
+type Certainty string
+
+// The certainties.
+const (
+	// Read: the law text, or the authority's own page, was read.
+	Read Certainty = "read"
+	// Practice: an authority's practice, not a statute.
+	Practice Certainty = "practice"
+	// Memory: nobody has yet opened the text and compared.
+	Memory Certainty = "memory"
+	// House: the firm's own rule or contract.
+	House Certainty = "house"
+)
+
+// An Area is where the law of a rule is in force; empty is everywhere.
+type Area string
+
+// The areas.
+const (
+	EEA    Area = "eea"
+	Sweden Area = "sweden"
+)
+
+// A Condition is something that must be so for a duty to exist.
+type Condition string
+
+// The conditions.
+const (
+	PersonalData Condition = "personal_data"
+	Risk         Condition = "risk"
+	HighRisk     Condition = "high_risk"
+	// Major: the incident has been classified as major.
+	Major Condition = "major"
+	// ClientsAffected: the incident has an impact on the financial interests of
+	// clients (DORA Art. 19(3)). No fact answers it yet, so it is always unknown.
+	ClientsAffected Condition = "clients_affected"
+)
+
+// A Trigger is what starts a clock.
+type Trigger struct {
+	Event Event `json:"event"`
+	// Of names the obligations whose filings or limits the event is about.
+	Of []ID `json:"of,omitempty"`
+}
+
+// An Event is a kind of instant.
+type Event string
+
+// The events.
+const (
+	Aware      Event = "aware"
+	Detected   Event = "detected" // or aware, if no detection is given
+	Occurred   Event = "occurred"
+	Classified Event = "classified" // as major
+	Recovered  Event = "recovered"
+	Resolved   Event = "resolved"
+	// FirstFiled is the first filing of any of Of, LatestFiled the last.
+	FirstFiled  Event = "first_filed"
+	LatestFiled Event = "latest_filed"
+	// RecoveredAfterFiling is the recovery, once one of Of has been filed. Only
+	// a filing that is not before it counts.
+	RecoveredAfterFiling Event = "recovered_after_filing"
+	// OpenLimit is the clock of the first of Of that runs or was missed: the
+	// duty ends when that limit does.
+	OpenLimit Event = "open_limit"
+)
+
+// A Span is a length of time: 72 hours, one month.
+type Span struct {
+	N    int  `json:"n"`
+	Unit Unit `json:"unit"`
+}
+
+// A Unit is what a span is counted in.
+type Unit string
+
+// The units. NoUnit is a duty for which the law gives no number.
+const (
+	NoUnit      Unit = ""
+	Hours       Unit = "hours"
+	Days        Unit = "days"
+	WorkingDays Unit = "working_days"
+	Weeks       Unit = "weeks"
+	Months      Unit = "months"
+)
+
+// A Limb is a second span and what starts it.
+type Limb struct {
+	From   Trigger `json:"from"`
+	Within Span    `json:"within"`
+	// Lapses is the article by which the limb does not bind a clock that
+	// starts after it has run out.
+	Lapses string `json:"lapses"`
+	// Both is the open question whether both limbs bind, Edge the one that
+	// arises when the clock starts in the last hour of this limb.
+	Both string `json:"both"`
+	Edge string `json:"edge"`
+}
+
+// A Reading says how far the latest instant that the law supports lies beyond
+// the strict one.
+type Reading string
+
+// The readings.
+const (
+	// Exact: there is only one reading.
+	Exact Reading = "exact"
+	// HourRule: the hour of the event is not counted (Reg. 1182/71 Art. 3(1)).
+	HourRule Reading = "hour_rule"
+	// Noon: noon of the next working day if the limit falls on a free day,
+	// for those not excluded (Reg. (EU) 2025/301 Art. 5(4) to (6)).
+	Noon Reading = "noon"
+	// WholeDay: the end of the day.
+	WholeDay Reading = "whole_day"
+	// WholeDayRolled: the end of the day, or of the next working day if that
+	// day is free (Reg. 1182/71 Art. 3(4)).
+	WholeDayRolled Reading = "whole_day_rolled"
+	// WholeDayNoon: the end of the day, or noon of the next working day if that
+	// day is free, for everybody (Reg. (EU) 2025/301 Art. 5(4)).
+	WholeDayNoon Reading = "whole_day_noon"
+)
+
+// A Recipient is who is told. One that is not among the constants is a name
+// and stands for itself.
+type Recipient string
+
+// The recipients whose name depends on the country or the language.
+const (
+	DataProtectionAuthority Recipient = "data_protection_authority"
+	FinancialSupervisor     Recipient = "financial_supervisor"
+	DataSubjects            Recipient = "data_subjects"
+	ControllerOfData        Recipient = "controller"
+	Clients                 Recipient = "clients"
+)
+
+// CustomRegime is the regime of the duties that a firm adds itself.
+const CustomRegime Regime = "custom"
+
+// Check says what is wrong with a rule, and nil if Compute can use it. It is
+// what a form that stores a custom duty asks.
+func (r Rule) Check() error {
+	slug, custom := strings.CutPrefix(string(r.ID), "custom.")
+	switch {
+	case r.Regime == CustomRegime && (!custom || !validSlug(slug)):
+		return fmt.Errorf("%q is not the id of a custom duty", r.ID)
+	case r.Title.SV == "" || r.Title.EN == "":
+		return errors.New("a title in each language is needed")
+	case r.Recipient == "":
+		return errors.New("a recipient is needed")
+	}
+	if err := r.From.check(); err != nil {
+		return err
+	}
+	if err := r.Within.check(); err != nil {
+		return err
+	}
+	return r.checkLatest()
+}
+
+func (t Trigger) check() error {
+	switch t.Event {
+	case Aware, Detected, Occurred, Classified, Recovered, Resolved:
+		return nil
+	case FirstFiled, LatestFiled, RecoveredAfterFiling, OpenLimit:
+		if len(t.Of) == 0 {
+			return fmt.Errorf("%s needs the ids it is about", t.Event)
+		}
+		return nil
+	}
+	return fmt.Errorf("unknown trigger %q", t.Event)
+}
+
+func (s Span) check() error {
+	switch s.Unit {
+	case NoUnit:
+		if s.N != 0 {
+			return errors.New("a number without a unit")
+		}
+		return nil
+	case Hours, Days, WorkingDays, Weeks, Months:
+		if s.N < 1 || s.N > 10_000 {
+			return fmt.Errorf("%d %s is not a time limit", s.N, s.Unit)
+		}
+		return nil
+	}
+	return fmt.Errorf("unknown unit %q", s.Unit)
+}
+
+// checkLatest refuses readings that mean nothing: a period in hours does not
+// last until the end of a day (Reg. 1182/71 Art. 3(4)), and one in days has no
+// hour that is not counted.
+func (r Rule) checkLatest() error {
+	hours := r.Within.Unit == Hours
+	switch r.Latest {
+	case Exact:
+		return nil
+	case HourRule, Noon:
+		if !hours {
+			return fmt.Errorf("%s is for hours, not for %q", r.Latest, r.Within.Unit)
+		}
+		return nil
+	case WholeDay, WholeDayRolled, WholeDayNoon:
+		if hours || r.Within.Unit == NoUnit {
+			return fmt.Errorf("%s is for days, not for %q", r.Latest, r.Within.Unit)
+		}
+		return nil
+	}
+	return fmt.Errorf("unknown reading %q", r.Latest)
+}
+
+func validSlug(s string) bool {
+	for i, c := range []byte(s) {
+		letter := 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
+		if !letter && (c != '-' && c != '_' || i == 0) {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 60
+}

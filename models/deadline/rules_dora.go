@@ -1,0 +1,170 @@
+package deadline
+
+import (
+	"time"
+
+	"frist/models/calendar"
+	"frist/models/i18n"
+)
+
+// DORA has applied since 17 January 2025, but its limits in hours came into
+// force only on 12 March 2025. The weeks between are versions of their own,
+// without a number. They have the higher version number because the program
+// got them later.
+var (
+	doraLimits = Period{First: calendar.Date{Year: 2025, Month: time.March, Day: 12}}
+	doraGap    = Period{
+		First: calendar.Date{Year: 2025, Month: time.January, Day: 17},
+		Last:  calendar.Date{Year: 2025, Month: time.March, Day: 11},
+	}
+	doraApplies = Period{First: doraGap.First}
+)
+
+var doraGapNote = i18n.Text{
+	SV: "Mellan den 17 januari och den 11 mars 2025 gällde DORA utan tidsgränser i timmar: förordning (EU) 2025/301 trädde i kraft den 12 mars 2025.",
+	EN: "From 17 January to 11 March 2025 DORA applied without limits in hours: Regulation (EU) 2025/301 entered into force on 12 March 2025.",
+}
+
+var (
+	doraInitialTitle      = i18n.Text{SV: "Första anmälan", EN: "Initial notification"}
+	doraIntermediateTitle = i18n.Text{SV: "Delrapport", EN: "Intermediate report"}
+	doraUpdateTitle       = i18n.Text{SV: "Uppdaterad delrapport", EN: "Updated intermediate report"}
+	doraFinalTitle        = i18n.Text{SV: "Slutrapport", EN: "Final report"}
+)
+
+// dora lists the duties of DORA Art. 19 and the limits of Reg. (EU) 2025/301
+// Art. 5.
+var dora = []Rule{{
+	ID: "dora.initial", Regime: "dora", Version: 1,
+	InForce: doraLimits,
+	Title:   doraInitialTitle,
+	Law:     "Reg. (EU) 2025/301 Art. 5(1)(a), 5(2)",
+	Article: "Art. 5(1)(a)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	From:   Trigger{Event: Classified},
+	Within: Span{4, Hours},
+	Cap: Limb{
+		From: Trigger{Event: Aware}, Within: Span{24, Hours},
+		Lapses: "Art. 5(2)", Both: "Q1", Edge: "Q3",
+	},
+	Latest: Noon, NoRelief: withoutRelief,
+	Recipient: FinancialSupervisor,
+}, {
+	ID: "dora.initial", Regime: "dora", Version: 2,
+	InForce: doraGap,
+	Title:   doraInitialTitle,
+	Law:     "Reg. (EU) 2022/2554 Art. 19(4)(a)",
+	Article: "Art. 19(4)(a)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	From:      Trigger{Event: Classified},
+	Latest:    Exact,
+	Recipient: FinancialSupervisor,
+	Note:      doraGapNote, Questions: []string{"Q12"},
+}, {
+	ID: "dora.intermediate", Regime: "dora", Version: 1,
+	InForce: doraLimits,
+	Title:   doraIntermediateTitle,
+	Law:     "Reg. (EU) 2025/301 Art. 5(1)(b)",
+	Article: "Art. 5(1)(b)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	From:   Trigger{Event: FirstFiled, Of: []ID{"dora.initial"}},
+	Within: Span{72, Hours},
+	Latest: Noon, NoRelief: withoutRelief,
+	Recipient: FinancialSupervisor,
+}, {
+	ID: "dora.intermediate", Regime: "dora", Version: 2,
+	InForce: doraGap,
+	Title:   doraIntermediateTitle,
+	Law:     "Reg. (EU) 2022/2554 Art. 19(4)(b)",
+	Article: "Art. 19(4)(b)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	From:      Trigger{Event: FirstFiled, Of: []ID{"dora.initial"}},
+	Latest:    Exact,
+	Recipient: FinancialSupervisor,
+	Note:      doraGapNote, Questions: []string{"Q12"},
+}, {
+	ID: "dora.intermediate_update", Regime: "dora", Version: 1,
+	InForce: doraLimits,
+	Title:   doraUpdateTitle,
+	Law:     "Reg. (EU) 2025/301 Art. 5(1)(b)",
+	Article: "Art. 5(1)(b)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	From:      Trigger{Event: RecoveredAfterFiling, Of: []ID{"dora.intermediate"}},
+	Latest:    Exact,
+	Recipient: FinancialSupervisor,
+	Note: i18n.Text{
+		SV: "Den uppdaterade delrapporten lämnas utan onödigt dröjsmål, och i varje fall när den normala verksamheten har återupptagits.",
+		EN: "The updated intermediate report is submitted without undue delay, and in any case when regular activities have been recovered.",
+	},
+	Questions: []string{"Q10"},
+}, {
+	ID: "dora.intermediate_update", Regime: "dora", Version: 2,
+	InForce: doraGap,
+	Title:   doraUpdateTitle,
+	Law:     "Reg. (EU) 2022/2554 Art. 19(4)(b)",
+	Article: "Art. 19(4)(b)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	From:      Trigger{Event: RecoveredAfterFiling, Of: []ID{"dora.intermediate"}},
+	Latest:    Exact,
+	Recipient: FinancialSupervisor,
+	Note:      doraGapNote, Questions: []string{"Q10", "Q12"},
+}, {
+	ID: "dora.final", Regime: "dora", Version: 1,
+	InForce: doraLimits,
+	Title:   doraFinalTitle,
+	Law:     "Reg. (EU) 2025/301 Art. 5(1)(c), 5(4); Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)",
+	Article: "Art. 5(1)(c)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	From:      Trigger{Event: LatestFiled, Of: []ID{"dora.intermediate", "dora.intermediate_update"}},
+	Within:    Span{1, Months},
+	Latest:    WholeDayNoon,
+	Recipient: FinancialSupervisor,
+	Questions: []string{"Q6"},
+}, {
+	ID: "dora.final", Regime: "dora", Version: 2,
+	InForce: doraGap,
+	Title:   doraFinalTitle,
+	Law:     "Reg. (EU) 2022/2554 Art. 19(4)(c)",
+	Article: "Art. 19(4)(c)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	From:      Trigger{Event: LatestFiled, Of: []ID{"dora.intermediate", "dora.intermediate_update"}},
+	Latest:    Exact,
+	Recipient: FinancialSupervisor,
+	Note:      doraGapNote, Questions: []string{"Q12"},
+}, {
+	ID: "dora.delay_notice", Regime: "dora", Version: 1,
+	InForce: doraLimits,
+	Title:   i18n.Text{SV: "Information om försening", EN: "Information about a delay"},
+	Law:     "Reg. (EU) 2025/301 Art. 5(3)",
+	Article: "Art. 5(3)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	From:      Trigger{Event: OpenLimit, Of: []ID{"dora.initial", "dora.intermediate", "dora.final"}},
+	Latest:    Exact,
+	Recipient: FinancialSupervisor,
+	Note: i18n.Text{
+		SV: "Gäller bara om tidsfristen inte kan hållas: informera utan onödigt dröjsmål, dock senast vid fristen, och ange skälen.",
+		EN: "Applies only if the time limit cannot be met: inform without undue delay, no later than that limit, and give the reasons.",
+	},
+	Questions: []string{"Q17"},
+}, {
+	ID: "dora.clients", Regime: "dora", Version: 1,
+	InForce: doraApplies,
+	Title:   i18n.Text{SV: "Information till kunder", EN: "Information to clients"},
+	Law:     "Reg. (EU) 2022/2554 Art. 19(3)",
+	Article: "Art. 19(3)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	If:        []Condition{ClientsAffected},
+	From:      Trigger{Event: Classified},
+	Latest:    Exact,
+	Recipient: Clients,
+}}

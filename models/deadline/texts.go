@@ -1,0 +1,147 @@
+package deadline
+
+import "frist/models/i18n"
+
+// A pair is a word for one and for several.
+type pair struct{ one, several i18n.Text }
+
+func (p pair) of(n int) i18n.Text {
+	if n == 1 {
+		return p.one
+	}
+	return p.several
+}
+
+var units = map[Unit]pair{
+	Hours:       {i18n.Text{SV: "timme", EN: "hour"}, i18n.Text{SV: "timmar", EN: "hours"}},
+	Days:        {i18n.Text{SV: "dag", EN: "day"}, i18n.Text{SV: "dagar", EN: "days"}},
+	WorkingDays: {i18n.Text{SV: "arbetsdag", EN: "working day"}, i18n.Text{SV: "arbetsdagar", EN: "working days"}},
+	Weeks:       {i18n.Text{SV: "vecka", EN: "week"}, i18n.Text{SV: "veckor", EN: "weeks"}},
+	Months:      {i18n.Text{SV: "månad", EN: "month"}, i18n.Text{SV: "månader", EN: "months"}},
+}
+
+// Where an instant comes from.
+var (
+	fromFacts    = i18n.Text{SV: "enligt uppgift i ärendet", EN: "as given in the record"}
+	fromDecision = i18n.Text{SV: "enligt beslut", EN: "by decision"}
+)
+
+// The names of the events, as a sentence begins with them.
+var events = map[Event]i18n.Text{
+	Aware:                {SV: "Kännedom", EN: "Awareness"},
+	Detected:             {SV: "Upptäckt", EN: "Detection"},
+	Occurred:             {SV: "Inträffad", EN: "Occurrence"},
+	Classified:           {SV: "Klassificerad som allvarlig", EN: "Classified as major"},
+	Recovered:            {SV: "Normal verksamhet återupptagen", EN: "Regular activities recovered"},
+	Resolved:             {SV: "Åtgärdad", EN: "Resolution"},
+	RecoveredAfterFiling: {SV: "Normal verksamhet återupptagen", EN: "Regular activities recovered"},
+}
+
+var (
+	said        = i18n.Text{SV: "%s: %s, %s.", EN: "%s: %s, %s."}
+	saidFiled   = i18n.Text{SV: "Inlämning av %s: %s.", EN: "Filing of the %s: %s."}
+	saidLatest  = i18n.Text{SV: "Senaste inlämning av %s: %s. Tiden räknas från den senaste.", EN: "Latest filing of the %s: %s. Time runs from the latest one."}
+	oddOffset   = i18n.Text{SV: "Tiden angavs med %s, men lokal tid var då %s: kontrollera att rätt tid är angiven.", EN: "The time was given with %s, but local time was %s then: check that it is the right time."}
+	noDetection = i18n.Text{SV: "Upptäckten är inte angiven: räknat från kännedom.", EN: "Detection is not given: counted from awareness."}
+
+	sum          = i18n.Text{SV: "%s %s + %s = %s.", EN: "%s %s + %s = %s."}
+	sumSame      = i18n.Text{SV: "%s %s + %s = %s, samma klockslag.", EN: "%s %s + %s = %s, at the same time of day."}
+	sumDays      = i18n.Text{SV: "%s %s + %s = %s, räknat som förfluten tid.", EN: "%s %s + %s = %s, counted as elapsed time."}
+	clampedDay   = i18n.Text{SV: "Månaden har ingen dag med samma nummer: perioden slutar på månadens sista dag.", EN: "The month has no day of the same number: the period ends on its last day."}
+	clocksChange = i18n.Text{SV: "Klockan ställs om däremellan. Timmar räknas som förfluten tid.", EN: "The clocks change in between. Hours are counted as elapsed time."}
+	filingName   = i18n.Text{SV: "Inlämning", EN: "Filing"}
+
+	hourRule = i18n.Text{
+		SV: "Senaste tolkning: timmen för händelsen räknas inte, så perioden slutar %s. Förlita dig inte på den: den strikta tiden gäller i alla tolkningar.",
+		EN: "Latest reading: the hour of the event is not counted, so the period ends %s. Do not rely on it: the strict time holds under every reading.",
+	}
+	hoursStay = i18n.Text{
+		SV: "Den strikta tiden faller på en ledig dag (%s). Fristen flyttas inte: en period i timmar förlängs inte av helger.",
+		EN: "The strict time falls on a free day (%s). The limit does not move: a period in hours is not extended by weekends and holidays.",
+	}
+	wholeDay  = i18n.Text{SV: "Senaste tolkning: hela dagen, till %s.", EN: "Latest reading: the whole day, until %s."}
+	wholeNext = i18n.Text{SV: "Dagen är ledig (%s). Perioden slutar med nästa arbetsdag: %s.", EN: "The day is free (%s). The period ends with the next working day: %s."}
+
+	reliefGiven = i18n.Text{
+		SV: "Fristen faller på en ledig dag (%s). Inlämning får ske senast kl. 12.00 nästa arbetsdag: %s.",
+		EN: "The limit falls on a free day (%s). It may be submitted by noon of the next working day: %s.",
+	}
+	reliefNone     = i18n.Text{SV: "Fristen faller på en arbetsdag (%s): ingen förlängning.", EN: "The limit falls on a working day (%s): no relief."}
+	reliefType     = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte: %s är undantaget.", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply: %s is excluded."}
+	reliefDecision = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte: företaget är undantaget genom beslut eller som väsentlig eller viktig entitet enligt NIS2.", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply: the entity is excluded by decision, or as an essential or important entity under NIS2."}
+	reliefUnknown  = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men företagets typ är inte angiven: förlängningen till kl. 12.00 nästa arbetsdag räknas inte.", EN: "The limit falls on a free day (%s), but the type of the entity is not given: the relief until noon of the next working day is not counted."}
+	eveCounted     = i18n.Text{SV: "Aftonen räknas som helgdag enligt företagets inställning. Lagen om allmänna helgdagar nämner den inte; utan den vore senaste tid %s.", EN: "The eve counts as a bank holiday by the entity's setting. The act on public holidays does not name it; without it the latest time would be %s."}
+	eveNotCounted  = i18n.Text{SV: "Dagen är %s. Aftnar räknas inte som helgdagar, vilket aldrig ger en senare tid.", EN: "The day is %s. Eves do not count as bank holidays, which never gives a later time."}
+	onMidnight     = i18n.Text{SV: "Fristen löper ut exakt vid midnatt: dagen bestäms av det lokala datumet. Den försiktige räknar den till dagen före.", EN: "The limit runs out exactly at midnight: the local date decides the day. To be careful, take it as the end of the day before."}
+	noHolidays     = i18n.Text{SV: "Helgdagarna i %s finns ännu inte i programmet: bara lördagar och söndagar räknas som lediga, så förlängning på grund av en helgdag är inte medräknad.", EN: "The holidays of %s are not yet in the program: only Saturdays and Sundays count as free, so relief for a bank holiday is not counted."}
+
+	capBinds   = i18n.Text{SV: "Den tidigare av de två gäller: %s.", EN: "The earlier of the two binds: %s."}
+	capBoth    = i18n.Text{SV: "Båda ger samma tid: %s.", EN: "Both give the same time: %s."}
+	capLapsed  = i18n.Text{SV: "Klassificerad mer än %s efter kännedom (efter %s): bara tiden från klassificeringen gäller.", EN: "Classified more than %s after awareness (after %s): only the time from the classification counts."}
+	capUnknown = i18n.Text{SV: "Kännedom är inte angiven: gränsen %s från kännedom kan löpa ut tidigare.", EN: "Awareness is not given: the limit of %s from awareness may run out earlier."}
+	capEdge    = i18n.Text{SV: "Klassificeringen ligger i den sista timmen före %s: ange skälen, för det är öppet hur gränsen ska läsas då.", EN: "The classification lies in the last hour before %s: record the reasons, for it is open how the limit is to be read then."}
+	classifyBy = i18n.Text{SV: "Klassificera senast %s (kännedom + %s). Klassificeras incidenten tidigare gäller %s från klassificeringen, dock aldrig längre än dit.", EN: "Classify by %s (awareness + %s). If the incident is classified earlier, %s from the classification apply, but never beyond that."}
+)
+
+// What a clock waits for.
+var (
+	waits = map[Event]i18n.Text{
+		Aware:      {SV: "Väntar på kännedom: ange när det med rimlig säkerhet stod klart att incidenten hade inträffat.", EN: "Waiting for awareness: give the instant at which it was reasonably certain that the incident had occurred."},
+		Detected:   {SV: "Väntar på upptäckt: ange när incidenten upptäcktes.", EN: "Waiting for detection: give the instant at which the incident was detected."},
+		Occurred:   {SV: "Väntar på uppgift om när incidenten inträffade.", EN: "Waiting for when the incident occurred."},
+		Classified: {SV: "Väntar på klassificering som allvarlig incident.", EN: "Waiting for classification as a major incident."},
+		Recovered:  {SV: "Väntar på att den normala verksamheten återupptas.", EN: "Waiting for regular activities to be recovered."},
+		Resolved:   {SV: "Väntar på att incidenten åtgärdas.", EN: "Waiting for the incident to be resolved."},
+		OpenLimit:  {SV: "Väntar på att en tidsfrist börjar löpa.", EN: "Waiting for a time limit to begin to run."},
+	}
+	waitsForFiling = i18n.Text{SV: "Väntar på inlämning av %s.", EN: "Waiting for the filing of the %s."}
+	detectedOnly   = i18n.Text{SV: "Upptäckt %s är angiven, men inte kännedom: det är kännedom som startar klockan.", EN: "Detection %s is given, but not awareness: it is awareness that starts the clock."}
+	alsoAware      = i18n.Text{SV: "Kännedom är inte heller angiven.", EN: "Awareness is not given either."}
+	noOpenLimit    = i18n.Text{SV: "Ingen tidsfrist löper, och ingen har överskridits.", EN: "No time limit is running, and none was missed."}
+	openLimit      = i18n.Text{SV: "Kan %s inte lämnas i tid ska det meddelas senast vid dess frist, %s, utan förlängning för lediga dagar.", EN: "If the %s cannot be submitted in time, that must be said no later than its limit, %s, without relief for free days."}
+	noNumber       = i18n.Text{SV: "Utan onödigt dröjsmål: lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay: the law gives no number of hours or days."}
+)
+
+// Whether the duty exists.
+var (
+	startsLater   = i18n.Text{SV: "Gäller från och med %s.", EN: "In force from %s."}
+	endedEarlier  = i18n.Text{SV: "Gällde till och med %s.", EN: "In force until %s."}
+	notInCountry  = i18n.Text{SV: "Gäller inte i %s.", EN: "Does not apply in %s."}
+	notForType    = i18n.Text{SV: "Gäller inte denna typ av företag: %s.", EN: "Does not apply to this type of entity: %s."}
+	notProcessor  = i18n.Text{SV: "Skyldigheten är den personuppgiftsansvariges. Ett biträde ska underrätta den personuppgiftsansvarige.", EN: "The duty is the controller's. A processor notifies the controller."}
+	notController = i18n.Text{SV: "Skyldigheten är personuppgiftsbiträdets.", EN: "The duty is the processor's."}
+	typeUnknown   = i18n.Text{SV: "Företagets typ är inte angiven: skyldigheten kan finnas.", EN: "The type of the entity is not given: the duty may exist."}
+	countryGuess  = i18n.Text{SV: "Land är inte angivet: räknat som Sverige.", EN: "The country is not given: taken as Sweden."}
+
+	ruledOut = map[Condition]i18n.Text{
+		PersonalData: {SV: "Incidenten rör inte personuppgifter.", EN: "The incident does not concern personal data."},
+		Risk:         {SV: "Det är osannolikt att incidenten medför en risk för fysiska personers rättigheter och friheter: den behöver inte anmälas, men ska dokumenteras (Art. 33(5)).", EN: "The breach is unlikely to result in a risk to the rights and freedoms of natural persons: it need not be notified, but must be documented (Art. 33(5))."},
+		HighRisk:     {SV: "Incidenten medför sannolikt inte en hög risk för de registrerade.", EN: "The breach is not likely to result in a high risk to the data subjects."},
+		Major:        {SV: "Incidenten är inte klassificerad som allvarlig.", EN: "The incident is not classified as major."},
+	}
+	maybe = map[Condition]i18n.Text{
+		PersonalData:    {SV: "Det är inte känt om personuppgifter berörs: klockan är preliminär.", EN: "It is not known whether personal data are concerned: the clock is provisional."},
+		Risk:            {SV: "Risken är inte bedömd: klockan är preliminär. Tiden löper under bedömningen.", EN: "The risk has not been assessed: the clock is provisional. Time runs during the assessment."},
+		HighRisk:        {SV: "Det är inte bedömt om risken är hög: skyldigheten är preliminär.", EN: "It has not been assessed whether the risk is high: the duty is provisional."},
+		Major:           {SV: "Incidenten är ännu inte klassificerad som allvarlig: klockan är preliminär.", EN: "The incident has not yet been classified as major: the clock is provisional."},
+		ClientsAffected: {SV: "Gäller om incidenten påverkar kundernas ekonomiska intressen, vilket inte är bedömt: skyldigheten är preliminär.", EN: "Applies if the incident has an impact on the financial interests of clients, which has not been assessed: the duty is provisional."},
+	}
+)
+
+// Where the obligation stands.
+var (
+	filedInTime    = i18n.Text{SV: "Inlämnad %s: i tid.", EN: "Filed %s: in time."}
+	filedBetween   = i18n.Text{SV: "Inlämnad %s: efter den strikta tiden %s men inte efter den senaste, %s.", EN: "Filed %s: after the strict time %s but not after the latest, %s."}
+	filedLate      = i18n.Text{SV: "Inlämnad %s: för sent. Fristen löpte ut %s.", EN: "Filed %s: late. The limit ran out %s."}
+	filedNoLimit   = i18n.Text{SV: "Inlämnad %s.", EN: "Filed %s."}
+	filedEarly     = i18n.Text{SV: "Inlämnad %s, innan klockan startade.", EN: "Filed %s, before the clock started."}
+	filedTooEarly  = i18n.Text{SV: "En tidigare inlämning (%s) räknas inte: den kom före återgången till normal verksamhet.", EN: "An earlier filing (%s) does not count: it came before the return to regular activities."}
+	giveReasons    = i18n.Text{SV: "En anmälan efter 72 timmar ska åtföljas av en motivering till förseningen.", EN: "A notification after 72 hours must be accompanied by reasons for the delay."}
+	strictPassed   = i18n.Text{SV: "Vid %s har den strikta tiden passerats, men inte den senaste.", EN: "At %s the strict time has passed, but not the latest."}
+	limitPassed    = i18n.Text{SV: "Vid %s har fristen löpt ut utan inlämning.", EN: "At %s the limit has run out without a filing."}
+	decidedNot     = i18n.Text{SV: "Beslut att inte lämna in, fattat %s.", EN: "Decision not to file, taken %s."}
+	decidedNotEver = i18n.Text{SV: "Beslut att inte lämna in.", EN: "Decision not to file."}
+	takenBack      = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka %s.", EN: "The classification as major was taken back %s."}
+	takenBackOnce  = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka.", EN: "The classification as major was taken back."}
+	fromPractice   = i18n.Text{SV: "Tiden är myndighetens praxis, inte lag.", EN: "The time is the authority's practice, not a statute."}
+)

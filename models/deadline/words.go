@@ -1,0 +1,264 @@
+package deadline
+
+import (
+	"strconv"
+	"time"
+
+	"frist/models/calendar"
+	"frist/models/i18n"
+)
+
+// words is the derivation of a computation as it is written: all of it goes
+// into one buffer, so that a thousand short sentences cost one string. When it
+// is off, every method returns at once.
+//
+// It does not use [i18n.Text.With]: that says one argument at a time through
+// package fmt, which takes more time than all the law together.
+type words struct {
+	on        bool
+	cal       calendar.Calendar
+	buf       []byte
+	lines     []line
+	questions []string
+	opened    []mark // one for each obligation
+}
+
+// A line is one step: where its texts stand in the buffer.
+type line struct {
+	sv, en, end int
+	law         string
+	instant     time.Time
+}
+
+// A mark is where the lines and the questions of an obligation begin.
+type mark struct{ line, question int }
+
+func (w *words) start(cal calendar.Calendar, on bool) {
+	w.on, w.cal = on, cal
+	if on {
+		w.buf = make([]byte, 0, 8<<10)
+		w.lines = make([]line, 0, 48)
+	}
+}
+
+// open begins the derivation of the next obligation.
+func (w *words) open() {
+	if w.on {
+		w.opened = append(w.opened, mark{len(w.lines), len(w.questions)})
+	}
+}
+
+// ask notes an open question that bears on the obligation, once.
+func (w *words) ask(id string) {
+	if !w.on || id == "" {
+		return
+	}
+	for _, q := range w.questions[w.opened[len(w.opened)-1].question:] {
+		if q == id {
+			return
+		}
+	}
+	w.questions = append(w.questions, id)
+}
+
+// say adds a line: t with its %s filled in turn by args, the law it rests on,
+// and the instant it arrives at, if any.
+func (w *words) say(law string, instant time.Time, t i18n.Text, args ...arg) {
+	if !w.on {
+		return
+	}
+	if differ(w.cal, args) {
+		for i := range args {
+			args[i].offset = true
+		}
+	}
+	l := line{sv: len(w.buf), law: law, instant: instant}
+	w.buf = w.fill(w.buf, i18n.SV, t.SV, args)
+	l.en = len(w.buf)
+	w.buf = w.fill(w.buf, i18n.EN, t.EN, args)
+	l.end = len(w.buf)
+	w.lines = append(w.lines, l)
+}
+
+// of returns the derivation and the questions of the ith obligation; neither
+// is nil. It is asked once all has been said.
+func (w *words) of(i int) ([]Step, []string) {
+	if !w.on {
+		return []Step{}, []string{}
+	}
+	from, to := w.opened[i], mark{len(w.lines), len(w.questions)}
+	if i+1 < len(w.opened) {
+		to = w.opened[i+1]
+	}
+	questions := make([]string, to.question-from.question)
+	copy(questions, w.questions[from.question:to.question])
+	return w.steps(w.lines[from.line:to.line]), questions
+}
+
+func (w *words) steps(lines []line) []Step {
+	steps := make([]Step, len(lines))
+	if len(lines) == 0 {
+		return steps
+	}
+	first := lines[0].sv
+	text := string(w.buf[first:lines[len(lines)-1].end])
+	instants := make([]time.Time, len(lines))
+	for i := range lines {
+		l := &lines[i]
+		steps[i].Text = i18n.Text{SV: text[l.sv-first : l.en-first], EN: text[l.en-first : l.end-first]}
+		steps[i].Law = l.law
+		if !l.instant.IsZero() {
+			instants[i] = l.instant.UTC()
+			steps[i].Instant = &instants[i]
+		}
+	}
+	return steps
+}
+
+// An arg is what a %s of a line stands for.
+type arg struct {
+	kind   argKind
+	offset bool // of an instant: say how far local time is from UTC
+	n      int
+	text   i18n.Text
+	at     time.Time
+	day    calendar.Date
+}
+
+type argKind byte
+
+const (
+	argText argKind = iota
+	argTitle
+	argInstant
+	argDay
+	argSpan
+)
+
+func text(t i18n.Text) arg { return arg{text: t} }
+
+// title says a title inside a sentence: with a small letter.
+func title(t i18n.Text) arg { return arg{kind: argTitle, text: t} }
+
+// when says an instant in local time; its offset only where the clocks change.
+func when(t time.Time) arg { return arg{kind: argInstant, at: t} }
+
+// exactly says an instant in local time and its offset.
+func exactly(t time.Time) arg { return arg{kind: argInstant, at: t, offset: true} }
+
+// on says a day, with the name of the holiday that it is.
+func on(d calendar.Date) arg { return arg{kind: argDay, day: d} }
+
+// long says a span: "72 hours".
+func long(s Span) arg { return arg{kind: argSpan, n: s.N, text: units[s.Unit].of(s.N)} }
+
+// differ reports whether the instants of a line need their offsets said: they
+// have different ones, or one lies in an hour that the clocks show twice.
+func differ(cal calendar.Calendar, args []arg) bool {
+	first, seen := 0, false
+	for i := range args {
+		if args[i].kind != argInstant {
+			continue
+		}
+		t := args[i].at
+		o := cal.Offset(t)
+		if seen && o != first {
+			return true
+		}
+		first, seen = o, true
+		if t.Weekday() == time.Sunday && (cal.Offset(t.Add(-time.Hour)) != o || cal.Offset(t.Add(time.Hour)) != o) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *words) fill(buf []byte, l i18n.Lang, format string, args []arg) []byte {
+	from, n := 0, 0
+	for i := 0; i+1 < len(format); i++ {
+		if format[i] == '%' && format[i+1] == 's' {
+			buf = w.append(append(buf, format[from:i]...), l, &args[n])
+			i++
+			from, n = i+1, n+1
+		}
+	}
+	return append(buf, format[from:]...)
+}
+
+func (w *words) append(buf []byte, l i18n.Lang, a *arg) []byte {
+	switch a.kind {
+	case argInstant:
+		d, second := w.cal.Local(a.at)
+		buf = appendClock(appendDay(buf, l, d), l, second)
+		if a.offset {
+			buf = append(appendOffset(append(buf, " ("...), w.cal.Offset(a.at)), ')')
+		}
+		return buf
+	case argDay:
+		buf = appendDay(buf, l, a.day)
+		if name, ok := w.cal.Holiday(a.day); ok {
+			buf = append(append(buf, ", "...), name.In(l)...)
+		}
+		return buf
+	case argSpan:
+		buf = append(strconv.AppendInt(buf, int64(a.n), 10), ' ')
+	case argTitle:
+		return appendSmall(buf, a.text.In(l))
+	case argText:
+	}
+	return append(buf, a.text.In(l)...)
+}
+
+// appendSmall writes s with its first letter small, unless it is an
+// abbreviation.
+func appendSmall(buf []byte, s string) []byte {
+	if len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && !('A' <= s[1] && s[1] <= 'Z') {
+		return append(append(buf, s[0]+'a'-'A'), s[1:]...)
+	}
+	return append(buf, s...)
+}
+
+// appendDay writes "torsdag 27 maj 2021", "Thursday 27 May 2021".
+func appendDay(buf []byte, l i18n.Lang, d calendar.Date) []byte {
+	buf = append(append(buf, i18n.Weekday(d.Weekday()).In(l)...), ' ')
+	buf = append(strconv.AppendInt(buf, int64(d.Day), 10), ' ')
+	buf = append(append(buf, i18n.Month(d.Month).In(l)...), ' ')
+	return strconv.AppendInt(buf, int64(d.Year), 10)
+}
+
+// appendClock writes " kl. 11.01", " at 11:01", with the seconds if there are
+// any. The last second of a day is the end of it: 24.00.
+func appendClock(buf []byte, l i18n.Lang, second int) []byte {
+	colon, at := byte('.'), " kl. "
+	if l == i18n.EN {
+		colon, at = ':', " at "
+	}
+	if second == 86399 {
+		second = 86400
+	}
+	buf = appendTwo(append(buf, at...), second/3600)
+	buf = appendTwo(append(buf, colon), second/60%60)
+	if s := second % 60; s != 0 {
+		buf = appendTwo(append(buf, colon), s)
+	}
+	return buf
+}
+
+func appendTwo(buf []byte, n int) []byte { return append(buf, byte('0'+n/10), byte('0'+n%10)) }
+
+// appendOffset writes "UTC+2", "UTC".
+func appendOffset(buf []byte, second int) []byte {
+	buf = append(buf, "UTC"...)
+	sign := byte('+')
+	if second < 0 {
+		sign, second = '-', -second
+	}
+	if second == 0 {
+		return buf
+	}
+	buf = strconv.AppendInt(append(buf, sign), int64(second/3600), 10)
+	if m := second / 60 % 60; m != 0 {
+		buf = appendTwo(append(buf, ':'), m)
+	}
+	return buf
+}

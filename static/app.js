@@ -79,9 +79,9 @@
   }
 
   const clock = () => {
-    const t = new Date(Date.now() + skew);
+    const t = new Date(Date.now() + skew + 60000 * Number(body.dataset.offset || 0));
     const two = (n) => String(n).padStart(2, "0");
-    return two(t.getHours()) + (document.documentElement.lang === "sv" ? "." : ":") + two(t.getMinutes());
+    return two(t.getUTCHours()) + (document.documentElement.lang === "sv" ? "." : ":") + two(t.getUTCMinutes());
   };
 
   const clean = new Map(); // form → what is known to the server

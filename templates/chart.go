@@ -253,7 +253,9 @@ func (s scale) last(p Page, pt CountPoint) []mark {
 	if !pt.unknown() {
 		low, high, _ := pt.bounds()
 		y = s.y(high)
-		list = append(list, mark{kind: "dot", class: "dot", x1: percent(s.share(pt.At)), y1: pixels(s.y(low))})
+		if x := s.share(pt.At); x > 0 { // at the very edge it would cover the numbers of the lines
+			list = append(list, mark{kind: "dot", class: "dot", x1: percent(x), y1: pixels(s.y(low))})
+		}
 	}
 	return append(list, mark{kind: "text", class: "value", x1: "100%", y1: pixels(max(y-9, 14)), text: p.Say(pt.said()), anchor: "end"})
 }

@@ -41,7 +41,7 @@ func number(n int64) *int64 { return &n }
 func galleryPage(lang i18n.Lang) Page {
 	return Page{
 		Lang: lang, Now: at("2026-11-14 19:05"), Zone: stockholm, Path: "/incidents/14", Version: "0.1.0", Demo: true,
-		User: User{Name: "Anna Lindqvist", Role: i18n.Text{SV: "Handläggare", EN: "Officer"}, May: May{true, true, true, true}},
+		User: User{Name: "Anna Lindqvist", Role: i18n.Text{SV: "Handläggare", EN: "Officer"}, May: May{true, true, true, true, true}},
 		Foot: []Link{{i18n.Text{SV: "Regler", EN: "Rules"}, "/rules"}, {i18n.Text{SV: "Tillgänglighet", EN: "Accessibility"}, "/accessibility"}},
 	}
 }
@@ -197,6 +197,7 @@ func galleryList(p Page) templ.Component {
 	}
 	grid.Foot = []Cell{{Text: "Summa"}, {Text: "28 200"}, {Text: "36"}, {Text: "0"}, {Text: "okänt"}, {Text: "3 612"}, {Text: "31 848"}}
 	return both(pageHead(p, "", Button{Text: i18n.Text{SV: "Exportera registret", EN: "Export the register"}, Kind: "second", Href: "/incidents.csv"}),
+		wrap(filterForm(p, "/incidents"), textInput(p, Field{Name: "q", Label: i18n.Text{SV: "Sök", EN: "Search"}, Type: "search", Width: "w-20"}), selectOne(p, Choice{Name: "state", Label: i18n.Text{SV: "Läge", EN: "State"}, Options: []Option{{Value: "open", Label: i18n.Text{SV: "Pågående", EN: "Open"}}, {Value: "all", Label: i18n.Text{SV: "Alla", EN: "All"}}}})),
 		table(p, t), pager(p, Pager{Shown: i18n.Text{SV: "Visar 5 av 128", EN: "Showing 5 of 128"}, Previous: "?before=5", Next: "?after=1"}), table(p, grid),
 		empty(p, i18n.Text{SV: "Inga öppna incidenter", EN: "No open incidents"}, i18n.Text{SV: "Senaste övningen var för 34 dagar sedan.", EN: "The last drill was 34 days ago."}, Button{Text: i18n.Text{SV: "Starta en övning", EN: "Start a drill"}, Kind: "second", Href: "/drill"}))
 }

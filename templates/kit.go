@@ -40,7 +40,7 @@ var (
 	TagLate          = Tag{ToneLate, i18n.Text{SV: "Försenad", EN: "Overdue"}}
 	TagMet           = Tag{ToneDone, i18n.Text{SV: "Inlämnad", EN: "Filed"}}
 	TagMetLate       = Tag{ToneLate, i18n.Text{SV: "Inlämnad för sent", EN: "Filed late"}}
-	TagWaiting       = Tag{ToneIdle, i18n.Text{SV: "Inväntar", EN: "Waiting"}}
+	TagWaiting       = Tag{ToneIdle, i18n.Text{SV: "Väntar", EN: "Waiting"}}
 	TagNotRequired   = Tag{ToneIdle, i18n.Text{SV: "Krävs inte", EN: "Not required"}}
 	TagNotApplicable = Tag{ToneIdle, i18n.Text{SV: "Ej aktuell", EN: "Not applicable"}}
 	TagProvisional   = Tag{ToneSoon, i18n.Text{SV: "Preliminär", EN: "Provisional"}}

@@ -23,11 +23,11 @@ var (
 	strictText      = i18n.Text{SV: "Strikt tid", EN: "Strict time"}
 	latestText      = i18n.Text{SV: "Senast enligt lagen", EN: "Latest under the law"}
 	metText         = i18n.Text{SV: "Inlämnad", EN: "Filed"}
-	leftLabel       = i18n.Text{SV: "Tid kvar", EN: "Time left"}
-	blockersText    = i18n.Text{SV: "Detta saknas innan den kan lämnas in:", EN: "Needed before it can be filed:"}
+	leftLabel       = i18n.Text{SV: "Fristen", EN: "The time limit"}
+	blockersText    = i18n.Text{SV: "Återstår före inlämning:", EN: "Still to do before filing:"}
 	derivationText  = i18n.Text{SV: "Så är fristen beräknad", EN: "How the time limit was computed"}
-	provisionalText = i18n.Text{SV: "Fristen är preliminär: den bygger på en uppgift som ännu är okänd.", EN: "The limit is provisional: it rests on an answer that is not known yet."}
-	notInForceText  = i18n.Text{SV: "Ingen tid är satt.", EN: "No time is set."}
+	provisionalText = i18n.Text{SV: "Fristen är preliminär: den bygger på en uppgift som ännu inte är känd.", EN: "The limit is provisional: it rests on an answer that is not known yet."}
+	noLimitText     = i18n.Text{SV: "Ingen frist löper.", EN: "No time limit is running."}
 )
 
 // instant is a time as a sentence says it, with the time in UTC as its tooltip.
@@ -1261,9 +1261,9 @@ func dutyTimes(p Page, d Duty) templ.Component {
 			}
 			if d.Waits.IsZero() {
 				var templ_7745c5c3_Var56 string
-				templ_7745c5c3_Var56, templ_7745c5c3_Err = templ.JoinStringErrs(p.Say(notInForceText))
+				templ_7745c5c3_Var56, templ_7745c5c3_Err = templ.JoinStringErrs(p.Say(noLimitText))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `kit.templ`, Line: 239, Col: 27}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `kit.templ`, Line: 239, Col: 24}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var56))
 				if templ_7745c5c3_Err != nil {
@@ -2067,8 +2067,7 @@ func more(p Page, summary i18n.Text, open bool) templ.Component {
 	})
 }
 
-// empty says that there is nothing here, why, and what to do next. The heading
-// is an h2, or an h3 under one.
+// empty says that there is nothing here, why, and what to do next.
 func empty(p Page, title, text i18n.Text, actions ...Button) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2090,20 +2089,20 @@ func empty(p Page, title, text i18n.Text, actions ...Button) templ.Component {
 			templ_7745c5c3_Var91 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 166, "<div class=\"empty\"><h2>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 166, "<div class=\"empty\"><p class=\"title\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var92 string
 		templ_7745c5c3_Var92, templ_7745c5c3_Err = templ.JoinStringErrs(p.Say(title))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `kit.templ`, Line: 395, Col: 20}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `kit.templ`, Line: 394, Col: 33}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var92))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 167, "</h2>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 167, "</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -2115,7 +2114,7 @@ func empty(p Page, title, text i18n.Text, actions ...Button) templ.Component {
 			var templ_7745c5c3_Var93 string
 			templ_7745c5c3_Var93, templ_7745c5c3_Err = templ.JoinStringErrs(p.Say(text))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `kit.templ`, Line: 397, Col: 19}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `kit.templ`, Line: 396, Col: 19}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var93))
 			if templ_7745c5c3_Err != nil {

@@ -10,6 +10,7 @@ package templates
 //go:generate go tool templ generate
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -64,7 +65,7 @@ type User struct {
 }
 
 // May says what the chrome offers. It hides, and forbids nothing: models does.
-type May struct{ Report, Log, Entities, Users bool }
+type May struct{ Report, Log, Entities, Users, Incidents bool }
 
 // A Link is a text that leads somewhere.
 type Link struct {
@@ -121,8 +122,8 @@ func (p Page) nav() []NavItem {
 		NavItem
 		may bool
 	}{
-		{NavItem{Text: navHome, Href: PathHome}, true},
-		{NavItem{Text: navIncidents, Href: PathIncidents}, true},
+		{NavItem{Text: navHome, Href: PathHome}, p.User.May.Incidents},
+		{NavItem{Text: navIncidents, Href: PathIncidents}, p.User.May.Incidents},
 		{NavItem{Text: navLog, Href: PathLog}, p.User.May.Log},
 		{NavItem{Text: navEntities, Href: PathEntities}, p.User.May.Entities},
 		{NavItem{Text: navUsers, Href: PathUsers}, p.User.May.Users},
@@ -135,6 +136,15 @@ func (p Page) nav() []NavItem {
 		}
 	}
 	return items
+}
+
+// home is where the mark of the house leads: whoever sees no incidents has no
+// overview of them.
+func (p Page) home() string {
+	if p.User.Name != "" && !p.User.May.Incidents {
+		return PathUsers
+	}
+	return PathHome
 }
 
 // within reports whether the page is at href or below it.
@@ -179,6 +189,13 @@ func (p Page) left(due time.Time) string {
 		text = passedText
 	}
 	return text.With(i18n.Duration(d)).In(p.Lang)
+}
+
+// offset is how many minutes the page's zone is ahead of UTC now: the script
+// says the time of a draft as the server would.
+func (p Page) offset() string {
+	_, s := p.Local(p.Now).Zone()
+	return strconv.Itoa(s / 60)
 }
 
 // units is every word that the script needs to say what [Page.left] says:

@@ -42,7 +42,7 @@ var (
 	ownText       = i18n.Text{SV: "Skriv en gemensam version", EN: "Write a combined version"}
 	ownLabel      = i18n.Text{SV: "Gemensam version av %s", EN: "Combined version of %s"}
 	emptyText     = i18n.Text{SV: "(tomt)", EN: "(empty)"}
-	filterButton  = i18n.Text{SV: "Visa", EN: "Show"}
+	kitShow       = i18n.Text{SV: "Visa", EN: "Show"}
 	mergedText    = i18n.Text{SV: "Detta ändrade %s samtidigt, och det behålls:", EN: "%s changed this at the same time, and it is kept:"}
 )
 
@@ -2977,9 +2977,9 @@ func filterForm(p Page, action string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var147 string
-		templ_7745c5c3_Var147, templ_7745c5c3_Err = templ.JoinStringErrs(p.Say(filterButton))
+		templ_7745c5c3_Var147, templ_7745c5c3_Err = templ.JoinStringErrs(p.Say(kitShow))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `kit_form.templ`, Line: 418, Col: 65}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `kit_form.templ`, Line: 418, Col: 60}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var147))
 		if templ_7745c5c3_Err != nil {

@@ -3,7 +3,8 @@ package form
 import "frist/models/i18n"
 
 // Catalogue lists the facts in the order in which they are asked. The Swedish
-// labels are those of IMY's e-service and of the Swedish GDPR. A key is never
+// labels are in the words of IMY's e-service or of the Swedish GDPR, but for
+// cause and breach_types, whose wording there has not been read. A key is never
 // changed or used again: records and exported case files hold it.
 var Catalogue = []Fact{{
 	Key: "nature", Type: Text, Section: Event, Law: "GDPR Art. 33(3)(a)",

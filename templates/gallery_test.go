@@ -176,9 +176,12 @@ func galleryTable() Table {
 		{"2026-010", "Övning: utpressningsprogram", "Nordviken Bank AB", "2026-09-18 10:00", "", TagDrill},
 	}
 	t := Table{Caption: i18n.Text{SV: "Incidenter, närmaste strikta tid först", EN: "Incidents, nearest strict time first"}, Columns: []Column{
-		{Label: i18n.Text{SV: "Incident", EN: "Incident"}, Sort: "?sort=id"}, {Label: i18n.Text{SV: "Rubrik", EN: "Title"}, Sort: "?sort=title"},
-		{Label: i18n.Text{SV: "Juridisk person", EN: "Legal entity"}}, {Label: i18n.Text{SV: "Nästa strikta tid", EN: "Next strict time"}, Sort: "?sort=-strict", Sorted: "ascending"},
-		{Label: i18n.Text{SV: "Berörda", EN: "Affected"}, Num: true}, {Label: i18n.Text{SV: "Läge", EN: "State"}},
+		{Label: i18n.Text{SV: "Incident", EN: "Incident"}, Sort: "?sort=id"},
+		{Label: i18n.Text{SV: "Rubrik", EN: "Title"}, Sort: "?sort=title"},
+		{Label: i18n.Text{SV: "Juridisk person", EN: "Legal entity"}},
+		{Label: i18n.Text{SV: "Nästa strikta tid", EN: "Next strict time"}, Sort: "?sort=-strict", Sorted: "ascending"},
+		{Label: i18n.Text{SV: "Berörda", EN: "Affected"}, Num: true},
+		{Label: i18n.Text{SV: "Läge", EN: "State"}},
 	}}
 	for i, in := range incidents {
 		t.Rows = append(t.Rows, []Cell{{Text: in.id, Href: "/incidents/14"}, {Text: in.title}, {Text: in.entity}, {At: at(in.strict), Note: in.left}, {Text: i18n.Number(9400 >> i).In(i18n.SV)}, {Tag: &in.tag}})
@@ -228,7 +231,8 @@ func gallerySubnav(p Page, current int) templ.Component {
 
 func galleryDuties() []Duty {
 	return []Duty{
-		{ID: "fi", Recipient: "Finansinspektionen", Entity: "Nordviken Bank AB", Title: i18n.Text{SV: "Inledande anmälan av allvarlig IKT-relaterad incident", EN: "Initial notification of a major ICT-related incident"}, Href: "/o/1", Law: "Dora artikel 19.4 a; (EU) 2025/301 artikel 5.1 a", State: TagSoon,
+		{
+			ID: "fi", Recipient: "Finansinspektionen", Entity: "Nordviken Bank AB", Title: i18n.Text{SV: "Inledande anmälan av allvarlig IKT-relaterad incident", EN: "Initial notification of a major ICT-related incident"}, Href: "/o/1", Law: "Dora artikel 19.4 a; (EU) 2025/301 artikel 5.1 a", State: TagSoon,
 			Strict: at("2026-11-14 21:00"), Latest: at("2026-11-15 13:20"), Open: true,
 			Blockers: []Link{{i18n.Text{SV: "Två fält är inte ifyllda: antal kunder (3.5) och påverkade medlemsstater (3.8)", EN: "Two fields are empty: number of clients (3.5) and affected member states (3.8)"}, "/f"}, {i18n.Text{SV: "Utkastet är inte godkänt", EN: "The draft is not approved"}, ""}},
 			Steps: []Step{
@@ -236,7 +240,8 @@ func galleryDuties() []Duty {
 				{i18n.Text{SV: "Fyra timmar därefter.", EN: "Four hours after that."}, "(EU) 2025/301 artikel 5.1 a", at("2026-11-14 21:00")},
 				{i18n.Text{SV: "Dock senast 24 timmar efter kännedom.", EN: "But no later than 24 hours after awareness."}, "(EU) 2025/301 artikel 5.1 a", at("2026-11-15 13:20")},
 			},
-			Actions: []Button{{Text: i18n.Text{SV: "Fyll i anmälan", EN: "Fill in the notification"}, Href: "/o/1/fill"}, {Text: i18n.Text{SV: "Besluta att inte anmäla", EN: "Decide not to notify"}, Kind: "second", Href: "/o/1/no"}}},
+			Actions: []Button{{Text: i18n.Text{SV: "Fyll i anmälan", EN: "Fill in the notification"}, Href: "/o/1/fill"}, {Text: i18n.Text{SV: "Besluta att inte anmäla", EN: "Decide not to notify"}, Kind: "second", Href: "/o/1/no"}},
+		},
 		{ID: "imy", Recipient: "IMY", Title: i18n.Text{SV: "Anmälan av personuppgiftsincident", EN: "Notification of a personal data breach"}, Href: "/o/2", Law: "Dataskyddsförordningen artikel 33.1", State: TagRunning, Provisional: true, Strict: at("2026-11-17 13:20"), Latest: at("2026-11-17 13:20"), Steps: []Step{{Text: i18n.Text{SV: "Kännedom.", EN: "Awareness."}}}},
 		{ID: "subjects", Recipient: "Registrerade", Title: i18n.Text{SV: "Information till de registrerade", EN: "Communication to the data subjects"}, Law: "Dataskyddsförordningen artikel 34.1", State: TagNoNumber, Waits: i18n.Text{SV: "Lagen anger ingen tid i timmar: utan onödigt dröjsmål.", EN: "The law gives no number of hours: without undue delay."}},
 		{ID: "late", Recipient: "Finansinspektionen", Title: i18n.Text{SV: "Delrapport", EN: "Intermediate report"}, Law: "(EU) 2025/301 artikel 5.1 b", State: TagLate, Strict: at("2026-11-14 17:53")},

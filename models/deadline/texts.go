@@ -137,8 +137,8 @@ var (
 	filedEarly     = i18n.Text{SV: "Inlämnad %s, innan klockan startade.", EN: "Filed %s, before the clock started."}
 	filedTooEarly  = i18n.Text{SV: "En tidigare inlämning (%s) räknas inte: den kom före återgången till normal verksamhet.", EN: "An earlier filing (%s) does not count: it came before the return to regular activities."}
 	giveReasons    = i18n.Text{SV: "En anmälan efter 72 timmar ska åtföljas av en motivering till förseningen.", EN: "A notification after 72 hours must be accompanied by reasons for the delay."}
-	strictPassed   = i18n.Text{SV: "Vid %s har den strikta tiden passerats, men inte den senaste.", EN: "At %s the strict time has passed, but not the latest."}
-	limitPassed    = i18n.Text{SV: "Vid %s har fristen löpt ut utan inlämning.", EN: "At %s the limit has run out without a filing."}
+	strictPassed   = i18n.Text{SV: "Läget %s: den strikta tiden har passerats, men inte den senaste.", EN: "As of %s the strict time has passed, but not the latest."}
+	limitPassed    = i18n.Text{SV: "Läget %s: fristen har löpt ut utan inlämning.", EN: "As of %s the limit has run out without a filing."}
 	decidedNot     = i18n.Text{SV: "Beslut att inte lämna in, fattat %s.", EN: "Decision not to file, taken %s."}
 	decidedNotEver = i18n.Text{SV: "Beslut att inte lämna in.", EN: "Decision not to file."}
 	takenBack      = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka %s.", EN: "The classification as major was taken back %s."}

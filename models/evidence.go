@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"errors"
 	"time"
@@ -74,12 +75,17 @@ func (s *Store) AddEvidence(ctx context.Context, by Actor, once Once, ref string
 func (tx *Tx) addEvidence(e *Evidence, data []byte) error {
 	sum := sha256.Sum256(data)
 	e.ID, e.Size, e.SHA256 = 0, int64(len(data)), hex.EncodeToString(sum[:])
-	tx.sign(&e.RecordedAt, &e.RecordedName)
-	if err := tx.create(EvidenceAdded, e); err != nil {
+	if err := tx.addEvidenceHash(e); err != nil {
 		return err
 	}
 	// Its hash is in the log: the bytes need not be.
 	return allow(tx.db).Exec("INSERT INTO evidence_data (evidence_id, data) VALUES (?, ?)", e.ID, data).Error
+}
+
+// addEvidenceHash stores evidence of which only the hash is here.
+func (tx *Tx) addEvidenceHash(e *Evidence) error {
+	tx.sign(&e.RecordedAt, &e.RecordedName)
+	return tx.create(EvidenceAdded, e)
 }
 
 // EvidenceList returns the files of an incident, without their bytes.
@@ -92,7 +98,8 @@ func (s *Store) EvidenceList(ctx context.Context, by Actor, ref string) ([]Evide
 }
 
 // EvidenceData returns one file of an incident with its bytes. A file whose
-// bytes no longer have the hash that was recorded is an error.
+// bytes no longer have the hash that was recorded is an error, and one of which
+// only the hash was imported is ErrNotFound.
 func (s *Store) EvidenceData(ctx context.Context, by Actor, ref string, id int64) (Evidence, []byte, error) {
 	in, err := s.Incident(ctx, by, ref)
 	if err != nil {
@@ -112,7 +119,9 @@ func (s *Store) EvidenceData(ctx context.Context, by Actor, ref string, id int64
 func (s *Store) evidenceBytes(ctx context.Context, e Evidence) ([]byte, error) {
 	var data []byte
 	row := s.read.WithContext(ctx).Raw("SELECT data FROM evidence_data WHERE evidence_id = ?", e.ID).Row()
-	if err := row.Scan(&data); err != nil {
+	if err := row.Scan(&data); errors.Is(err, sql.ErrNoRows) {
+		return nil, ErrNotFound
+	} else if err != nil {
 		return nil, err
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != e.SHA256 {

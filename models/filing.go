@@ -125,6 +125,9 @@ func (f *Filing) freeze(r Record) error {
 	for i := range file.Evidence {
 		file.Evidence[i].Data = nil // their hashes are there
 	}
+	for i := range file.Filings {
+		file.Filings[i].Content = "" // and so are those of what was sent before
+	}
 	record, err := file.Encode(r.Entity.Zone())
 	if err != nil {
 		return err

@@ -182,7 +182,12 @@ func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 	stored := map[string]int64{}
 	for _, x := range f.Evidence {
 		e := Evidence{IncidentID: incident, Name: x.Name, MediaType: x.MediaType, Note: x.Note, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By}
-		if err := tx.addEvidence(&e, x.Data); err != nil {
+		add := func() error { return tx.addEvidence(&e, x.Data) }
+		if x.Data == nil { // the file has only its hash, or not even that
+			e.Size, e.SHA256 = x.Size, x.SHA256
+			add = func() error { return tx.addEvidenceHash(&e) }
+		}
+		if err := add(); err != nil {
 			return err
 		}
 		stored[x.Name], stored[x.Name+"\x00"+x.SHA256] = e.ID, e.ID

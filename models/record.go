@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"gorm.io/gorm"
@@ -252,7 +253,7 @@ func (s *Store) CaseFile(ctx context.Context, by Actor, ref string) (casefile.Fi
 	}
 	r.data = map[int64][]byte{}
 	for _, e := range r.Evidence {
-		if r.data[e.ID], err = s.evidenceBytes(ctx, e); err != nil {
+		if r.data[e.ID], err = s.evidenceBytes(ctx, e); err != nil && !errors.Is(err, ErrNotFound) {
 			return casefile.File{}, r.Entity.Zone(), err
 		}
 	}

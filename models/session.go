@@ -67,8 +67,8 @@ type Draft struct {
 	SavedAt time.Time
 }
 
-// maxDraft is how large a draft may be, in bytes.
-const maxDraft = 4 << 20
+// MaxDraft is how large a draft may be, in bytes of JSON.
+const MaxDraft = 4 << 20
 
 // SaveDraft keeps what the actor has typed on a form, in the place of what they
 // typed there before.
@@ -78,7 +78,7 @@ func (s *Store) SaveDraft(ctx context.Context, by Actor, form string, fields map
 	if err != nil {
 		return at, err
 	}
-	if by.ID == 0 || len(body) > maxDraft || len(form) > 1000 {
+	if by.ID == 0 || len(body) > MaxDraft || len(form) > 1000 {
 		return at, ErrForbidden
 	}
 	return at, s.jot(ctx, func(db *gorm.DB) error {

@@ -71,7 +71,7 @@ func (s *Store) AddUser(ctx context.Context, by Actor, once Once, u User, passwo
 	if !by.May(KeepUsers) {
 		return 0, ErrForbidden
 	}
-	hash, err := s.hashFor(password, password == "")
+	hash, err := s.hashFor(ctx, password, password == "")
 	if err != nil {
 		return 0, err
 	}
@@ -115,7 +115,7 @@ func (tx *Tx) free(p Problems, email string, but int64) error {
 // FirstAdmin stores the first administrator of a database that has no user, and
 // returns ErrForbidden when it has one.
 func (s *Store) FirstAdmin(ctx context.Context, u User, password string) (User, error) {
-	hash, err := s.hashFor(password, false)
+	hash, err := s.hashFor(ctx, password, false)
 	if err != nil {
 		return User{}, err
 	}
@@ -194,7 +194,7 @@ func (s *Store) SetPassword(ctx context.Context, by Actor, id int64, password st
 	if !by.May(KeepUsers) && by.ID != id {
 		return User{}, ErrForbidden
 	}
-	hash, err := s.hashFor(password, false)
+	hash, err := s.hashFor(ctx, password, false)
 	if err != nil {
 		return User{}, err
 	}
@@ -224,8 +224,22 @@ func (s *Store) SetLang(ctx context.Context, by Actor, l i18n.Lang) error {
 	})
 }
 
-// hashFor hashes a password. Each hashing holds 64 MiB: two at a time.
-func (s *Store) hashFor(password string, none bool) (string, error) {
+// hashing is what a password costs to try. It is the same on every machine, as
+// [nobody] has to cost what the others do.
+var hashing = argon2id.Params{Memory: 64 << 10, Iterations: 1, Parallelism: 2, SaltLength: 16, KeyLength: 32}
+
+// turn waits for a turn at hashing, of which each holds 64 MiB: two at a time.
+func (s *Store) turn(ctx context.Context) (done func(), err error) {
+	select {
+	case s.hashing <- struct{}{}:
+		return func() { <-s.hashing }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// hashFor hashes a password.
+func (s *Store) hashFor(ctx context.Context, password string, none bool) (string, error) {
 	if none {
 		return "", nil
 	}
@@ -233,9 +247,12 @@ func (s *Store) hashFor(password string, none bool) (string, error) {
 	if checkPassword(p, password); len(p) > 0 {
 		return "", p.Err()
 	}
-	s.hashing <- struct{}{}
-	defer func() { <-s.hashing }()
-	return argon2id.CreateHash(norm.NFC.String(password), argon2id.DefaultParams)
+	done, err := s.turn(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer done()
+	return argon2id.CreateHash(norm.NFC.String(password), &hashing)
 }
 
 // nobody is the hash that a wrong address is compared with, so that it takes as
@@ -254,9 +271,7 @@ func (s *Store) SignIn(ctx context.Context, email, password string) (User, error
 	if len(us) == 1 && us[0].PasswordHash != "" {
 		u, hash = us[0], us[0].PasswordHash
 	}
-	s.hashing <- struct{}{}
-	ok, err := argon2id.ComparePasswordAndHash(norm.NFC.String(password), hash)
-	<-s.hashing
+	ok, err := s.matches(ctx, password, hash)
 	if err != nil {
 		return User{}, err
 	}
@@ -265,6 +280,40 @@ func (s *Store) SignIn(ctx context.Context, email, password string) (User, error
 	}
 	err = s.change(ctx, u.Actor(), func(tx *Tx) error { return tx.note(SignedIn, nil, &u) })
 	return u, err
+}
+
+func (s *Store) matches(ctx context.Context, password, hash string) (bool, error) {
+	done, err := s.turn(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer done()
+	return argon2id.ComparePasswordAndHash(norm.NFC.String(password), hash)
+}
+
+// ChangePassword is [Store.SetPassword] for a user who says what theirs is now.
+// A wrong one is a problem of the field "password-current".
+func (s *Store) ChangePassword(ctx context.Context, by Actor, current, password string) (User, error) {
+	u, err := s.User(ctx, by, by.ID)
+	if err != nil {
+		return User{}, err
+	}
+	hash := u.PasswordHash
+	if hash == "" {
+		hash = nobody
+	}
+	ok, err := s.matches(ctx, current, hash)
+	if err != nil {
+		return User{}, err
+	}
+	p := Problems{}
+	if checkPassword(p, password); !ok {
+		p.Add("password-current", i18n.Text{SV: "Lösenordet stämmer inte.", EN: "The password is not right."})
+	}
+	if len(p) > 0 {
+		return User{}, p.Err()
+	}
+	return s.SetPassword(ctx, by, u.ID, password)
 }
 
 // NoteSignOut puts in the log that a user left.

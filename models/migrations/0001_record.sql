@@ -104,7 +104,7 @@ CREATE TABLE timeline_entries (
 	incident_id   INTEGER NOT NULL REFERENCES incidents (id),
 	at            TEXT,  -- moment; NULL: not known
 	sort_at       DATETIME NOT NULL CHECK (sort_at GLOB '????-??-?? ??:??:??+00:00'), -- at, or recorded_at where at is not known
-	text          TEXT NOT NULL CHECK (text <> ''),
+	text          TEXT NOT NULL,
 	source        TEXT NOT NULL,
 	corrects      INTEGER REFERENCES timeline_entries (id), -- the entry that this one replaces
 	withdrawn     INTEGER NOT NULL CHECK (withdrawn IN (0, 1)), -- the entry only takes back the one it corrects
@@ -161,10 +161,10 @@ CREATE INDEX decisions_by_incident ON decisions (incident_id, decided_at, id);
 CREATE TABLE evidence (
 	id            INTEGER PRIMARY KEY CHECK (id > 0),
 	incident_id   INTEGER NOT NULL REFERENCES incidents (id),
-	name          TEXT NOT NULL CHECK (name <> ''),
+	name          TEXT NOT NULL,
 	media_type    TEXT NOT NULL,
 	size          INTEGER NOT NULL CHECK (size >= 0),
-	sha256        TEXT NOT NULL CHECK (length(sha256) = 64),
+	sha256        TEXT NOT NULL CHECK (length(sha256) IN (0, 64)),
 	note          TEXT NOT NULL,
 	recorded_at   DATETIME NOT NULL CHECK (recorded_at GLOB '????-??-?? ??:??:??+00:00'),
 	recorded_name TEXT NOT NULL

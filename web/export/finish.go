@@ -166,7 +166,7 @@ func (f *file) catalogs(l *layout, structure int) {
 		"/ViewerPreferences <</DisplayDocTitle true>> /Metadata %d 0 R /Outlines %d 0 R /PageMode /UseOutlines\n"+
 		"/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>]%s>>\n",
 		locale(d.Lang), structure, meta, f.outline(l.headings), icc, f.attach(d))
-	made := d.Made.UTC().Format("D:20060102150405Z")
+	made := pdfDate(d.Made)
 	f.objs[f.catalog-1] = fmt.Appendf(nil, "<</Title %s /Subject %s /Producer %s /CreationDate (%s) /ModDate (%s)>>\n",
 		pdfText(f.title), pdfText(clean(d.Subject)), pdfText(clean(d.Producer)), made, made)
 }
@@ -176,12 +176,12 @@ func (f *file) attach(d report.Document) string {
 	if len(d.Source) == 0 {
 		return ""
 	}
-	name := clean(d.SourceName)
+	name := strings.NewReplacer("/", "_", "\\", "_").Replace(clean(d.SourceName)) // a name, not a path
 	if name == "" {
 		name = "record.json"
 	}
 	data := f.put(packed(fmt.Sprintf("/Type /EmbeddedFile /Subtype /application#2Fjson /Params <</Size %d /ModDate (%s)>> ",
-		len(d.Source), d.Made.UTC().Format("D:20060102150405Z")), d.Source))
+		len(d.Source), pdfDate(d.Made)), d.Source))
 	spec := f.add("<</Type /Filespec /F %s /UF %s /EF <</F %d 0 R /UF %d 0 R>> /Desc %s /AFRelationship /Source>>",
 		pdfText(name), pdfText(name), data, data, pdfText(recordWord.In(d.Lang)))
 	return fmt.Sprintf("\n/AF [%d 0 R] /Names <</EmbeddedFiles <</Names [%s %d 0 R]>>>>", spec, pdfText(name), spec)

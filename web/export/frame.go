@@ -89,9 +89,7 @@ func (l *layout) frame() {
 		head += " · " + oneLine(typeset(l.doc.Subject).s)
 	}
 	head = regular().fit(head, bodyWidth, frameStyle.size)
-	foot := &box{text: typeset(oneLine(l.doc.Foot)), style: frameStyle, x: left, w: bodyWidth - 80}
-	foot.wrap()
-	lines := foot.lines[:min(2, len(foot.lines))] // what is cut here stands in the head of the document
+	foot := regular().fit(oneLine(typeset(l.doc.Foot).s), bodyWidth-80, frameStyle.size)
 	for page := 1; page <= pages; page++ {
 		l.pdf.SetPage(page)
 		if page > 1 {
@@ -103,7 +101,7 @@ func (l *layout) frame() {
 		l.tags.pagination("Footer", func() {
 			const y = pageHeight - 48
 			l.line(y, 0.4, rule)
-			l.draw(foot, lines, y+5, false)
+			l.write(left, y+5+frameStyle.baseline(), foot, frameStyle)
 			s := fmt.Sprintf(pageOf.In(l.lang), page, pages)
 			at := right - float64(regular().width(s))*frameStyle.size/1000
 			l.write(at, y+5+frameStyle.baseline(), s, frameStyle)

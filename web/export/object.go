@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"time"
 	"unicode/utf16"
 )
 
@@ -27,6 +28,9 @@ func pdfText(s string) string {
 	}
 	return string(append(b, '>'))
 }
+
+// pdfDate is an instant as it stands in a PDF object.
+func pdfDate(t time.Time) string { return t.UTC().Format("D:20060102150405+00'00'") }
 
 var packers = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
 

@@ -88,7 +88,7 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 		if got := f.text(regexp.MustCompile(`/Title (\(.*?\)|<.*?>) `).FindStringSubmatch(info)[1]); got != d.Title {
 			t.Errorf("the title is %q, want %q", got, d.Title)
 		}
-		if want := "/CreationDate (D:20210531071200Z) /ModDate (D:20210531071200Z)"; !strings.Contains(info, want) {
+		if want := "/CreationDate (D:20210531071200+00'00') /ModDate (D:20210531071200+00'00')"; !strings.Contains(info, want) {
 			t.Errorf("the information is %q, want it to have %s", info, want)
 		}
 		meta := f.data(f.follow(f.catalog(), "/Metadata"))
@@ -235,6 +235,31 @@ func TestPDFPages(t *testing.T) {
 	}
 }
 
+func TestPDFRepeatsHeadsOnlyInTheirTable(t *testing.T) {
+	d := sample(i18n.SV, 60)
+	d.Sections[4].Blocks = append(d.Sections[4].Blocks, report.Paragraph(hostile()["long"][:20000]))
+	f := readPDF(t, makePDF(t, d))
+	if strings.Contains(f.content[len(f.content)-1].artifacts, "Händelse\n") {
+		t.Error("the last page repeats the head of a table that ended before it")
+	}
+}
+
+func TestPDFStrikesRows(t *testing.T) {
+	d := sample(i18n.SV, 3)
+	strokes := func() (n int) {
+		for _, c := range readPDF(t, makePDF(t, d)).content {
+			n += c.strokes
+		}
+		return n
+	}
+	struck := strokes()
+	rows := d.Sections[3].Blocks[0].(report.Table).Rows
+	rows[2].Struck = false
+	if got := struck - strokes(); got < len(rows[2].Cells) {
+		t.Errorf("%d lines strike a row of %d cells", got, len(rows[2].Cells))
+	}
+}
+
 // hostile are texts that break programs which print.
 func hostile() map[string]string {
 	return map[string]string{
@@ -342,12 +367,11 @@ func FuzzTypeset(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string, points uint16) {
 		const size = 8.5
-		for name, set := range map[string]func(string) text{"text": typeset, "code": typesetCode} {
-			set := set(s)
+		for name, set := range map[string]text{"text": typeset(s), "code": typeset(s).inPieces()} {
 			var heard strings.Builder
 			for _, l := range regular().wrap(set, float64(points), size) {
-				printed := strings.TrimRight(set.s[l.from:l.to], " ") + l.end
-				if w := regular().width(strings.TrimRight(printed, " ")); float64(w) > float64(points)*1000/size && utf8.RuneCountInString(printed) > 1 {
+				printed := strings.TrimRight(set.s[l.from:l.to]+l.end, " ")
+				if w := regular().width(printed); float64(w) > float64(points)*1000/size && utf8.RuneCountInString(printed) > 1 {
 					t.Errorf("%s: line %q is wider than %d points", name, printed, points)
 				}
 				for _, r := range set.runs(l) {

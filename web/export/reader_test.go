@@ -29,6 +29,7 @@ type pdfFile struct {
 type pageContent struct {
 	marks     map[int]string // what a reader hears of each mark
 	artifacts string
+	strokes   int // rules and lines through text
 }
 
 var (
@@ -179,6 +180,9 @@ func (f *pdfFile) readContent(data string) pageContent {
 		case strings.HasSuffix(op, " re f"), strings.HasSuffix(op, " S"):
 			if len(open) != 1 || !open[0].artifact {
 				f.t.Fatalf("%s drawn outside an artifact", op)
+			}
+			if strings.HasSuffix(op, " S") {
+				c.strokes++
 			}
 		}
 	}

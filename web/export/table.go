@@ -61,20 +61,40 @@ func newGrid(t report.Table) grid {
 		g.columns = make([]report.Column, n)
 		copy(g.columns, t.Columns)
 	}
-	sum := 0
-	for _, c := range g.columns {
-		sum += share(c)
-	}
+	shares, sum := shares(g.columns)
 	x := left
-	for _, c := range g.columns {
-		w := bodyWidth * float64(share(c)) / float64(sum)
+	for _, share := range shares {
+		w := bodyWidth * share / sum
 		g.x, g.w = append(g.x, x), append(g.w, w)
 		x += w
 	}
 	return g
 }
 
-func share(c report.Column) int { return max(c.Width, 1) }
+// shares returns the width of each column, and their sum. A column that does
+// not say its width is as wide as the others are on average.
+func shares(columns []report.Column) (each []float64, sum float64) {
+	wide, said := 0, 0
+	for _, c := range columns {
+		if c.Width > 0 {
+			wide += c.Width
+			said++
+		}
+	}
+	usual := 1.0
+	if said > 0 {
+		usual = float64(wide) / float64(said)
+	}
+	for _, c := range columns {
+		share := float64(c.Width)
+		if c.Width <= 0 {
+			share = usual
+		}
+		each = append(each, share)
+		sum += share
+	}
+	return each, sum
+}
 
 // box is a cell of column i, empty as yet.
 func (g grid) box(i int, st style) *box {
@@ -193,7 +213,7 @@ func (l *layout) rowStrip(g grid, r report.Row, dark bool) *strip {
 		if i < len(r.Cells) {
 			b.text = l.typeset(r.Cells[i])
 			if c.Code {
-				b.style, b.text = codeStyle, typesetCode(r.Cells[i])
+				b.style, b.text = codeStyle, b.text.inPieces()
 			}
 		}
 		s.boxes = append(s.boxes, b)

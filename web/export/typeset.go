@@ -117,12 +117,11 @@ func lacking(r rune) bool {
 // piece is how many characters of a hash stand together.
 const piece = 8
 
-// typesetCode is typeset for hashes and the like: a long word is printed in
-// short pieces, and read as one.
-func typesetCode(s string) text {
-	t := typeset(s)
+// inPieces is t set as a hash and the like: a long word is printed in short
+// pieces, and read as one.
+func (t text) inPieces() text {
 	t.code = true
-	if len(t.subs) > 0 || t.standIns {
+	if t.standIns {
 		return t
 	}
 	var b strings.Builder

@@ -91,7 +91,7 @@ func (a Actor) May(r Right) bool {
 
 // sees returns the condition on incidents, aliased i, that holds for those the
 // actor may see, and its arguments. Every query of incidents, or of anything
-// that hangs on one, has it.
+// that hangs on one, has it. Of an actor who may see none it need not be asked.
 func (a Actor) sees() (sql string, args []any) {
 	switch {
 	case !a.May(SeeIncidents):

@@ -142,6 +142,9 @@ func (s *Store) AddCount(ctx context.Context, by Actor, once Once, ref string, c
 
 func (tx *Tx) addCount(c *Count) error {
 	c.ID = 0
+	if c.ByCountry == nil {
+		c.ByCountry = ByCountry{} // as it will be read back
+	}
 	tx.sign(&c.RecordedAt, &c.RecordedName)
 	tx.touch(c.IncidentID)
 	return tx.create(CountAdded, c)

@@ -114,7 +114,7 @@ func (s *Store) Facts(ctx context.Context, by Actor, ref string) (map[string]Fac
 	if err != nil {
 		return nil, err
 	}
-	fs, err := hanging[Fact](ctx, s, in.ID, "id")
+	fs, err := hanging[Fact](ctx, s, in.ID, "key")
 	byKey := map[string]Fact{}
 	for _, f := range fs {
 		byKey[f.Key] = f

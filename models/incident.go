@@ -221,6 +221,9 @@ func (tx *Tx) addIncident(a Action, in *Incident) error {
 // Incident returns the incident with that reference, if the actor may see it:
 // otherwise ErrNotFound, for even that it exists is not to be told.
 func (s *Store) Incident(ctx context.Context, by Actor, ref string) (Incident, error) {
+	if !by.May(SeeIncidents) {
+		return Incident{}, ErrNotFound
+	}
 	cond, args := by.sees()
 	var in []Incident
 	err := s.read.WithContext(ctx).Raw("SELECT i.* FROM incidents i WHERE i.ref = ? AND "+cond, append([]any{ref}, args...)...).Scan(&in).Error

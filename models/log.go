@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -87,7 +88,7 @@ func (tx *Tx) writeLog() error {
 
 func (tx *Tx) head() (Head, error) {
 	h := Head{Hash: make([]byte, sha256.Size)}
-	rows, err := tx.db.Raw("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1").Rows()
+	rows, err := tx.db.Raw("SELECT seq, hash FROM log WHERE seq > 0 ORDER BY seq DESC LIMIT 1").Rows()
 	if err != nil {
 		return h, err
 	}
@@ -198,9 +199,10 @@ func (s *Store) Log(ctx context.Context, by Actor, ref string, before int64) (li
 	case by.May(SeeRestricted):
 		cond = "1"
 	}
-	if before > 0 {
-		cond, args = cond+" AND l.seq < ?", append(args, before)
+	if before <= 0 {
+		before = math.MaxInt64
 	}
+	cond, args = cond+" AND l.seq < ?", append(args, before)
 	rows, err := s.read.WithContext(ctx).Raw(`SELECT l.seq, l.at, l.actor, l.action, l.kind, l.kind_id, coalesce(i.ref, ''), l.content, l.hash
 		FROM log l LEFT JOIN incidents i ON i.id = l.incident_id
 		WHERE `+cond+` ORDER BY l.seq DESC LIMIT ?`, append(args, LogPage+1)...).Rows()

@@ -19,7 +19,7 @@ type Record struct {
 	Awareness []Awareness // earliest first
 	Timeline  []Entry     // earliest first, with those that were corrected
 	Counts    []Count     // by what is counted, then as of when
-	Facts     []Fact      // as they were first recorded
+	Facts     []Fact      // by key
 	Decisions []Decision  // earliest first
 	Filings   []Filing    // earliest first
 	Evidence  []Evidence  // as they came in, without the bytes
@@ -51,7 +51,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 			return
 		},
 		func() (err error) { r.Counts, err = hanging[Count](ctx, s, in.ID, "of, as_of, id"); return },
-		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "id"); return },
+		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "key"); return },
 		func() (err error) { r.Decisions, err = hanging[Decision](ctx, s, in.ID, "decided_at, id"); return },
 		func() (err error) { r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); return },
 		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
@@ -170,7 +170,11 @@ func (r Record) exportLists(f *casefile.File) {
 		f.Timeline = append(f.Timeline, x)
 	}
 	for _, c := range r.Counts {
-		f.Counts = append(f.Counts, casefile.Count{AsOf: known(c.AsOf), Of: c.Of, Mode: c.Mode, Min: c.Min, Max: c.Max, ByCountry: c.ByCountry, Source: c.Source, Note: c.Note, Recorded: recorded(c.RecordedAt, c.RecordedName)})
+		countries := map[string]*int64(c.ByCountry)
+		if len(countries) == 0 {
+			countries = nil
+		}
+		f.Counts = append(f.Counts, casefile.Count{AsOf: known(c.AsOf), Of: c.Of, Mode: c.Mode, Min: c.Min, Max: c.Max, ByCountry: countries, Source: c.Source, Note: c.Note, Recorded: recorded(c.RecordedAt, c.RecordedName)})
 	}
 	for _, x := range r.Facts {
 		if f.Facts == nil {

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"math"
 	"strings"
 	"time"
 
@@ -81,14 +82,13 @@ func registerQuery(by Actor, f RegisterFilter) (sql string, args []any) {
 		}
 		order = "i.next_strict_at, i.id"
 	case Oldest:
-		if f.After.ID != 0 {
-			cond("i.id > ?", f.After.ID)
-		}
+		cond("i.id > ?", f.After.ID)
 		order = "i.id"
 	default:
-		if f.After.ID != 0 {
-			cond("i.id < ?", f.After.ID)
+		if f.After.ID == 0 {
+			f.After.ID = math.MaxInt64
 		}
+		cond("i.id < ?", f.After.ID)
 	}
 	limit := f.Limit
 	if limit == 0 {
@@ -102,6 +102,9 @@ func registerQuery(by Actor, f RegisterFilter) (sql string, args []any) {
 // Register returns a page of the register. More says whether there are further
 // rows after the last of these.
 func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []RegisterRow, more bool, err error) {
+	if !by.May(SeeIncidents) {
+		return nil, false, nil
+	}
 	sql, args := registerQuery(by, f)
 	limit := args[len(args)-1].(int) - 1
 	rs = make([]RegisterRow, 0, min(limit, RegisterPage)+1)

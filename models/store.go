@@ -22,6 +22,7 @@ type Store struct {
 	path        string
 	now         func() time.Time
 	hashing     chan struct{} // bounds the memory of password hashing
+	foldAt      int64         // the size of the write-ahead log at which it is folded back
 }
 
 // Settings belong in the DSN: a PRAGMA that is executed reaches one connection
@@ -61,7 +62,7 @@ func open(path string, now func() time.Time) (*Store, error) {
 	if err := usable(path); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, now: now, hashing: make(chan struct{}, 2)}
+	s := &Store{path: path, now: now, hashing: make(chan struct{}, 2), foldAt: walLimit}
 	var err error
 	if s.write, err = connect(path, writerSettings, 1); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
@@ -149,7 +150,6 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 	return allow(s.write.WithContext(ctx)).Exec("VACUUM INTO ?", to).Error
 }
 
-// walLimit is the size of the write-ahead log at which a writer folds it back.
 const walLimit = 64 << 20
 
 // fold empties the write-ahead log when it has grown: overlapping reads keep
@@ -157,9 +157,11 @@ const walLimit = 64 << 20
 // the readers, so it costs those a moment, once in 64 MiB.
 func (s *Store) fold(ctx context.Context) {
 	info, err := os.Stat(s.path + "-wal")
-	if err != nil || info.Size() < walLimit {
+	if err != nil || info.Size() < s.foldAt {
 		return
 	}
-	// A reader that stays longer than the busy timeout puts it off to the next change.
-	_ = allow(s.write.WithContext(ctx)).Exec("PRAGMA wal_checkpoint(TRUNCATE)").Error
+	// It answers with a row, which must be read to the end. A reader that stays
+	// longer than the busy timeout puts it off to the next change.
+	var busy, frames, folded int
+	_ = s.write.WithContext(ctx).Raw("PRAGMA wal_checkpoint(TRUNCATE)").Row().Scan(&busy, &frames, &folded)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -40,7 +41,37 @@ func (s *Store) Verify(ctx context.Context, by Actor) (Verdict, error) {
 			return v, err
 		}
 	}
-	return v, nil
+	return v, s.verifyFiles(ctx, &v)
+}
+
+// verifyFiles holds the bytes of the evidence and the frozen content of the
+// filings against the hashes that the log vouches for.
+func (s *Store) verifyFiles(ctx context.Context, v *Verdict) error {
+	for _, q := range []struct{ sql, broken string }{
+		{"SELECT e.id, e.sha256, d.data FROM evidence e JOIN evidence_data d ON d.evidence_id = e.id ORDER BY e.id", "evidence %d: its bytes are not those that were recorded"},
+		{"SELECT id, content_sha256, content FROM filings WHERE content <> '' ORDER BY id", "filing %d: its content is not what was frozen"},
+	} {
+		rows, err := s.read.WithContext(ctx).Raw(q.sql).Rows()
+		if err != nil {
+			return err
+		}
+		defer rows.Close() //nolint:errcheck // Err says it
+		for rows.Next() && v.OK() {
+			var id int64
+			var want string
+			var data []byte
+			if err := rows.Scan(&id, &want, &data); err != nil {
+				return err
+			}
+			if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
+				v.Broken = fmt.Sprintf(q.broken, id)
+			}
+		}
+		if err := rows.Err(); err != nil || !v.OK() {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *Store) verifyChain(ctx context.Context, v *Verdict) error {

@@ -168,6 +168,9 @@ func (e *engine) bind(r *Rule, o *Obligation, l *limit) {
 	if l.start.After(end) {
 		e.words.say(r.Cap.Lapses, end, capLapsed, long(r.Cap.Within), when(end))
 		e.sum(r, l)
+		if !e.cal.WorkingDay(e.cal.DateOf(l.strict)) {
+			e.words.ask("Q17")
+		}
 		return
 	}
 	e.sum(r, l)

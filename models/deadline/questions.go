@@ -1,0 +1,73 @@
+package deadline
+
+import "frist/models/i18n"
+
+// A Question is a point that the law leaves open and on which a result rests.
+type Question struct {
+	ID   string
+	Text i18n.Text
+}
+
+// Questions lists the open questions that Obligation.Questions names.
+func Questions() []Question { return append([]Question(nil), questions...) }
+
+// QuestionOf returns the question with an id, and false if there is none.
+func QuestionOf(id string) (Question, bool) {
+	for _, q := range questions {
+		if q.ID == id {
+			return q, true
+		}
+	}
+	return Question{}, false
+}
+
+var questions = []Question{
+	{"G1", i18n.Text{
+		SV: "Gäller artikel 3.5 i förordning 1182/71 (minst två arbetsdagar) även perioder i timmar? Omtvistat; tillsynsmyndigheter som har uttalat sig säger nej. Här används den inte.",
+		EN: "Does Article 3(5) of Regulation 1182/71 (at least two working days) apply to periods in hours? Disputed; the authorities on record say no. It is not used here.",
+	}},
+	{"Q1", i18n.Text{
+		SV: "Gäller 4 timmar och 24 timmar tillsammans? Texten säger \"och\": den tidigare gäller.",
+		EN: "Do the 4 hours and the 24 hours apply together? The text says \"and\": the earlier binds.",
+	}},
+	{"Q3", i18n.Text{
+		SV: "Klassificerad exakt 24 timmar efter kännedom, eller minuterna före: återstår bara minuter, eller gäller artikel 5.2? Här gäller artikel 5.2 bara om klassificeringen kom senare.",
+		EN: "Classified exactly 24 hours after awareness, or minutes before: are only minutes left, or does Article 5(2) apply? Here Article 5(2) applies only if the classification came later.",
+	}},
+	{"Q5", i18n.Text{
+		SV: "Är aftnarna helgdagar i den mening som avses i artikel 5.4? Här räknas bara de allmänna helgdagarna, om inte företaget har ställt in annat.",
+		EN: "Are the eves bank holidays within the meaning of Article 5(4)? Here only the statutory holidays count, unless the entity has set otherwise.",
+	}},
+	{"Q6", i18n.Text{
+		SV: "Slutar en månad vid samma klockslag eller vid dagens slut? Strikt tid är samma klockslag, senaste tid dagens slut.",
+		EN: "Does a month end at the same time of day or at the end of the day? The strict time is the same time of day, the latest the end of the day.",
+	}},
+	{"Q7", i18n.Text{
+		SV: "Kl. 12.00 (artikel 5.4) eller slutet av nästa arbetsdag (förordning 1182/71 artikel 3.4)? Här kl. 12.00.",
+		EN: "Noon (Article 5(4)) or the end of the next working day (Regulation 1182/71 Article 3(4))? Here noon.",
+	}},
+	{"Q10", i18n.Text{
+		SV: "Hur snabbt är \"utan onödigt dröjsmål\" för den uppdaterade delrapporten? Lagen anger inget tal; sätt ett eget mål.",
+		EN: "How fast is \"without undue delay\" for the updated intermediate report? The law gives no number; set a target of your own.",
+	}},
+	{"Q12", i18n.Text{
+		SV: "17 januari–11 mars 2025: DORA gällde utan tidsgränser. Här anges inget tal.",
+		EN: "17 January to 11 March 2025: DORA applied without limits. No number is given here.",
+	}},
+	{"Q14", i18n.Text{
+		SV: "Har Finansinspektionen beslutat enligt artikel 5.6 att förlängningen inte gäller företaget? Här antas nej, om inte företaget har ställt in annat.",
+		EN: "Has the supervisor decided under Article 5(6) that the relief does not apply to the entity? Here no is assumed, unless the entity has set otherwise.",
+	}},
+	{"Q17", i18n.Text{
+		SV: "Gäller artikel 5.4 även fristen i artikel 5.2 och informationen enligt artikel 5.3? Här ja för artikel 5.2; informationen lämnas vid fristen utan förlängning.",
+		EN: "Does Article 5(4) cover the limit of Article 5(2) and the information of Article 5(3)? Here yes for Article 5(2); the information is due by the limit without relief.",
+	}},
+	{"Q18", i18n.Text{
+		SV: "Hör en frist som löper ut exakt kl. 00.00 till dagen före? Här bestämmer det lokala datumet.",
+		EN: "Does a limit that runs out exactly at 00:00 belong to the day before? Here the local date decides.",
+	}},
+	{"Q19", i18n.Text{
+		SV: "Var incidenten en allvarlig operativ incident eller säkerhetsincident enligt PSD2? Det avgör den som beslutar, med skäl.",
+		EN: "Was the incident a major operational or security incident under PSD2? That is for a decision with its reasons.",
+	}},
+}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"runtime/debug"
 
 	"frist/models/deadline"
 	"frist/models/i18n"
@@ -57,6 +58,7 @@ func deadlinesCommand(args []string, in io.Reader, out, errOut io.Writer) int {
 			return appendLineText(b, l, n, line, long)
 		}
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // little is alive at a time: collecting seldom costs a few MiB
 	failed, err := eachLine(in, out, write)
 	if err != nil {
 		fmt.Fprintf(errOut, "frist deadlines: %v\n", err)
@@ -124,8 +126,8 @@ func eachLine(in io.Reader, out io.Writer, write lineWriter) (failed bool, err e
 // readBatches cuts in into batches and hands them to send, until send refuses.
 // What has been read goes out before it waits for more.
 func readBatches(in io.Reader, send func(*batch) bool) error {
-	const full = 64 << 10
-	r := bufio.NewReaderSize(in, full)
+	const full = 8 << 10
+	r := bufio.NewReaderSize(in, 64<<10)
 	b := &batch{first: 1, done: make(chan struct{})}
 	for n := 1; ; n++ {
 		more, err := b.read(r)
@@ -173,6 +175,8 @@ func (b *batch) read(r *bufio.Reader) (more bool, err error) {
 }
 
 func (b *batch) answer(write lineWriter) {
+	const answer = 12 << 10 // what a bank's line takes with every derivation
+	b.out = make([]byte, 0, len(b.ends)*answer)
 	start := 0
 	for i, end := range b.ends {
 		line := bytes.TrimSuffix(b.lines[start:end], []byte("\n"))

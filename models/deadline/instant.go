@@ -22,9 +22,8 @@ const (
 // [time.Parse] would put the zone of the machine in its place where the two
 // agree, and then the result would depend on the machine.
 func parseTime(b []byte) (time.Time, error) {
-	bad := fmt.Errorf("%q is not a time: write it as 2026-10-06T09:00:00+02:00", b)
 	if len(b) < len("2006-01-02T15:04:05") || !shaped(b[:19], "0000-00-00T00:00:00") {
-		return time.Time{}, bad
+		return time.Time{}, notTime(b)
 	}
 	year, month, day := number(b[0:4]), number(b[5:7]), number(b[8:10])
 	hour, minute, second := number(b[11:13]), number(b[14:16]), number(b[17:19])
@@ -36,7 +35,7 @@ func parseTime(b []byte) (time.Time, error) {
 			n++
 		}
 		if n == 1 {
-			return time.Time{}, bad
+			return time.Time{}, notTime(b)
 		}
 		var ok bool
 		if nano, ok = fraction(rest[1:n]); !ok {
@@ -50,7 +49,7 @@ func parseTime(b []byte) (time.Time, error) {
 	zone, ok := parseOffset(rest)
 	switch {
 	case !ok:
-		return time.Time{}, bad
+		return time.Time{}, notTime(b)
 	case year < minYear || year > maxYear:
 		return time.Time{}, fmt.Errorf("%q is not in the years %d to %d", b, minYear, maxYear)
 	case hour > 23 || minute > 59 || second > 59:
@@ -61,6 +60,10 @@ func parseTime(b []byte) (time.Time, error) {
 		return time.Time{}, fmt.Errorf("%q: there is no such day", b)
 	}
 	return t, nil
+}
+
+func notTime(b []byte) error {
+	return fmt.Errorf("%q is not a time: write it as 2026-10-06T09:00:00+02:00", b)
 }
 
 // shaped reports whether b has a digit wherever form has a 0, and is form

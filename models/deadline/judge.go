@@ -291,14 +291,12 @@ func (e *engine) decidedNot(o *Obligation) bool {
 		e.sayWhen(last.At, decidedNot, decidedNotEver)
 		return true
 	}
-	if !e.classifies(o.Regime) {
+	back, stands := reclassified(e.f, o.Regime)
+	if !stands || !e.classifies(o.Regime) {
 		return false
 	}
-	back, stands := reclassified(e.f, o.Regime)
-	if stands {
-		e.sayWhen(back, takenBack, takenBackOnce)
-	}
-	return stands
+	e.sayWhen(back, takenBack, takenBackOnce)
+	return true
 }
 
 // sayWhen says with at, or without if there is no instant.
@@ -312,7 +310,11 @@ func (e *engine) sayWhen(at time.Time, with, without i18n.Text) {
 
 // classifies reports whether a regime has duties only for major incidents.
 func (e *engine) classifies(regime Regime) bool {
-	return slices.ContainsFunc(e.rules, func(r Rule) bool {
-		return r.Regime == regime && (r.From.Event == Classified || slices.Contains(r.If, Major))
-	})
+	for i := range e.rules {
+		r := &e.rules[i]
+		if r.Regime == regime && (r.From.Event == Classified || slices.Contains(r.If, Major)) {
+			return true
+		}
+	}
+	return false
 }

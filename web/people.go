@@ -14,4 +14,18 @@ func (s *server) routesOfPeople(open, page route, get, post string) {
 	page(post, "/account", (*call).changePassword)
 	page(post, "/drafts", (*call).keepDraft)
 	page(post, "/drafts/discard", (*call).discardDraft)
+
+	page(get, "/users", (*call).usersPage)
+	page(get, "/users/new", (*call).newUserPage)
+	page(post, "/users/new", (*call).addUser)
+	page(get, "/users/:id", (*call).userPage)
+	page(post, "/users/:id", (*call).editUser)
+	page(get, "/users/:id/password", (*call).passwordPage)
+	page(post, "/users/:id/password", (*call).setPassword)
+
+	page(get, "/entities", (*call).entitiesPage)
+	page(get, "/entities/new", (*call).newEntityPage)
+	page(post, "/entities/new", (*call).addEntity)
+	page(get, "/entities/:id", (*call).entityPage)
+	page(post, "/entities/:id", (*call).editEntity)
 }

@@ -164,6 +164,8 @@ type visitor struct {
 	scheme string
 	jar    map[string]*http.Cookie
 	header http.Header // sent with every request
+	// gone has the browser give up at once: the server does as little as it can.
+	gone bool
 }
 
 // signIn signs in through the page.
@@ -217,6 +219,11 @@ func (v *visitor) upload(f form, values url.Values, files ...file) *answer {
 func (v *visitor) send(method, path, contentType string, body io.Reader) *answer {
 	r := httptest.NewRequest(method, v.scheme+"://"+host+path, body)
 	r.RemoteAddr = v.addr
+	if v.gone {
+		ctx, cancel := context.WithCancel(r.Context())
+		cancel()
+		r = r.WithContext(ctx)
+	}
 	if contentType != "" {
 		r.Header.Set("Content-Type", contentType)
 		r.Header.Set("Origin", v.scheme+"://"+host)
@@ -266,6 +273,7 @@ func (p *answer) follow(t *testing.T) *answer {
 	if to == "" || p.status != http.StatusSeeOther {
 		t.Fatalf("%s: status %d and Location %q, want 303 and where to:\n%s", p.path, p.status, to, p.text())
 	}
+	to, _, _ = strings.Cut(to, "#") // a browser keeps that to itself
 	return p.visitor.get(to)
 }
 

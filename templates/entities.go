@@ -1,0 +1,115 @@
+package templates
+
+import "frist/models/i18n"
+
+// PathEntityNew is the page that adds a legal entity.
+const PathEntityNew = PathEntities + "/new"
+
+// An EntityRow is one line of the list of legal entities.
+type EntityRow struct {
+	ID, Name, OrgNo     string
+	Country, Type, Role i18n.Text
+}
+
+// An EntityForm is the page that adds or edits a legal entity.
+type EntityForm struct {
+	// Path is where the form is sent, and Shown the name the page is headed by:
+	// empty for a new one.
+	Path, Shown string
+	Once        string
+	Version     int64
+	Saved       string
+
+	Name, Country, Type, Role, OrgNo, LEI string
+	Eves, NoRelief                        bool
+	Countries, Types                      []Option
+	Problems                              map[string]i18n.Text
+	Conflict                              *Versions
+}
+
+// The labels of an entity's fields, also for a list of what two versions differ in.
+var (
+	LabelCountry  = i18n.Text{SV: "Hemland", EN: "Home country"}
+	LabelType     = i18n.Text{SV: "Typ av företag", EN: "Type of firm"}
+	LabelDuty     = i18n.Text{SV: "Roll för personuppgifter", EN: "Role for personal data"}
+	LabelOrgNo    = i18n.Text{SV: "Organisationsnummer", EN: "Organisation number"}
+	LabelLEI      = i18n.Text{SV: "LEI-kod", EN: "LEI"}
+	LabelEves     = i18n.Text{SV: "Räkna midsommarafton, julafton och nyårsafton som helgdagar", EN: "Count Midsummer’s Eve, Christmas Eve and New Year’s Eve as bank holidays"}
+	LabelNoRelief = i18n.Text{SV: "Företaget är undantaget från förlängning över helger", EN: "The firm is excluded from relief over weekends and bank holidays"}
+)
+
+// The roles that the General Data Protection Regulation knows.
+var (
+	RoleController = Option{Value: "controller", Label: i18n.Text{SV: "Personuppgiftsansvarig", EN: "Controller"}, Hint: i18n.Text{SV: "Anmäler till tillsynsmyndigheten och informerar de registrerade (artikel 33.1 och 34 i GDPR).", EN: "Notifies the supervisory authority and informs the data subjects (GDPR Art. 33(1) and 34)."}}
+	RoleProcessor  = Option{Value: "processor", Label: i18n.Text{SV: "Personuppgiftsbiträde", EN: "Processor"}, Hint: i18n.Text{SV: "Underrättar den personuppgiftsansvarige (artikel 33.2 i GDPR).", EN: "Notifies the controller (GDPR Art. 33(2))."}}
+)
+
+// Yes and no, as a list of differences says them.
+var (
+	SaidYes = Yes.Label
+	SaidNo  = No.Label
+)
+
+var (
+	entitiesTitle   = navEntities
+	entitiesAdd     = i18n.Text{SV: "Lägg till juridisk person", EN: "Add legal entity"}
+	entitiesCaption = i18n.Text{SV: "Alla juridiska personer, efter namn", EN: "All legal entities, by name"}
+	entitiesEmpty   = i18n.Text{SV: "Ingen juridisk person finns ännu", EN: "There is no legal entity yet"}
+	entitiesWhy     = i18n.Text{SV: "En incident rapporteras för en juridisk person: dess land, typ och roll avgör vilka skyldigheter och frister som gäller.", EN: "An incident is reported for a legal entity: its country, type and role decide which duties and time limits apply."}
+	entityNameHint  = i18n.Text{SV: "Firman som den är registrerad.", EN: "The name as it is registered."}
+	countryHint     = i18n.Text{SV: "Landet avgör tidszon, helgdagar och vilka myndigheter som tar emot anmälningarna. Helgdagar finns ännu bara för Sverige; för andra länder räknas bara lördagar och söndagar som lediga.", EN: "The country decides the time zone, the bank holidays and which authorities take the notifications. There are holidays for Sweden only so far; elsewhere only Saturdays and Sundays count as free."}
+	typeHint        = i18n.Text{SV: "Typerna i artikel 2.1 i förordning (EU) 2022/2554 (DORA). De avgör om och när IKT-relaterade incidenter rapporteras till Finansinspektionen.", EN: "The types in Art. 2(1) of Regulation (EU) 2022/2554 (DORA). They decide whether and when ICT-related incidents are reported to Finansinspektionen."}
+	dutyHint        = i18n.Text{SV: "Rollen som företaget för det mesta har för de uppgifter det behandlar.", EN: "The role that the firm mostly has for the data it processes."}
+	orgNoHint       = i18n.Text{SV: "Till exempel 556737-0431. Skrivs i anmälan till IMY.", EN: "For example 556737-0431. It goes into the notification to IMY."}
+	leiHint         = i18n.Text{SV: "20 tecken. Skrivs i rapporterna till Finansinspektionen.", EN: "20 characters. It goes into the reports to Finansinspektionen."}
+	evesHint        = i18n.Text{SV: "Aftnarna är inga allmänna helgdagar enligt lag (1989:253), men jämställs med sådana i 2 § lagen (1930:173) om beräkning av lagstadgad tid. Om de är helgdagar i den mening som avses i förordning (EU) 2025/301 är inte avgjort. Lämna rutan tom om ni inte har fått besked: då blir ingen frist senare än lagen säkert medger.", EN: "The eves are no public holidays under the Swedish act (1989:253), but are equated with them in section 2 of the act (1930:173) on computing time set by law. Whether they are bank holidays in the sense of Regulation (EU) 2025/301 is not settled. Leave the box empty unless you have been told: no limit is then later than the law certainly allows."}
+	reliefHint      = i18n.Text{SV: "En frist enligt DORA som går ut på en helgdag eller ett veckoslut förlängs till kl. 12.00 nästa arbetsdag (artikel 5.4 i förordning (EU) 2025/301). För den första rapporten och delrapporten gäller det inte kreditinstitut, centrala motparter, den som driver en handelsplats, eller företag som är väsentliga eller viktiga enligt NIS2 (artikel 5.5), och inte den som Finansinspektionen har beslutat om (artikel 5.6). De tre första känner Frist igen på typen; kryssa i rutan för NIS2 eller ett beslut. Slutrapportens frist förlängs alltid.", EN: "A DORA time limit that ends on a weekend or a bank holiday is extended to 12:00 on the next working day (Art. 5(4) of Regulation (EU) 2025/301). For the initial and the intermediate report that does not hold for credit institutions, central counterparties, operators of trading venues, or firms that are essential or important under NIS2 (Art. 5(5)), nor for those that Finansinspektionen has decided on (Art. 5(6)). Frist knows the first three by their type; tick the box for NIS2 or a decision. The limit of the final report is always extended."}
+	clocksText      = i18n.Text{SV: "Hemland, typ, roll och rutorna om helger styr fristerna. När du sparar räknas alla frister i företagets öppna incidenter om, och en frist som löper kan bli tidigare, senare eller falla bort. Det som redan är inlämnat behåller den tid och den eventuella försening som det fick då. Ändringen står i loggen.", EN: "Home country, type, role and the boxes about holidays govern the time limits. When you save, all time limits of the firm’s open incidents are computed anew, and a limit that is running may become earlier, later or fall away. What has been filed keeps the time and any lateness that it was given then. The change is in the log."}
+)
+
+// chooseText is the first line of a list in which nothing is chosen for anybody.
+var chooseText = Option{Label: i18n.Text{SV: "Välj …", EN: "Choose …"}}
+
+func (p Page) entityTable(rows []EntityRow) Table {
+	t := Table{Caption: entitiesCaption, Columns: []Column{{Label: nameText}, {Label: LabelType}, {Label: LabelCountry}, {Label: LabelDuty}, {Label: LabelOrgNo}}}
+	for _, e := range rows {
+		t.Rows = append(t.Rows, []Cell{{Text: e.Name, Href: PathEntities + "/" + e.ID}, {Text: p.Say(e.Type)}, {Text: p.Say(e.Country)}, {Text: p.Say(e.Role)}, {Text: e.OrgNo}})
+	}
+	return t
+}
+
+func (e EntityForm) isNew() bool { return e.Shown == "" }
+
+func (e EntityForm) title() i18n.Text {
+	if e.isNew() {
+		return entitiesAdd
+	}
+	return i18n.Same(e.Shown)
+}
+
+func (e EntityForm) button() i18n.Text {
+	if e.isNew() {
+		return entitiesAdd
+	}
+	return userSave
+}
+
+func (e EntityForm) country() Choice {
+	return Choice{Name: "country", Label: LabelCountry, Hint: countryHint, Options: e.Countries, Values: []string{e.Country}, Problem: e.Problems["country"]}
+}
+
+func (e EntityForm) kind() Choice {
+	return Choice{Name: "type", Label: LabelType, Hint: typeHint, Options: append([]Option{chooseText}, e.Types...), Values: []string{e.Type}, Problem: e.Problems["type"]}
+}
+
+func (e EntityForm) duty() Choice {
+	return Choice{Name: "role", Label: LabelDuty, Hint: dutyHint, Options: []Option{RoleController, RoleProcessor}, Values: []string{e.Role}, Problem: e.Problems["role"]}
+}
+
+// ticked is the value of a box.
+func ticked(on bool) string {
+	if on {
+		return "yes"
+	}
+	return ""
+}

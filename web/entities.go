@@ -1,0 +1,225 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"frist/models"
+	"frist/models/calendar"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+var (
+	entityAdded  = i18n.Text{SV: "%s är tillagd.", EN: "%s is added."}
+	entityEdited = i18n.Text{SV: "%s är sparad och fristerna i de öppna incidenterna är räknade om.", EN: "%s is saved, and the time limits of its open incidents are computed anew."}
+)
+
+// GET /entities
+func (c *call) entitiesPage() error {
+	if !c.by().May(models.KeepEntities) {
+		return models.ErrForbidden
+	}
+	es, err := c.store.Entities(c.ctx(), c.by())
+	if err != nil {
+		return err
+	}
+	rows := make([]templates.EntityRow, 0, len(es))
+	for _, e := range es {
+		rows = append(rows, templates.EntityRow{
+			ID: strconv.FormatInt(e.ID, 10), Name: e.Name, OrgNo: e.OrgNo, Country: countryName(e.Country), Type: e.Type.Label(), Role: dutyName(e.Role),
+		})
+	}
+	return c.render(http.StatusOK, templates.EntitiesPage(c.page(home()), rows))
+}
+
+// GET /entities/new
+func (c *call) newEntityPage() error {
+	if !c.by().May(models.KeepEntities) {
+		return models.ErrForbidden
+	}
+	f, saved, err := c.filled(home())
+	if err != nil {
+		return err
+	}
+	if saved == "" {
+		f.Set("country", "SE")
+	}
+	return c.renderEntity(http.StatusOK, models.Entity{}, f, saved, nil)
+}
+
+// POST /entities/new
+func (c *call) addEntity() error {
+	if !c.by().May(models.KeepEntities) {
+		return models.ErrForbidden
+	}
+	f, err := c.posted(home())
+	if err != nil {
+		return err
+	}
+	e := entityOf(f)
+	if !f.bad() {
+		_, err = c.store.AddEntity(c.ctx(), c.by(), c.once(f), e)
+		var done *models.Done
+		if errors.As(err, &done) {
+			err = nil
+		}
+		if err := f.ok(err); err != nil {
+			return err
+		}
+	}
+	if f.bad() {
+		return c.renderEntity(http.StatusUnprocessableEntity, models.Entity{}, f, "", nil)
+	}
+	return c.done(templates.PathEntities, entityAdded.With(e.Name))
+}
+
+// GET /entities/:id
+func (c *call) entityPage() error {
+	e, err := c.keptEntity()
+	if err != nil {
+		return err
+	}
+	f, saved, err := c.filled(home())
+	if err != nil {
+		return err
+	}
+	if saved == "" {
+		writeEntity(f, e)
+	}
+	return c.renderEntity(http.StatusOK, e, f, saved, nil)
+}
+
+// keptEntity is the entity in the path, for whoever keeps entities.
+func (c *call) keptEntity() (models.Entity, error) {
+	if !c.by().May(models.KeepEntities) {
+		return models.Entity{}, models.ErrForbidden
+	}
+	return c.store.Entity(c.ctx(), c.by(), c.id("id"))
+}
+
+// POST /entities/:id
+func (c *call) editEntity() error {
+	now, err := c.keptEntity()
+	if err != nil {
+		return err
+	}
+	f, err := c.posted(home())
+	if err != nil {
+		return err
+	}
+	e := entityOf(f)
+	e.ID, e.Version = now.ID, f.version()
+	if !f.bad() {
+		err = c.store.EditEntity(c.ctx(), c.by(), e)
+	}
+	if errors.Is(err, models.ErrConflict) {
+		return c.entityConflict(f, e)
+	}
+	if err := f.ok(err); err != nil {
+		return err
+	}
+	if f.bad() {
+		return c.renderEntity(http.StatusUnprocessableEntity, now, f, "", nil)
+	}
+	if err := c.store.DropDraft(c.ctx(), c.by(), c.Request().URL.Path); err != nil {
+		return err
+	}
+	return c.done(templates.PathEntities, entityEdited.With(e.Name))
+}
+
+// entityConflict shows what the entity has become meanwhile beside what was
+// sent, which can be sent again as the version after it.
+func (c *call) entityConflict(f *typed, mine models.Entity) error {
+	now, err := c.keptEntity()
+	if err != nil {
+		return err
+	}
+	f.Set("version", strconv.Itoa(now.Version))
+	v, err := c.versions("entity", now.ID)
+	if err != nil {
+		return err
+	}
+	say := func(t i18n.Text) string { return t.In(c.lang) }
+	v.differ(templates.LabelName, mine.Name, now.Name)
+	v.differ(templates.LabelCountry, say(countryName(mine.Country)), say(countryName(now.Country)))
+	v.differ(templates.LabelType, say(mine.Type.Label()), say(now.Type.Label()))
+	v.differ(templates.LabelDuty, say(dutyName(mine.Role)), say(dutyName(now.Role)))
+	v.differ(templates.LabelOrgNo, mine.OrgNo, now.OrgNo)
+	v.differ(templates.LabelLEI, mine.LEI, now.LEI)
+	v.differ(templates.LabelEves, say(yesOrNo(mine.EvesAreHolidays)), say(yesOrNo(now.EvesAreHolidays)))
+	v.differ(templates.LabelNoRelief, say(yesOrNo(mine.ReliefExcluded)), say(yesOrNo(now.ReliefExcluded)))
+	if len(v.Fields) == 0 { // a second press of the button
+		return c.done(templates.PathEntities, entityEdited.With(now.Name))
+	}
+	return c.renderEntity(http.StatusConflict, now, f, "", v.Versions)
+}
+
+func entityOf(f *typed) models.Entity {
+	e := models.Entity{
+		Name: f.text("name"), Country: f.Get("country"), Type: deadline.EntityType(f.Get("type")), Role: deadline.Role(f.Get("role")),
+		OrgNo: f.text("org_no"), LEI: f.text("lei"), EvesAreHolidays: f.yes("eves"), ReliefExcluded: f.yes("no_relief"),
+	}
+	if e.Role == "" { // models would take it for a controller, which nobody said
+		f.problems.Add("role", chooseRole)
+	}
+	return e
+}
+
+var chooseRole = i18n.Text{SV: "Välj personuppgiftsansvarig eller personuppgiftsbiträde.", EN: "Choose controller or processor."}
+
+func writeEntity(f *typed, e models.Entity) {
+	for name, value := range map[string]string{
+		"name": e.Name, "country": e.Country, "type": string(e.Type), "role": string(e.Role), "org_no": e.OrgNo, "lei": e.LEI, "version": strconv.Itoa(e.Version),
+	} {
+		f.Set(name, value)
+	}
+	if e.EvesAreHolidays {
+		f.Set("eves", "yes")
+	}
+	if e.ReliefExcluded {
+		f.Set("no_relief", "yes")
+	}
+}
+
+func (c *call) renderEntity(status int, e models.Entity, f *typed, saved string, conflict *templates.Versions) error {
+	v := templates.EntityForm{
+		Path: c.Request().URL.Path, Shown: e.Name, Version: f.number("version"), Saved: saved,
+		Name: f.Get("name"), Country: f.Get("country"), Type: f.Get("type"), Role: f.Get("role"), OrgNo: f.Get("org_no"), LEI: f.Get("lei"),
+		Eves: f.yes("eves"), NoRelief: f.yes("no_relief"), Problems: f.problems, Conflict: conflict,
+	}
+	if e.ID == 0 {
+		v.Once = once()
+	}
+	for _, x := range calendar.Countries() {
+		v.Countries = append(v.Countries, templates.Option{Value: x.Code, Label: x.Name})
+	}
+	slices.SortFunc(v.Countries, func(a, b templates.Option) int { return strings.Compare(a.Label.In(c.lang), b.Label.In(c.lang)) })
+	for _, x := range deadline.EntityTypes() {
+		v.Types = append(v.Types, templates.Option{Value: string(x.Type), Label: x.Label})
+	}
+	return c.render(status, templates.EntityPage(c.page(home()), v))
+}
+
+func countryName(code string) i18n.Text {
+	x, _ := calendar.CountryOf(code)
+	return x.Name
+}
+
+func dutyName(r deadline.Role) i18n.Text {
+	if r == deadline.Processor {
+		return templates.RoleProcessor.Label
+	}
+	return templates.RoleController.Label
+}
+
+func yesOrNo(b bool) i18n.Text {
+	if b {
+		return templates.SaidYes
+	}
+	return templates.SaidNo
+}

@@ -14,7 +14,12 @@ func (e *engine) run(r *Rule, o *Obligation, l *limit) bool {
 	}
 	l.start = e.instant(r, r.From)
 	if l.start.IsZero() {
-		e.wait(r)
+		if e.follows(r) {
+			e.words.say(r.Article, time.Time{}, nothingToFollow, e.titles(r.From.Of))
+			o.State = NotApplicable
+		} else {
+			e.wait(r)
+		}
 		return false
 	}
 	if r.Within.Unit == NoUnit {
@@ -32,6 +37,24 @@ func (e *engine) run(r *Rule, o *Obligation, l *limit) bool {
 		l.strict = l.latest
 	}
 	return true
+}
+
+// follows reports whether r waits only for filings under duties that do not
+// exist, and that nobody has made all the same.
+func (e *engine) follows(r *Rule) bool {
+	if r.From.Event != FirstFiled && r.From.Event != LatestFiled {
+		return false
+	}
+	found := false
+	for i := range e.out {
+		if is(e.out[i].ID, r.From.Of) {
+			if e.out[i].State != NotApplicable {
+				return false
+			}
+			found = true
+		}
+	}
+	return found && e.first([]ID{r.ID}, time.Time{}).IsZero()
 }
 
 // instant returns when what t names happened, or the zero time.
@@ -74,7 +97,7 @@ func (e *engine) first(of []ID, from time.Time) time.Time {
 	var at time.Time
 	for i := range e.f.Filings {
 		f := &e.f.Filings[i]
-		if is(f.Obligation, of) && !f.SentAt.Before(from) && (at.IsZero() || f.SentAt.Before(at)) {
+		if is(f.Obligation, of) && !f.SentAt.IsZero() && !f.SentAt.Before(from) && (at.IsZero() || f.SentAt.Before(at)) {
 			at = f.SentAt
 		}
 	}

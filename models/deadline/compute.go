@@ -15,7 +15,8 @@ import (
 // Which version of a rule applies is decided by [Facts.Basis]. An obligation is
 // Met if it was filed by its latest reading and MetLate after it; Overdue once
 // AsOf is past the latest reading. Whether a filing was also late by the strict
-// reading is said by Late. What is unknown never removes an obligation: it is
+// reading is said by Late. Facts that lie after AsOf count all the same: which
+// of them were known when is for the caller to choose. What is unknown never removes an obligation: it is
 // Provisional then.
 //
 // Compute panics if Entity.Country is not in [calendar.Countries].

@@ -11,8 +11,10 @@ type EntityType string
 const (
 	CreditInstitution              EntityType = "credit_institution"
 	PaymentInstitution             EntityType = "payment_institution"
+	ExemptedPaymentInstitution     EntityType = "exempted_payment_institution"
 	AccountInformationProvider     EntityType = "account_information_service_provider"
 	ElectronicMoneyInstitution     EntityType = "electronic_money_institution"
+	ExemptedMoneyInstitution       EntityType = "exempted_electronic_money_institution"
 	InvestmentFirm                 EntityType = "investment_firm"
 	CryptoAssetProvider            EntityType = "crypto_asset_service_provider"
 	AssetReferencedTokenIssuer     EntityType = "issuer_of_asset_referenced_tokens"
@@ -51,8 +53,10 @@ func EntityTypes() []TypeInfo { return append([]TypeInfo(nil), entityTypes...) }
 var entityTypes = []TypeInfo{
 	{CreditInstitution, i18n.Text{SV: "Kreditinstitut", EN: "Credit institution"}, "Art. 2(1)(a)"},
 	{PaymentInstitution, i18n.Text{SV: "Betalningsinstitut", EN: "Payment institution"}, "Art. 2(1)(b)"},
+	{ExemptedPaymentInstitution, i18n.Text{SV: "Undantaget betalningsinstitut", EN: "Exempted payment institution"}, "Art. 2(1)(b)"},
 	{AccountInformationProvider, i18n.Text{SV: "Leverantör av kontoinformationstjänster", EN: "Account information service provider"}, "Art. 2(1)(c)"},
 	{ElectronicMoneyInstitution, i18n.Text{SV: "Institut för elektroniska pengar", EN: "Electronic money institution"}, "Art. 2(1)(d)"},
+	{ExemptedMoneyInstitution, i18n.Text{SV: "Undantaget institut för elektroniska pengar", EN: "Exempted electronic money institution"}, "Art. 2(1)(d)"},
 	{InvestmentFirm, i18n.Text{SV: "Värdepappersföretag", EN: "Investment firm"}, "Art. 2(1)(e)"},
 	{CryptoAssetProvider, i18n.Text{SV: "Leverantör av kryptotillgångstjänster", EN: "Crypto-asset service provider"}, "Art. 2(1)(f)"},
 	{AssetReferencedTokenIssuer, i18n.Text{SV: "Emittent av tillgångsanknutna token", EN: "Issuer of asset-referenced tokens"}, "Art. 2(1)(f)"},
@@ -94,17 +98,18 @@ func (t EntityType) Valid() bool { return !t.Label().IsZero() }
 // types (a) to (t) of Art. 2(1) (Art. 2(2)). A provider of ICT services, (u),
 // has none.
 var financialEntities = []EntityType{
-	CreditInstitution, PaymentInstitution, AccountInformationProvider, ElectronicMoneyInstitution, InvestmentFirm,
-	CryptoAssetProvider, AssetReferencedTokenIssuer, CentralSecuritiesDepository, CentralCounterparty, TradingVenue,
+	CreditInstitution, PaymentInstitution, ExemptedPaymentInstitution, AccountInformationProvider,
+	ElectronicMoneyInstitution, ExemptedMoneyInstitution, InvestmentFirm, CryptoAssetProvider, AssetReferencedTokenIssuer, CentralSecuritiesDepository, CentralCounterparty, TradingVenue,
 	TradeRepository, AIFM, ManagementCompany, DataReportingProvider, InsuranceUndertaking, ReinsuranceUndertaking,
 	InsuranceIntermediary, ReinsuranceIntermediary, AncillaryInsuranceIntermediary, OccupationalRetirementProvider,
 	CreditRatingAgency, CriticalBenchmarkAdministrator, CrowdfundingProvider, SecuritisationRepository,
 }
 
 // paymentProviders are the payment service providers that reported under PSD2
-// Art. 96.
+// Art. 96; those with an exemption are among them (Art. 4(11)).
 var paymentProviders = []EntityType{
-	CreditInstitution, PaymentInstitution, ElectronicMoneyInstitution, AccountInformationProvider,
+	CreditInstitution, PaymentInstitution, ExemptedPaymentInstitution,
+	ElectronicMoneyInstitution, ExemptedMoneyInstitution, AccountInformationProvider,
 }
 
 // withoutRelief are those that Reg. (EU) 2025/301 Art. 5(5) names.

@@ -27,14 +27,14 @@ func (f *Facts) Basis() time.Time {
 			return t
 		}
 	}
-	if len(f.Filings) == 0 {
-		return f.AsOf
-	}
-	first := f.Filings[0].SentAt
+	var first time.Time
 	for i := range f.Filings {
-		if t := f.Filings[i].SentAt; t.Before(first) {
+		if t := f.Filings[i].SentAt; !t.IsZero() && (first.IsZero() || t.Before(first)) {
 			first = t
 		}
+	}
+	if first.IsZero() {
+		return f.AsOf
 	}
 	return first
 }

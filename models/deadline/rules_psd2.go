@@ -23,6 +23,11 @@ var psd2Unverified = i18n.Text{
 	EN: "Uncertain source: the limits of the guidelines are from memory, unverified.",
 }
 
+var psd2Classify = i18n.Text{
+	SV: "Klassificera inom 24 timmar från upptäckt. " + psd2Unverified.SV,
+	EN: "Classify within 24 hours of detection. " + psd2Unverified.EN,
+}
+
 var (
 	psd2InitialTitle      = i18n.Text{SV: "Första rapport enligt PSD2", EN: "Initial report under PSD2"}
 	psd2IntermediateTitle = i18n.Text{SV: "Delrapport enligt PSD2", EN: "Intermediate report under PSD2"}
@@ -57,7 +62,7 @@ var psd2 = []Rule{{
 	Within:    Span{4, Hours},
 	Latest:    Exact,
 	Recipient: FinancialSupervisor,
-	Note:      psd2Unverified,
+	Note:      psd2Classify,
 }, {
 	ID: "psd2.intermediate", Regime: "psd2", Version: 1,
 	InForce: psd2From2018,

@@ -94,12 +94,13 @@ var (
 		Resolved:   {SV: "Väntar på att incidenten åtgärdas.", EN: "Waiting for the incident to be resolved."},
 		OpenLimit:  {SV: "Väntar på att en tidsfrist börjar löpa.", EN: "Waiting for a time limit to begin to run."},
 	}
-	waitsForFiling = i18n.Text{SV: "Väntar på inlämning av %s.", EN: "Waiting for the filing of the %s."}
-	detectedOnly   = i18n.Text{SV: "Upptäckt %s är angiven, men inte kännedom: det är kännedom som startar klockan.", EN: "Detection %s is given, but not awareness: it is awareness that starts the clock."}
-	alsoAware      = i18n.Text{SV: "Kännedom är inte heller angiven.", EN: "Awareness is not given either."}
-	noOpenLimit    = i18n.Text{SV: "Ingen tidsfrist löper, och ingen har överskridits.", EN: "No time limit is running, and none was missed."}
-	openLimit      = i18n.Text{SV: "Kan %s inte lämnas i tid ska det meddelas senast vid dess frist, %s, utan förlängning för lediga dagar.", EN: "If the %s cannot be submitted in time, that must be said no later than its limit, %s, without relief for free days."}
-	noNumber       = i18n.Text{SV: "Utan onödigt dröjsmål: lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay: the law gives no number of hours or days."}
+	waitsForFiling  = i18n.Text{SV: "Väntar på inlämning av %s.", EN: "Waiting for the filing of the %s."}
+	detectedOnly    = i18n.Text{SV: "Upptäckt %s är angiven, men inte kännedom: det är kännedom som startar klockan.", EN: "Detection %s is given, but not awareness: it is awareness that starts the clock."}
+	alsoAware       = i18n.Text{SV: "Kännedom är inte heller angiven.", EN: "Awareness is not given either."}
+	noOpenLimit     = i18n.Text{SV: "Ingen tidsfrist löper, och ingen har överskridits.", EN: "No time limit is running, and none was missed."}
+	openLimit       = i18n.Text{SV: "Kan %s inte lämnas i tid ska det meddelas senast vid dess frist, %s, utan förlängning för lediga dagar.", EN: "If the %s cannot be submitted in time, that must be said no later than its limit, %s, without relief for free days."}
+	nothingToFollow = i18n.Text{SV: "Följer på %s, som inte behövs.", EN: "Follows the %s, which is not needed."}
+	noNumber        = i18n.Text{SV: "Utan onödigt dröjsmål: lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay: the law gives no number of hours or days."}
 )
 
 // Whether the duty exists.

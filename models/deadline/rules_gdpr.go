@@ -61,7 +61,7 @@ var gdpr = []Rule{{
 	From:      Trigger{Event: FirstFiled, Of: []ID{"gdpr.authority"}},
 	Within:    Span{4, Weeks},
 	Latest:    WholeDayRolled,
-	Recipient: DataProtectionAuthority,
+	Recipient: "IMY",
 	Note: i18n.Text{
 		SV: "Gäller om anmälan inte var fullständig: har ingen komplettering kommit inom fyra veckor avslutar IMY ärendet på de uppgifter som finns.",
 		EN: "Applies if the notification was not complete: if no supplement has come within four weeks, IMY closes the case on what it has.",

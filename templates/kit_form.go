@@ -27,6 +27,14 @@ type PostForm struct {
 	Upload bool
 }
 
+// draftPath is what the draft is kept under.
+func (f PostForm) draftPath() string {
+	if f.DraftAs != "" {
+		return f.DraftAs
+	}
+	return f.Action
+}
+
 func (f PostForm) enctype() string {
 	if f.Upload {
 		return "multipart/form-data"

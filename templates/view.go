@@ -33,6 +33,9 @@ const (
 	dateTimeLayout = "2006-01-02T15:04:05Z07:00"
 )
 
+// PathDraftDiscard forgets a draft.
+const PathDraftDiscard = PathDrafts + "/discard"
+
 // A Page is what every page knows besides its own content. The web package
 // fills it; a page says its title and where it stands with [Page.Titled].
 type Page struct {

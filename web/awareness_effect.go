@@ -1,0 +1,208 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+var (
+	movedEarlier = i18n.Text{SV: "%s tidigare", EN: "%s earlier"}
+	movedLater   = i18n.Text{SV: "%s senare", EN: "%s later"}
+	movedNot     = i18n.Text{SV: "Oförändrad", EN: "Unchanged"}
+	movedState   = i18n.Text{SV: "Samma frist, nytt läge", EN: "Same limit, new state"}
+	movedStarts  = i18n.Text{SV: "Får en frist", EN: "Gets a limit"}
+	movedEnds    = i18n.Text{SV: "Har inte längre någon frist", EN: "No longer has a limit"}
+)
+
+// chosenOf is the number of the candidate that is chosen, 0 if none is.
+func chosenOf(rec models.Record) int64 {
+	for _, a := range rec.Awareness {
+		if a.Chosen {
+			return a.ID
+		}
+	}
+	return 0
+}
+
+func candidate(rec models.Record, id int64) (models.Awareness, bool) {
+	for _, a := range rec.Awareness {
+		if a.ID == id {
+			return a, true
+		}
+	}
+	return models.Awareness{}, false
+}
+
+// earliest is the candidate that a regulator would pick to be strict, 0 if no
+// time is known.
+func earliest(rec models.Record) int64 {
+	var first models.Awareness
+	for _, a := range rec.Awareness {
+		if a.At.Known() && (first.ID == 0 || a.At.At.Before(first.At.At)) {
+			first = a
+		}
+	}
+	return first.ID
+}
+
+// choosing is the record as it would be with another candidate chosen. The
+// record itself is left alone, and nothing is stored.
+func choosing(rec models.Record, id int64) models.Record {
+	rec.Awareness = slices.Clone(rec.Awareness)
+	for i := range rec.Awareness {
+		rec.Awareness[i].Chosen = rec.Awareness[i].ID == id
+	}
+	return rec
+}
+
+// firstLimit is the obligation whose limit the ledger compares the candidates
+// by: the notification to the data protection authority, or where that has no
+// limit the first that has one.
+func firstLimit(rec models.Record) (strict time.Time, of i18n.Text) {
+	for _, o := range deadline.Times(rec.DeadlineFacts(time.Time{})) {
+		if o.Strict == nil {
+			continue
+		}
+		if o.ID == "gdpr.authority" {
+			return *o.Strict, limitName(o)
+		}
+		if strict.IsZero() || o.Strict.Before(strict) {
+			strict, of = *o.Strict, limitName(o)
+		}
+	}
+	return strict, of
+}
+
+func limitName(o deadline.Obligation) i18n.Text {
+	return i18n.Text{SV: o.RecipientName.SV + ", " + o.Title.SV, EN: o.RecipientName.EN + ", " + o.Title.EN}
+}
+
+// candidates are the ledger, each with the limit that it would give.
+func candidates(rec models.Record) []templates.Candidate {
+	first := earliest(rec)
+	var list []templates.Candidate
+	for _, a := range rec.Awareness {
+		x := viewOf(a)
+		x.Earliest = a.ID == first && len(rec.Awareness) > 1
+		if a.At.Known() {
+			x.Limit, x.LimitOf = firstLimit(choosing(rec, a.ID))
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+func viewOf(a models.Awareness) templates.Candidate {
+	return templates.Candidate{
+		ID: a.ID, When: a.At, How: a.How, Source: a.Source, Recorded: a.RecordedAt, By: a.RecordedName, Chosen: a.Chosen, Reason: a.Reason,
+	}
+}
+
+// strictNote says what an earlier candidate than the one with that number would
+// mean: a regulator may take the earliest, whatever was chosen.
+func strictNote(p templates.Page, rec models.Record, id int64) i18n.Text {
+	first, ok := candidate(rec, earliest(rec))
+	chosen, _ := candidate(rec, id)
+	switch {
+	case !ok:
+		return i18n.Text{}
+	case chosen.ID == 0:
+		return awareUnchosen
+	case !first.At.At.Before(chosen.At.At):
+		return i18n.Text{}
+	}
+	when := i18n.Long(p.Local(first.At.At))
+	before, _ := firstLimit(choosing(rec, chosen.ID))
+	if limit, of := firstLimit(choosing(rec, first.ID)); !limit.IsZero() && !limit.Equal(before) {
+		return awareEarlierThan.With(when, of, i18n.Long(p.Local(limit)))
+	}
+	return awareEarlier.With(when)
+}
+
+// previewAwareness shows what the choice would do, and stores nothing.
+func (c *call) previewAwareness(r room, rec models.Record, f *typed, next models.Awareness) error {
+	p := c.pageOf(r, awarePreview, templates.Link{Text: awareTitle, Href: r.path(templates.AtAwareness)})
+	v := templates.AwarenessPreview{
+		Head: r.head, To: viewOf(next), Reason: f.text("reason"), Was: strconv.FormatInt(chosenOf(rec), 10), Once: once(),
+		Effects: c.effects(rec, choosing(rec, next.ID)), Note: strictNote(p, rec, next.ID),
+	}
+	if was, ok := candidate(rec, chosenOf(rec)); ok {
+		from := viewOf(was)
+		v.From = &from
+	}
+	return c.render(http.StatusOK, templates.AwarenessPreviewPage(p, v))
+}
+
+// effects compares every obligation as it stands with what it would be. Those
+// that do not apply either way are left out.
+func (c *call) effects(before, after models.Record) []templates.Effect {
+	was := map[deadline.ID]deadline.Obligation{}
+	for _, o := range before.Obligations(c.at) {
+		was[o.ID] = o
+	}
+	var list []templates.Effect
+	for _, o := range after.Obligations(c.at) {
+		list = c.effect(list, was[o.ID], o)
+		delete(was, o.ID)
+	}
+	for _, o := range before.Obligations(c.at) { // under the law of an earlier day there may be others
+		if _, gone := was[o.ID]; gone {
+			none := o
+			none.State, none.Strict, none.Latest = deadline.NotApplicable, nil, nil
+			list = c.effect(list, o, none)
+		}
+	}
+	return list
+}
+
+func (c *call) effect(list []templates.Effect, before, after deadline.Obligation) []templates.Effect {
+	if before.State == "" {
+		before.State = deadline.NotApplicable
+	}
+	if before.State == deadline.NotApplicable && after.State == deadline.NotApplicable {
+		return list
+	}
+	e := templates.Effect{
+		Recipient: after.RecipientName.In(c.lang), Title: after.Title, Law: after.Law,
+		Before: c.side(before), After: c.side(after), Moved: moved(before, after),
+	}
+	e.Changed = e.Moved != movedNot
+	return append(list, e)
+}
+
+func (c *call) side(o deadline.Obligation) templates.EffectSide {
+	s := templates.EffectSide{State: templates.TagOf(o.State, o.Strict, c.at)}
+	if o.Strict != nil {
+		s.Strict = *o.Strict
+	}
+	if o.Latest != nil {
+		s.Latest = *o.Latest
+	}
+	return s
+}
+
+// moved says by how much the strict limit moves.
+func moved(before, after deadline.Obligation) i18n.Text {
+	switch {
+	case before.Strict == nil && after.Strict == nil || before.Strict != nil && after.Strict != nil && before.Strict.Equal(*after.Strict):
+		if before.State != after.State {
+			return movedState
+		}
+		return movedNot
+	case before.Strict == nil:
+		return movedStarts
+	case after.Strict == nil:
+		return movedEnds
+	}
+	if d := after.Strict.Sub(*before.Strict); d > 0 {
+		return movedLater.With(i18n.Duration(d))
+	}
+	return movedEarlier.With(i18n.Duration(before.Strict.Sub(*after.Strict)))
+}

@@ -1,0 +1,148 @@
+package web_test
+
+import (
+	"net/url"
+	"slices"
+	"testing"
+
+	"frist/models"
+	"frist/models/casefile"
+)
+
+func (h *house) counts(t *testing.T, ref string) []models.Count {
+	t.Helper()
+	return must[[]models.Count](t)(h.Counts(t.Context(), h.by(models.Handler), ref))
+}
+
+func newCount(v *visitor, t *testing.T, at string, values url.Values) *answer {
+	t.Helper()
+	return v.submit(v.get(at+"/people/new").want(t, 200).form(at+"/people/new"), values)
+}
+
+func TestUnknownStaysUnknownAndZeroStaysZero(t *testing.T) {
+	h, ref, at := newRecord(t)
+	v := h.as(models.Handler)
+	newCount(v, t, at, url.Values{"mode": {"to_be_determined"}, "country.0": {"Norge"}, "number.0": {"okänt"}, "country.1": {"se"}, "number.1": {""}, "country.2": {"Denmark"}, "number.2": {"0"}}).
+		follow(t).says(t, "Uppgiften är sparad.", "Registrerade: ännu inte fastställt", "Norge inte känt", "Danmark 0")
+	c := h.counts(t, ref)[0]
+	if c.Min != nil || c.Max != nil {
+		t.Errorf("an unknown number was stored as %v to %v", c.Min, c.Max)
+	}
+	no, known := c.ByCountry["NO"]
+	if !known || no != nil || c.ByCountry["SE"] != nil || c.ByCountry["DK"] == nil || *c.ByCountry["DK"] != 0 || len(c.ByCountry) != 3 {
+		t.Errorf("by country %v", c.ByCountry)
+	}
+	newCount(v, t, at, url.Values{"mode": {"exact"}, "min": {"0"}}).follow(t).says(t, "Registrerade: 0")
+	if c := h.counts(t, ref)[1]; c.Min == nil || c.Max == nil || *c.Min != 0 || *c.Max != 0 {
+		t.Errorf("an exact nought was stored as %v to %v", c.Min, c.Max)
+	}
+}
+
+func TestNumbersAreReadAsPeopleWriteThem(t *testing.T) {
+	h, ref, at := newRecord(t)
+	v := h.as(models.Handler)
+	for i, s := range []string{"9 500", "9\u00a0500", "9.500", "9,500", "9500"} {
+		newCount(v, t, at, url.Values{"mode": {"approximate"}, "min": {s}, "max": {s}}).follow(t).says(t, "omkring 9 500")
+		if c := h.counts(t, ref)[i]; *c.Min != 9500 || *c.Max != 9500 {
+			t.Errorf("%q was read as %d", s, *c.Min)
+		}
+	}
+	for _, s := range []string{"9,5", "1.25", "9 50", "cirka 100", "-5", "1e6", "99999999999999999999"} {
+		p := newCount(v, t, at, url.Values{"mode": {"approximate"}, "min": {s}, "note": {"kvar"}}).want(t, 422).says(t, "Skriv antalet med siffror")
+		if back := p.form(at + "/people/new").values; back.Get("min") != s || back.Get("note") != "kvar" {
+			t.Errorf("%q came back as %v", s, back)
+		}
+	}
+}
+
+func TestARefusedNumberKeepsTheWholeForm(t *testing.T) {
+	h, ref, at := newRecord(t)
+	v := h.as(models.Handler)
+	typed := url.Values{"of": {"clients"}, "min": {"20"}, "max": {"10"}, "mode": {"approximate"}, "country.0": {"Narnia"}, "number.0": {"3"}, "country.1": {"Sverige"}, "number.1": {"1"}, "country.2": {"SE"}, "number.3": {"4"}, "source": {"Logg"}, "note": {"Obs"}}
+	p := newCount(v, t, at, typed).want(t, 422).says(t, "Skriv ett land som finns", "Landet står på en rad tidigare.", "Ange vilket land antalet gäller.")
+	back := p.form(at + "/people/new").values
+	for k := range typed {
+		if back.Get(k) != typed.Get(k) {
+			t.Errorf("%s came back as %q", k, back.Get(k))
+		}
+	}
+	for _, link := range []string{"#country.0", "#country.2", "#country.3"} {
+		if !slices.Contains(p.links(), link) {
+			t.Errorf("no problem leads to %s", link)
+		}
+	}
+	newCount(v, t, at, url.Values{"min": {"20"}, "max": {"10"}, "mode": {"approximate"}}).want(t, 422).says(t, "Högst kan inte vara färre än minst.")
+	newCount(v, t, at, url.Values{"min": {"20"}}).want(t, 422).says(t, "Välj hur säkert antalet är.")
+	newCount(v, t, at, url.Values{"mode": {"exact"}}).want(t, 422).says(t, "Ett exakt antal")
+	newCount(v, t, at, url.Values{"mode": {"approximate"}}).want(t, 422).says(t, "Ange minst ett av talen")
+	newCount(v, t, at, with(clock("as_of", "2026", "11", "25", "09:00"), url.Values{"mode": {"exact"}, "min": {"1"}})).want(t, 422).says(t, "Tiden ligger i framtiden.")
+	if n := len(h.counts(t, ref)); n != 0 {
+		t.Errorf("%d revisions were stored", n)
+	}
+}
+
+func TestANewRevisionCarriesOverTheCountriesButNotTheNumbers(t *testing.T) {
+	h, _, at := newRecord(t)
+	v := h.as(models.Handler)
+	newCount(v, t, at, url.Values{"mode": {"exact"}, "min": {"1300"}, "source": {"Loggen"}, "country.0": {"Norge"}, "number.0": {"300"}, "country.1": {"Sverige"}, "number.1": {"1 000"}}).follow(t).says(t, "Summan per land, 1 300, stämmer med antalet.")
+	p := v.get(at+"/people/new").says(t, "Förra uppgiften: 1 000", "Förra uppgiften: 300")
+	f := p.form(at + "/people/new").values
+	if f.Get("country.0") != "Sverige" || f.Get("country.1") != "Norge" || f.Get("source") != "Loggen" {
+		t.Errorf("carried over %v", f)
+	}
+	if f.Get("number.0")+f.Get("number.1")+f.Get("min")+f.Get("max")+f.Get("mode") != "" {
+		t.Errorf("a number was carried over: %v", f)
+	}
+}
+
+func TestTheSumOfTheCountriesIsShownAndNotEnforced(t *testing.T) {
+	h, ref, at := newRecord(t)
+	v := h.as(models.Handler)
+	newCount(v, t, at, url.Values{"mode": {"exact"}, "min": {"100"}, "country.0": {"SE"}, "number.0": {"150"}}).follow(t).says(t, "Summan per land, 150, är större än det högsta antalet, 100.")
+	newCount(v, t, at, url.Values{"mode": {"approximate"}, "min": {"200"}, "country.0": {"SE"}, "number.0": {"150"}}).follow(t).says(t, "Summan per land, 150, är mindre än det lägsta antalet, 200.")
+	newCount(v, t, at, url.Values{"mode": {"approximate"}, "min": {"200"}, "country.0": {"SE"}, "number.0": {"150"}, "country.1": {"US"}}).follow(t).says(t, "Något land är okänt.", "USA inte känt")
+	if n := len(h.counts(t, ref)); n != 3 {
+		t.Errorf("%d revisions, want 3", n)
+	}
+}
+
+func TestEveryRevisionStaysAndTheLatestStandsFirst(t *testing.T) {
+	h, ref, at := newRecord(t)
+	v := h.as(models.Handler)
+	newCount(v, t, at, with(clock("as_of", "2026", "11", "24", "08:00"), url.Values{"mode": {"approximate"}, "min": {"1000"}, "max": {"2000"}})).follow(t)
+	newCount(v, t, at, with(clock("as_of", "2026", "11", "24", "09:00"), url.Values{"mode": {"exact"}, "max": {"1437"}, "note": {"<em>Slutligt</em>"}})).follow(t)
+	newCount(v, t, at, url.Values{"of": {"records"}, "mode": {"cannot_be_determined"}}).follow(t)
+	p := h.as(models.Reader).get(at+"/people").says(t, "Registrerade: 1 437", "1 000–2 000", "<em>Slutligt</em>", "Personuppgiftsposter: kan inte fastställas", "Senaste uppgift: 1 437.").typedAsText(t)
+	if len(p.all("svg")) == 0 || len(p.all("table")) != 2 {
+		t.Errorf("%d tables", len(p.all("table")))
+	}
+	if c := h.counts(t, ref); len(c) != 3 || c[0].Of != casefile.DataSubjects {
+		t.Errorf("stored %v", c)
+	}
+}
+
+func TestMoreRowsForCountriesAreGivenWithoutStoringAnything(t *testing.T) {
+	h, ref, at := newRecord(t)
+	v := h.as(models.Handler)
+	p := newCount(v, t, at, url.Values{"do": {"rows"}, "country.2": {"Finland"}, "number.2": {"7"}}).want(t, 200)
+	f := p.form(at + "/people/new")
+	if _, ok := f.values["country.8"]; !ok || f.values.Get("country.2") != "Finland" {
+		t.Errorf("the form has %v", f.values)
+	}
+	if n := len(h.counts(t, ref)); n != 0 {
+		t.Errorf("%d revisions were stored", n)
+	}
+	v.post(at+"/people/new", url.Values{"do": {"rows"}, "rows": {"999999999"}}).want(t, 200)
+}
+
+func TestARevisionIsStoredOnceHoweverOftenTheButtonIsPressed(t *testing.T) {
+	h, ref, at := newRecord(t)
+	v := h.as(models.Handler)
+	f := v.get(at + "/people/new").form(at + "/people/new")
+	for range 3 {
+		v.submit(f, url.Values{"mode": {"exact"}, "min": {"5"}}).follow(t).want(t, 200)
+	}
+	if n := len(h.counts(t, ref)); n != 1 {
+		t.Errorf("%d revisions are stored", n)
+	}
+}

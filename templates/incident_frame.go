@@ -76,3 +76,18 @@ func incidentNav(h IncidentHead, current string) []NavItem {
 	nav[0].Count = h.Undecided
 	return nav
 }
+
+// sentences is texts one after another.
+func sentences(texts ...i18n.Text) i18n.Text {
+	var all i18n.Text
+	for _, t := range texts {
+		switch {
+		case t.IsZero():
+		case all.IsZero():
+			all = t
+		default:
+			all = i18n.Text{SV: all.SV + " " + t.SV, EN: all.EN + " " + t.EN}
+		}
+	}
+	return all
+}

@@ -1,0 +1,83 @@
+package templates
+
+import (
+	"time"
+
+	"frist/models/calendar"
+	"frist/models/i18n"
+)
+
+// IncidentFacts is everything that is known of an incident, by section.
+type IncidentFacts struct {
+	Head     IncidentHead
+	Sections []FactSection
+}
+
+// A FactSection is a group of facts. Edit leads to where it is changed, and is
+// empty for somebody who may not.
+type FactSection struct {
+	ID    string
+	Title i18n.Text
+	Edit  string
+	Facts []SectionFact
+}
+
+// A SectionFact is one line, with the id that other pages lead to.
+type SectionFact struct {
+	ID string
+	Fact
+}
+
+// An IncidentEdit is the form of one section.
+type IncidentEdit struct {
+	Head     IncidentHead
+	Hint     i18n.Text
+	Form     PostForm
+	Problems []Problem
+	Fields   []Question
+	Hidden   []HiddenField
+}
+
+// A Question is one field of a section: one of the kinds is set. Before stands
+// above it, Note says since when it is known, and Law where it is required.
+type Question struct {
+	Line, Area    *Field
+	Radios, Boxes *Choice
+	Select        *Choice
+	Time          *DateTime
+	Before        i18n.Text
+	Note, Law     string
+}
+
+// A HiddenField is sent along unseen.
+type HiddenField struct{ Name, Value string }
+
+// An EditConflict is a section that two people changed at the same time.
+type EditConflict struct {
+	Head      IncidentHead
+	Who, When string
+	Form      PostForm
+	Fields    []EditConflictField
+	Merged    []i18n.Text
+	Hidden    []HiddenField
+}
+
+// An EditConflictField is one field that both changed. A plain one is chosen
+// from two; of the others a third version can be written.
+type EditConflictField struct {
+	Plain bool
+	Field ConflictField
+}
+
+// MomentText says when m was, as well as it is known.
+func MomentText(l i18n.Lang, zone *time.Location, m calendar.Moment) string {
+	return Page{Lang: l, Zone: zone}.said(m)
+}
+
+var (
+	editSave     = i18n.Text{SV: "Spara", EN: "Save"}
+	editNever    = i18n.Text{SV: "Inget här måste fyllas i för att kunna sparas. Det som är tomt är inte känt än.", EN: "Nothing here must be filled in to be saved. What is empty is not known yet."}
+	editLaw      = i18n.Text{SV: "Krävs enligt %s.", EN: "Required by %s."}
+	conflictLead = i18n.Text{SV: "Du och %s ändrade samma uppgift samtidigt. Inget av det ni skrev är borta. Välj vad som ska gälla och spara.", EN: "You and %s changed the same fact at the same time. Nothing that either of you wrote is lost. Choose what is to stand, and save."}
+	conflictSave = i18n.Text{SV: "Spara valet", EN: "Save the choice"}
+)

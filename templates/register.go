@@ -1,0 +1,140 @@
+package templates
+
+import (
+	"time"
+
+	"github.com/a-h/templ"
+
+	"frist/models/i18n"
+)
+
+// A Register is the list of incidents (GDPR Art. 33(5)).
+type Register struct {
+	Rows    []RegisterRow
+	Columns []Column
+	Status  Choice
+	Entity  Choice
+	Sort    Choice
+	// Filtered is set when the list is not all of it.
+	Filtered bool
+	// ByDeadline is set when those without a limit are left out.
+	ByDeadline bool
+	Own        bool
+	MayReport  bool
+	First      string
+	Next       string
+	CSV        string
+}
+
+// A RegisterRow is one incident.
+type RegisterRow struct {
+	Ref, Title, Entity string
+	Restricted         bool
+	// Aware and Next are in the zone of the entity; zero where there is none.
+	Aware, Next time.Time
+	Affected    string
+	Status      Tag
+	// Duty is which obligation Next is about, and Undecided how many decisions wait.
+	Duty      i18n.Text
+	Undecided int
+}
+
+// RegisterColumns are the headings, without their links.
+var RegisterColumns = []Column{
+	{Label: i18n.Text{SV: "Referens", EN: "Reference"}},
+	{Label: i18n.Text{SV: "Incident", EN: "Incident"}},
+	{Label: i18n.Text{SV: "Kännedom", EN: "Aware"}},
+	{Label: i18n.Text{SV: "Berörda", EN: "Affected"}},
+	{Label: i18n.Text{SV: "Läge", EN: "Status"}},
+	{Label: i18n.Text{SV: "Nästa frist (strikt tid)", EN: "Next limit (strict time)"}},
+}
+
+var (
+	// RegisterTitle is what the list is called.
+	RegisterTitle = navIncidents
+
+	registerLead     = i18n.Text{SV: "Registret över incidenter enligt GDPR art. 33.5.", EN: "The register of incidents under GDPR Art. 33(5)."}
+	registerCaption  = i18n.Text{SV: "Incidenter", EN: "Incidents"}
+	registerShow     = i18n.Text{SV: "Visa", EN: "Show"}
+	registerNone     = i18n.Text{SV: "Inga incidenter", EN: "No incidents"}
+	registerNoneYet  = i18n.Text{SV: "Ingen incident är rapporterad än.", EN: "No incident has been reported yet."}
+	registerNoneHere = i18n.Text{SV: "Inget i registret stämmer med urvalet.", EN: "Nothing in the register matches the selection."}
+	registerClear    = i18n.Text{SV: "Visa alla", EN: "Show all"}
+	registerLimits   = i18n.Text{SV: "Bara incidenter med en frist som löper visas, den närmaste först.", EN: "Only incidents with a running time limit are shown, the nearest first."}
+	registerCSV      = i18n.Text{SV: "Hämta urvalet som CSV", EN: "Download the selection as CSV"}
+	registerCSVHint  = i18n.Text{SV: "Öppnas i Excel: UTF-8 med BOM, semikolon mellan kolumnerna, tider med avstånd till UTC.", EN: "Opens in Excel: UTF-8 with BOM, semicolons between columns, times with their offset from UTC."}
+	registerFirst    = i18n.Text{SV: "Till början", EN: "To the beginning"}
+	registerWaits    = i18n.Plural{One: i18n.Text{SV: "1 beslut väntar", EN: "1 decision is waiting"}, Other: i18n.Text{SV: "%s beslut väntar", EN: "%s decisions are waiting"}}
+	registerUnknown  = i18n.Text{SV: "inte känt", EN: "not known"}
+	registerNoLimit  = i18n.Text{SV: "ingen löper", EN: "none is running"}
+)
+
+// registerRows are the rows of the register, appended to one buffer: the list
+// is the page that is opened most, and has one for each incident.
+func registerRows(p Page, rows []RegisterRow) templ.Component {
+	open := make([]string, len(RegisterColumns))
+	for i, c := range RegisterColumns {
+		open[i] = string(append(appendText([]byte(`<td data-label="`), c.Label.In(p.Lang)), `"><div>`...))
+	}
+	restricted := string(p.appendTag(nil, TagRestricted))
+	unknown, none := string(appendText(nil, registerUnknown.In(p.Lang))), string(appendText(nil, registerNoLimit.In(p.Lang)))
+	return rowsOf(len(rows), func(b []byte, i int) []byte {
+		r := &rows[i]
+		b = append(b, `<tr><th scope="row"><div><a href="/incidents/`...)
+		b = append(appendText(b, r.Ref), `">`...)
+		b = append(appendText(b, r.Ref), `</a></div></th>`...)
+
+		b = appendText(append(b, open[1]...), r.Title)
+		if r.Restricted {
+			b = append(append(b, ' '), restricted...)
+		}
+		b = append(b, `<span class="note">`...)
+		b = append(appendText(b, r.Entity), `</span></div></td>`...)
+
+		b = append(b, open[2]...)
+		if r.Aware.IsZero() {
+			b = append(b, unknown...)
+		} else {
+			b = appendListTime(b, r.Aware)
+		}
+		b = append(append(b, `</div></td>`...), open[3]...)
+		if r.Affected == "" {
+			b = append(b, unknown...)
+		} else {
+			b = appendText(b, r.Affected)
+		}
+		b = append(append(b, `</div></td>`...), open[4]...)
+		b = p.appendTag(b, r.Status)
+		if r.Undecided > 0 {
+			b = append(b, ` <span class="note">`...)
+			b = append(appendText(b, registerWaits.Of(int64(r.Undecided)).In(p.Lang)), `</span>`...)
+		}
+		b = append(append(b, `</div></td>`...), open[5]...)
+		if r.Next.IsZero() {
+			b = append(b, none...)
+		} else {
+			b = append(p.appendLimit(b, r.Next), `<span class="note">`...)
+			b = append(appendText(b, r.Duty.In(p.Lang)), `</span>`...)
+		}
+		return append(b, `</div></td></tr>`...)
+	})
+}
+
+// appendListTime is a time as lists have it.
+func appendListTime(b []byte, t time.Time) []byte {
+	b = append(b, `<time class="nowrap" datetime="`...)
+	b = t.UTC().AppendFormat(b, dateTimeLayout)
+	b = append(b, `">`...)
+	b = t.AppendFormat(b, "2006-01-02 15:04")
+	return append(b, `</time>`...)
+}
+
+// appendLimit is a time limit in a list: it has its weekday and its offset.
+func (p Page) appendLimit(b []byte, t time.Time) []byte {
+	b = append(b, `<time datetime="`...)
+	b = t.UTC().AppendFormat(b, dateTimeLayout)
+	b = append(append(b, `">`...), i18n.Weekday(t.Weekday()).In(p.Lang)...)
+	b = t.AppendFormat(append(b, ' '), "2006-01-02 15:04")
+	b = append(append(b, " ("...), i18n.Offset(t)...)
+	return append(b, `)</time>`...)
+}

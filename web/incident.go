@@ -1,0 +1,233 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"time"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/form"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+func (s *server) routesOfIncidents(page route, get, post string) {
+	page(get, "/", (*call).overview)
+	page(get, "/incidents", (*call).register)
+	page(get, "/incidents.csv", (*call).registerCSV)
+	page(get, "/incidents/new", (*call).askReport)
+	page(post, "/incidents/new", (*call).takeReport)
+	page(get, "/incidents/:ref", (*call).incident)
+	page(get, "/incidents/:ref/reported", (*call).reported)
+	page(get, "/incidents/:ref/status", (*call).askStatus)
+	page(post, "/incidents/:ref/status", (*call).takeStatus)
+	page(get, "/incidents/:ref/access", (*call).askAccess)
+	page(post, "/incidents/:ref/access", (*call).takeAccess)
+	page(get, "/incidents/:ref/edit", (*call).facts)
+	page(get, "/incidents/:ref/edit/:section", (*call).askEdit)
+	page(post, "/incidents/:ref/edit/:section", (*call).takeEdit)
+}
+
+// latestEntries is how much of the timeline the home of an incident shows.
+const latestEntries = 10
+
+var (
+	groupNow     = i18n.Text{SV: "Att göra", EN: "To do"}
+	groupMet     = i18n.Text{SV: "Inlämnat", EN: "Filed"}
+	groupWaiting = i18n.Text{SV: "Kan bli aktuella", EN: "May become due"}
+	answeredText = i18n.Text{SV: "%s av %s uppgifter är ifyllda.", EN: "%s of %s facts are filled in."}
+	closeLink    = i18n.Text{SV: "Avsluta incidenten …", EN: "Close the incident …"}
+	reopenLink   = i18n.Text{SV: "Öppna incidenten igen …", EN: "Reopen the incident …"}
+	factInformed = i18n.Text{SV: "Rapporterat av", EN: "Reported by"}
+	factAt       = i18n.Text{SV: "Rapporterat", EN: "Reported"}
+	factStarted  = i18n.Text{SV: "Uppgiftslämnare", EN: "Informant"}
+	factKnownBy  = i18n.Text{SV: "Känt av", EN: "Known to"}
+)
+
+// incident is the home of one incident. GET /incidents/:ref
+func (c *call) incident() error {
+	r, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	if err != nil {
+		return err
+	}
+	in := r.Incident
+	v := templates.IncidentHome{
+		Head: c.head(in, r.Entity), Summary: in.Summary, Counts: c.latestCounts(r),
+		MayKeep: c.by().May(models.KeepRecord),
+		Facts: []templates.Fact{
+			{Label: factStarted, Value: in.Informant},
+			{Label: factKnownBy, Value: in.KnownBy},
+			{Label: factInformed, Value: in.ReportedName},
+			{Label: factAt, Said: i18n.Long(in.ReportedAt.In(r.Entity.Zone()))},
+		},
+	}
+	v.Groups, v.Folded = c.duties(r)
+	v.Entries, v.MoreEntries = c.latest(r)
+	v.Answered, v.Missing = c.completeness(r)
+	if c.by().May(models.Decide) {
+		v.Closing = &templates.Link{Text: closeLink, Href: templates.PathIncident(in.Ref, "/status")}
+		if in.Status == models.StatusClosed {
+			v.Closing.Text = reopenLink
+		}
+	}
+	p := c.page(r.Entity.Zone()).Titled(i18n.Same(in.Ref+" "+in.Title), templates.CrumbIncidents)
+	return c.render(http.StatusOK, templates.IncidentPage(p, v))
+}
+
+// duties groups the obligations by what they ask for: what has to be done
+// first, then what may come, then what is done. The rest is folded away.
+func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []templates.Duty) {
+	var now, waiting, met []templates.Duty
+	os := r.Obligations(c.at)
+	for i := range os {
+		d := c.duty(r, &os[i])
+		switch o := &os[i]; {
+		case o.State == deadline.NotApplicable || o.State == deadline.NotRequired:
+			folded = append(folded, d)
+		case o.State == deadline.Met || o.State == deadline.MetLate:
+			met = append(met, d)
+		case o.ID == "dora.delay_notice" || o.State == deadline.Waiting && !undecided(r, o):
+			waiting = append(waiting, d)
+		default:
+			now = append(now, d)
+		}
+	}
+	// Those without a number come after those with one; the order is else the law's.
+	slices.SortStableFunc(now, func(a, b templates.Duty) int {
+		switch {
+		case a.Strict.IsZero() && b.Strict.IsZero():
+			return 0
+		case a.Strict.IsZero():
+			return 1
+		case b.Strict.IsZero():
+			return -1
+		}
+		return a.Strict.Compare(b.Strict)
+	})
+	for _, g := range []templates.DutyGroup{{Title: groupNow, Duties: now}, {Title: groupWaiting, Duties: waiting}, {Title: groupMet, Duties: met}} {
+		if len(g.Duties) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups, folded
+}
+
+// latest are the last entries of the timeline, newest first, without those
+// that were corrected or withdrawn.
+func (c *call) latest(r models.Record) (es []templates.HomeEntry, more bool) {
+	zone := r.Entity.Zone()
+	for _, e := range slices.Backward(r.Timeline) {
+		if e.CorrectedBy != 0 || e.Withdrawn {
+			continue
+		}
+		if len(es) == latestEntries {
+			return es, true
+		}
+		h := templates.HomeEntry{At: e.At.At, What: e.Text}
+		if e.At.Known() {
+			h.When = i18n.Short(e.At.At.In(zone)).In(c.lang)
+		}
+		es = append(es, h)
+	}
+	return es, false
+}
+
+// completeness says how many facts of the catalogue are known, and which are not.
+func (c *call) completeness(r models.Record) (string, []templates.Link) {
+	have := map[string]bool{}
+	for _, f := range r.Facts {
+		have[f.Key] = !f.Value.Empty()
+	}
+	var missing []templates.Link
+	asked := 0
+	for _, f := range form.Catalogue {
+		if f.Section == form.Delay && !have[f.Key] {
+			continue // nobody has to explain a delay that there is not
+		}
+		asked++
+		if !have[f.Key] {
+			missing = append(missing, c.blocker(r.Incident.Ref, "", f.Key))
+		}
+	}
+	return answeredText.With(i18n.Number(asked-len(missing)), i18n.Number(asked)).In(c.lang), missing
+}
+
+// askStatus asks whether to close or reopen. GET /incidents/:ref/status
+func (c *call) askStatus() error {
+	if !c.by().May(models.Decide) {
+		return models.ErrForbidden
+	}
+	return c.statusPage(http.StatusOK)
+}
+
+func (c *call) statusPage(status int) error {
+	r, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	if err != nil {
+		return err
+	}
+	v := templates.IncidentStatus{
+		Head: c.head(r.Incident, r.Entity), Version: r.Incident.Version,
+		Close: r.Incident.Status != models.StatusClosed, Changed: status == http.StatusConflict,
+	}
+	groups, _ := c.duties(r)
+	for _, g := range groups {
+		if g.Title == groupNow {
+			v.Open = g.Duties
+		}
+	}
+	title := closeTitle
+	if !v.Close {
+		title = reopenTitle
+	}
+	p := c.page(r.Entity.Zone()).Titled(title, templates.CrumbIncidents, templates.CrumbIncident(r.Incident.Ref))
+	return c.render(status, templates.IncidentStatusPage(p, v))
+}
+
+var (
+	closeTitle  = i18n.Text{SV: "Avsluta incidenten", EN: "Close the incident"}
+	reopenTitle = i18n.Text{SV: "Öppna incidenten igen", EN: "Reopen the incident"}
+	saidClosed  = i18n.Text{SV: "Incidenten är avslutad.", EN: "The incident is closed."}
+	saidOpened  = i18n.Text{SV: "Incidenten är öppen igen.", EN: "The incident is open again."}
+)
+
+// takeStatus closes or reopens. POST /incidents/:ref/status
+func (c *call) takeStatus() error {
+	f, err := c.posted(home())
+	if err != nil {
+		return err
+	}
+	to, said := models.StatusOpen, saidOpened
+	if f.Get("status") == string(models.StatusClosed) {
+		to, said = models.StatusClosed, saidClosed
+	}
+	switch err := c.store.SetStatus(c.ctx(), c.by(), c.ref(), f.version(), to); {
+	case errors.Is(err, models.ErrConflict):
+		return c.againStatus(to, said)
+	case err != nil:
+		return err
+	}
+	return c.done(templates.PathIncident(c.ref(), templates.AtHome), said)
+}
+
+// againStatus answers a second press of the same button with the same page as
+// the first, and asks again if something else has changed.
+func (c *call) againStatus(to models.Status, said i18n.Text) error {
+	in, err := c.store.Incident(c.ctx(), c.by(), c.ref())
+	switch {
+	case err != nil:
+		return err
+	case in.Status == to:
+		return c.done(templates.PathIncident(c.ref(), templates.AtHome), said)
+	}
+	return c.statusPage(http.StatusConflict)
+}
+
+// instantOf is a pointer's time, or the zero one.
+func instantOf(t *time.Time) time.Time {
+	if t == nil {
+		return time.Time{}
+	}
+	return *t
+}

@@ -1,0 +1,193 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+
+	"frist/models"
+	"frist/models/casefile"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+var (
+	fileText      = i18n.Text{SV: "Markera som inlämnad", EN: "Mark as sent"}
+	fileAgain     = i18n.Text{SV: "Anteckna ytterligare en inlämning", EN: "Record another filing"}
+	decideAgain   = i18n.Text{SV: "Ändra beslutet", EN: "Change the decision"}
+	showFiling    = i18n.Text{SV: "Visa inlämningen", EN: "Show the filing"}
+	noNumberText  = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
+	notStarted    = i18n.Text{SV: "Klockan har inte startat.", EN: "The clock has not started."}
+	notDue        = i18n.Text{SV: "Ingen tid löper.", EN: "No time is running."}
+	questionsText = i18n.Text{SV: "Öppna rättsfrågor som påverkar tiden: %s.", EN: "Open legal questions that bear on the time: %s."}
+)
+
+// duty is an obligation as it is shown, with what this person may do about it.
+func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
+	d := templates.Duty{
+		ID: string(o.ID), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: o.Law,
+		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional,
+		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), Steps: steps(o), Waits: waits(o),
+		Href: templates.PathIncident(r.Incident.Ref, "#"+string(o.ID)),
+	}
+	if undecided(r, o) && o.State == deadline.Waiting {
+		d.State = templates.TagDecide
+	}
+	if x, filed := lastFiling(r, o.ID); filed {
+		d.Met = instantOf(x.SentAt)
+	}
+	if o.State == deadline.Running || o.State == deadline.Overdue {
+		for _, key := range r.Blockers(o.ID) {
+			d.Blockers = append(d.Blockers, c.blocker(r.Incident.Ref, o.ID, key))
+		}
+	}
+	d.Actions = c.dutyActions(r, o)
+	return d
+}
+
+// undecided reports whether somebody has yet to decide about the obligation.
+func undecided(r models.Record, o *deadline.Obligation) bool {
+	if _, decidable := decideTexts[o.ID]; !decidable {
+		return false
+	}
+	for _, d := range r.Decisions {
+		if d.Obligation == o.ID {
+			return false
+		}
+	}
+	// What has been filed or classified has been decided.
+	return o.State == deadline.Running || o.State == deadline.Overdue || o.State == deadline.NoNumber ||
+		o.ID == "dora.initial" && o.State == deadline.Waiting
+}
+
+func lastFiling(r models.Record, id deadline.ID) (models.Filing, bool) {
+	var last models.Filing
+	found := false
+	for _, x := range r.Filings {
+		if x.Obligation == id && x.SentAt != nil {
+			last, found = x, true
+		}
+	}
+	return last, found
+}
+
+// dutyActions are the buttons of an obligation: the first is what comes next.
+func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.Button {
+	ref := r.Incident.Ref
+	var bs []templates.Button
+	add := func(t i18n.Text, href string) {
+		b := templates.Button{Text: t, Href: href}
+		if len(bs) > 0 {
+			b.Kind = "second"
+		}
+		bs = append(bs, b)
+	}
+	if x, filed := lastFiling(r, o.ID); filed {
+		add(showFiling, templates.PathIncident(ref, "/filings/"+strconv.FormatInt(x.ID, 10)))
+		bs[0].Kind = "second"
+		if c.by().May(models.Decide) {
+			add(fileAgain, filePath(ref, o.ID))
+			bs[len(bs)-1].Kind = "link"
+		}
+		return bs
+	}
+	if !c.by().May(models.Decide) || o.State == deadline.NotApplicable {
+		return nil
+	}
+	decide, decidable := decideTexts[o.ID]
+	switch {
+	case undecided(r, o):
+		add(decide, decidePath(ref, o.ID))
+	case o.State == deadline.NotRequired && decidable:
+		add(decideAgain, decidePath(ref, o.ID))
+		bs[0].Kind = "second"
+		return bs
+	}
+	if o.State != deadline.Waiting && o.State != deadline.NotRequired {
+		add(fileText, filePath(ref, o.ID))
+		if decidable && !undecided(r, o) {
+			add(decideAgain, decidePath(ref, o.ID))
+			bs[len(bs)-1].Kind = "link"
+		}
+	}
+	return bs
+}
+
+// steps is the derivation, with the open questions of law as its last line.
+func steps(o *deadline.Obligation) []templates.Step {
+	var list []templates.Step
+	for _, s := range o.Derivation {
+		list = append(list, templates.Step{Text: s.Text, Law: s.Law, At: instantOf(s.Instant)})
+	}
+	if len(o.Questions) > 0 {
+		list = append(list, templates.Step{Text: questionsText.With(strings.Join(o.Questions, ", "))})
+	}
+	return list
+}
+
+// waits says why an obligation has no time.
+func waits(o *deadline.Obligation) i18n.Text {
+	switch o.State {
+	case deadline.NoNumber:
+		return noNumberText
+	case deadline.Waiting:
+		if t := waitsFor(o.Derivation); !t.IsZero() {
+			return t
+		}
+		return notStarted
+	case deadline.NotApplicable, deadline.NotRequired:
+		if n := len(o.Derivation); n > 0 {
+			return o.Derivation[n-1].Text
+		}
+	}
+	return notDue
+}
+
+// latestCounts says how many are affected, for each thing that was counted.
+func (c *call) latestCounts(r models.Record) []templates.Fact {
+	var facts []templates.Fact
+	for _, of := range []models.Of{casefile.DataSubjects, casefile.Records, casefile.Clients, casefile.Counterparts, casefile.Transactions} {
+		if n, ok := models.Latest(r.Counts, of); ok {
+			facts = append(facts, templates.Fact{
+				Label: upper(models.OfNames[of]), Said: howMany(n.Min, n.Max, n.Mode), Note: c.asOf(r, n),
+			})
+		}
+	}
+	return facts
+}
+
+var (
+	countAsOf    = i18n.Text{SV: "Gällde %s", EN: "As of %s"}
+	countBetween = i18n.Text{SV: "%s–%s", EN: "%s–%s"}
+	countAtLeast = i18n.Text{SV: "minst %s", EN: "at least %s"}
+	countAtMost  = i18n.Text{SV: "högst %s", EN: "at most %s"}
+	countUnknown = i18n.Text{SV: "inte känt", EN: "not known"}
+	countAbout   = i18n.Text{SV: "omkring %s", EN: "about %s"}
+)
+
+func (c *call) asOf(r models.Record, n models.Count) string {
+	if n.AsOf == nil {
+		return ""
+	}
+	return countAsOf.With(i18n.Short(n.AsOf.In(r.Entity.Zone()))).In(c.lang)
+}
+
+// howMany says a number as well as it is known. Nil is not known, and not 0.
+func howMany(low, high *int64, mode models.Mode) i18n.Text {
+	switch {
+	case low == nil && high == nil:
+		if name, ok := models.ModeNames[mode]; ok && mode != casefile.Exact && mode != casefile.Approximate {
+			return name
+		}
+		return countUnknown
+	case low == nil:
+		return countAtMost.With(i18n.Number(*high))
+	case high == nil:
+		return countAtLeast.With(i18n.Number(*low))
+	case *low != *high:
+		return countBetween.With(i18n.Number(*low), i18n.Number(*high))
+	case mode == casefile.Approximate:
+		return countAbout.With(i18n.Number(*low))
+	}
+	return i18n.Same("%s").With(i18n.Number(*low))
+}

@@ -1,0 +1,402 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+// facts shows everything that is known, section by section, with since when and
+// from whom. GET /incidents/:ref/edit
+func (c *call) facts() error {
+	r, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	if err != nil {
+		return err
+	}
+	v := templates.IncidentFacts{Head: c.head(r.Incident, r.Entity)}
+	es := []models.Entity{r.Entity}
+	keep := c.by().May(models.KeepRecord)
+	for _, s := range editSections() {
+		view := templates.FactSection{ID: s.slug, Title: s.title}
+		if keep {
+			view.Edit = sectionPath(r.Incident.Ref, s.slug)
+		}
+		for i := range s.fields {
+			x := &s.fields[i]
+			fact := templates.SectionFact{ID: x.name, Fact: templates.Fact{Label: x.label, Value: x.said(c, &r, es, x.stated(&r))}}
+			if x.fact {
+				fact.Note = c.known(&r, factOf(&r, x.name))
+			}
+			if keep {
+				fact.Change = view.Edit + "#" + x.name
+			}
+			view.Facts = append(view.Facts, fact)
+		}
+		v.Sections = append(v.Sections, view)
+	}
+	p := c.page(r.Entity.Zone()).Titled(factsTitle, templates.CrumbIncidents, templates.CrumbIncident(r.Incident.Ref))
+	return c.render(http.StatusOK, templates.IncidentFactsPage(p, v))
+}
+
+var (
+	factsTitle = i18n.Text{SV: "Uppgifter", EN: "Facts"}
+	knownSince = i18n.Text{SV: "Känt sedan %s, antecknat av %s.", EN: "Known since %s, recorded by %s."}
+	knownFrom  = i18n.Text{SV: "Källa: %s.", EN: "Source: %s."}
+	askSource  = i18n.Text{SV: "Källa för det du ändrar", EN: "Source of what you change"}
+	hintSource = i18n.Text{SV: "Till exempel vem som sade det, eller vilket underlag det kommer från.", EN: "For example who said it, or which document it comes from."}
+)
+
+// known says since when a fact is known, and from whom.
+func (c *call) known(r *models.Record, f models.Fact) string {
+	if f.Version == 0 {
+		return ""
+	}
+	note := knownSince.With(i18n.Short(f.KnownSince.In(r.Entity.Zone())), f.RecordedName).In(c.lang)
+	if f.Source != "" {
+		note += " " + knownFrom.With(strings.TrimSuffix(f.Source, ".")).In(c.lang)
+	}
+	return note
+}
+
+func sectionPath(ref, slug string) string {
+	return templates.PathIncident(ref, templates.AtEdit+"/"+slug)
+}
+
+// askEdit asks for the fields of one section. GET /incidents/:ref/edit/:section
+func (c *call) askEdit() error {
+	s, r, err := c.editing()
+	if err != nil {
+		return err
+	}
+	f, saved, err := c.filled(r.Entity.Zone())
+	if err != nil {
+		return err
+	}
+	if saved == "" {
+		for i := range s.fields {
+			x := &s.fields[i]
+			x.fill(f, x.stated(&r))
+			f.Set("was."+x.name, markOf(x.stated(&r)))
+		}
+	}
+	return c.editPage(http.StatusOK, s, &r, f, saved)
+}
+
+// editing finds what is to be edited, by somebody who may.
+func (c *call) editing() (editSection, models.Record, error) {
+	s, ok := editSectionOf(c.Param("section"))
+	if !ok {
+		return s, models.Record{}, models.ErrNotFound
+	}
+	r, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	if err == nil && !c.by().May(models.KeepRecord) {
+		err = models.ErrForbidden
+	}
+	return s, r, err
+}
+
+func (c *call) editPage(status int, s editSection, r *models.Record, f *typed, saved string) error {
+	es, err := c.entitiesFor(s)
+	if err != nil {
+		return err
+	}
+	ref := r.Incident.Ref
+	v := templates.IncidentEdit{
+		Head: c.head(r.Incident, r.Entity), Hint: s.hint,
+		Form: templates.PostForm{Action: sectionPath(ref, s.slug), Version: int64(r.Incident.Version), Draft: true, Saved: saved},
+	}
+	names := make([]string, 0, len(s.fields))
+	for i := range s.fields {
+		x := &s.fields[i]
+		names = append(names, x.name)
+		v.Fields = append(v.Fields, c.question(x, r, f, es))
+		v.Hidden = append(v.Hidden, templates.HiddenField{Name: "was." + x.name, Value: f.Get("was." + x.name)})
+	}
+	if s.facts {
+		v.Fields = append(v.Fields, templates.Question{Line: &templates.Field{Name: "source", Label: askSource, Hint: hintSource, Value: f.Get("source"), Problem: f.problems["source"], Optional: true, Width: "w-full"}})
+	}
+	v.Problems = templates.ProblemsInOrder(f.problems, append(names, "source")...)
+	p := c.page(r.Entity.Zone()).Titled(s.title, templates.CrumbIncidents, templates.CrumbIncident(ref), templates.Link{Text: factsTitle, Href: templates.PathIncident(ref, templates.AtEdit)})
+	p.Error = f.bad()
+	return c.render(status, templates.IncidentEditPage(p, v))
+}
+
+func (c *call) entitiesFor(s editSection) ([]models.Entity, error) {
+	for _, x := range s.fields {
+		if x.kind == askWhose {
+			return c.store.Entities(c.ctx(), c.by())
+		}
+	}
+	return nil, nil
+}
+
+// question is a field as it is asked for.
+func (c *call) question(x *editField, r *models.Record, f *typed, es []models.Entity) templates.Question {
+	var note string
+	if x.fact {
+		note = c.known(r, factOf(r, x.name))
+	}
+	q := templates.Question{Note: note, Law: x.law}
+	text := &templates.Field{Name: x.name, Label: x.label, Hint: x.hint, Value: f.Get(x.name), Problem: f.problems[x.name], Width: "w-full"}
+	switch x.kind {
+	case askLine:
+		q.Line = text
+	case askArea, askList:
+		q.Area = text
+	case askBoxes:
+		ch := &templates.Choice{Name: x.name, Label: x.label, Hint: x.hint, Values: f.Values[x.name], Problem: f.problems[x.name]}
+		for _, o := range x.options {
+			ch.Options = append(ch.Options, templates.Option{Value: o.Value, Label: o.Label})
+		}
+		q.Boxes = ch
+	case askAnswer:
+		ch := f.answerChoice(x.name, x.label)
+		ch.Hint = x.hint
+		q.Radios = &ch
+	case askWhose:
+		ch := f.entityChoice(es)
+		q.Select = &ch
+	case askMoment:
+		d := f.dateTime(templates.DateTime{Name: x.name, Label: x.label, Precise: true, Optional: true})
+		q.Time, q.Before = &d, x.hint
+	}
+	return q
+}
+
+// tries is how often a merge is made anew because somebody else was faster.
+const mergeTries = 4
+
+// takeEdit stores a section. POST /incidents/:ref/edit/:section
+func (c *call) takeEdit() error {
+	s, r, err := c.editing()
+	if err != nil {
+		return err
+	}
+	f, err := c.posted(r.Entity.Zone())
+	if err != nil {
+		return err
+	}
+	chooseEdit(s.fields, f, &r)
+	for range mergeTries {
+		m := mergeEdit(s.fields, f, &r)
+		if f.bad() {
+			return c.editPage(http.StatusUnprocessableEntity, s, &r, f, "")
+		}
+		if len(m.both) > 0 {
+			return c.editConflict(s, &r, f, m)
+		}
+		next := r
+		err = c.storeEdit(s, f, m, &next)
+		if errors.Is(err, models.ErrConflict) {
+			if r, err = c.store.Record(c.ctx(), c.by(), c.ref()); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := f.ok(err); err != nil {
+			return err
+		}
+		if f.bad() {
+			return c.editPage(http.StatusUnprocessableEntity, s, &r, f, "")
+		}
+		return c.saved(s, m, &r, &next)
+	}
+	return err
+}
+
+// storeEdit stores what this person changed, and puts it into next as well.
+func (c *call) storeEdit(s editSection, f *typed, m editMerge, next *models.Record) error {
+	if len(m.mine) == 0 {
+		return nil
+	}
+	if !s.facts {
+		for _, x := range m.mine {
+			x.set(&next.Incident, m.next[x.name])
+		}
+		return c.store.EditIncident(c.ctx(), c.by(), next.Incident)
+	}
+	var edits []models.FactEdit
+	for _, x := range m.mine {
+		edits = append(edits, models.FactEdit{Key: x.name, Version: factOf(next, x.name).Version, Value: x.value(m.next[x.name]), Source: f.text("source")})
+	}
+	return c.store.SetFacts(c.ctx(), c.by(), next.Incident.Ref, edits)
+}
+
+var (
+	savedText   = i18n.Text{SV: "Sparat.", EN: "Saved."}
+	savedNone   = i18n.Text{SV: "Inget var ändrat.", EN: "Nothing was changed."}
+	savedMerged = i18n.Text{SV: "Medan du skrev ändrade %s: %s. Det är kvar.", EN: "While you were writing, %s changed: %s. That is kept."}
+	savedClocks = i18n.Text{SV: "Frister som ändrades: %s.", EN: "Time limits that changed: %s."}
+	clockMoved  = i18n.Text{SV: "%s, %s: nu %s", EN: "%s, %s: now %s"}
+	clockGone   = i18n.Text{SV: "%s, %s: gäller inte längre", EN: "%s, %s: no longer applies"}
+	clockNone   = i18n.Text{SV: "%s, %s: ingen tid löper", EN: "%s, %s: no time is running"}
+	somebody    = i18n.Text{SV: "någon annan", EN: "someone else"}
+)
+
+// saved says what was stored, what others had changed, and which limits moved.
+func (c *call) saved(s editSection, m editMerge, before, after *models.Record) error {
+	if err := c.store.DropDraft(c.ctx(), c.by(), c.Request().URL.Path); err != nil {
+		return err
+	}
+	said := savedText
+	if len(m.mine) == 0 {
+		said = savedNone
+	}
+	if len(m.theirs) > 0 {
+		who, _ := c.whoChanged(before, m.theirs)
+		var names []string
+		for _, x := range m.theirs {
+			names = append(names, x.label.In(c.lang))
+		}
+		said = i18n.Same(said.In(c.lang) + " " + savedMerged.With(who, strings.Join(names, ", ")).In(c.lang))
+	}
+	if moved := c.moved(before, after); len(moved) > 0 {
+		said = i18n.Same(said.In(c.lang) + " " + savedClocks.With(strings.Join(moved, "; ")).In(c.lang))
+	}
+	return c.done(templates.PathIncident(before.Incident.Ref, templates.AtEdit+"#"+s.slug), said)
+}
+
+// moved says which limits are others after a change than before it.
+func (c *call) moved(before, after *models.Record) []string {
+	if before.Incident.EntityID != after.Incident.EntityID {
+		e, err := c.store.Entity(c.ctx(), c.by(), after.Incident.EntityID)
+		if err != nil {
+			return nil // the change is stored: that it moved clocks is to be seen on the incident's own page
+		}
+		after.Entity = e
+	}
+	old := map[deadline.ID]deadline.Obligation{}
+	for _, o := range before.Obligations(c.at) {
+		old[o.ID] = o
+	}
+	var moved []string
+	for _, o := range after.Obligations(c.at) {
+		was, known := old[o.ID]
+		delete(old, o.ID)
+		to, title := upper(o.RecipientName), lowerTitle(o.Title)
+		switch gone := o.State == deadline.NotApplicable || o.State == deadline.NotRequired; {
+		case o.ID == "dora.delay_notice" || known && sameInstant(was.Strict, o.Strict) && sameInstant(was.Latest, o.Latest) && gone == (was.State == deadline.NotApplicable || was.State == deadline.NotRequired):
+		case gone && known:
+			moved = append(moved, clockGone.With(to, title).In(c.lang))
+		case o.Strict != nil:
+			moved = append(moved, clockMoved.With(to, title, i18n.Long(o.Strict.In(after.Entity.Zone()))).In(c.lang))
+		case !gone && known:
+			moved = append(moved, clockNone.With(to, title).In(c.lang))
+		}
+	}
+	for _, o := range before.Obligations(c.at) {
+		if _, gone := old[o.ID]; gone && o.Strict != nil {
+			moved = append(moved, clockGone.With(upper(o.RecipientName), lowerTitle(o.Title)).In(c.lang))
+		}
+	}
+	return moved
+}
+
+func lowerTitle(t i18n.Text) i18n.Text {
+	lower := func(s string) string {
+		if s == "" {
+			return s
+		}
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return i18n.Text{SV: lower(t.SV), EN: lower(t.EN)}
+}
+
+func sameInstant(a, b *time.Time) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Equal(*b)
+}
+
+// whoChanged names who last changed these fields, and when.
+func (c *call) whoChanged(r *models.Record, fields []*editField) (i18n.Sayer, time.Time) {
+	if len(fields) > 0 && fields[0].fact {
+		var last models.Fact
+		for _, x := range fields {
+			if f := factOf(r, x.name); f.RecordedAt.After(last.RecordedAt) {
+				last = f
+			}
+		}
+		if last.RecordedName != "" {
+			return i18n.Same(last.RecordedName), last.RecordedAt
+		}
+		return somebody, time.Time{}
+	}
+	lines, _, err := c.store.Log(c.ctx(), c.by(), r.Incident.Ref, 0)
+	if err != nil {
+		return somebody, time.Time{} // who it was is a courtesy; what they wrote is shown all the same
+	}
+	if i := slices.IndexFunc(lines, func(l models.LogEntry) bool { return l.Kind == "incident" && l.Actor != c.user.Name }); i >= 0 {
+		return i18n.Same(lines[i].Actor), lines[i].At
+	}
+	return somebody, time.Time{}
+}
+
+// editConflict shows both versions of what two people changed.
+func (c *call) editConflict(s editSection, r *models.Record, f *typed, m editMerge) error {
+	es, err := c.entitiesFor(s)
+	if err != nil {
+		return err
+	}
+	who, when := c.whoChanged(r, m.both)
+	ref := r.Incident.Ref
+	v := templates.EditConflict{
+		Head: c.head(r.Incident, r.Entity), Who: who.In(c.lang), When: c.saidAt(r, when),
+		Form: templates.PostForm{Action: sectionPath(ref, s.slug), Version: int64(r.Incident.Version)},
+	}
+	for _, x := range m.theirs {
+		x.fill(f, x.stated(r))
+		v.Merged = append(v.Merged, x.label)
+	}
+	for _, x := range m.both {
+		v.Fields = append(v.Fields, templates.EditConflictField{
+			Plain: x.kind != askLine && x.kind != askArea && x.kind != askList,
+			Field: templates.ConflictField{
+				Name: x.name, Label: x.label, Mine: x.said(c, r, es, x.read(f)), Theirs: x.said(c, r, es, x.stated(r)),
+				Keep: f.Get("keep." + x.name), Own: f.Get("own." + x.name),
+			},
+		})
+		v.Hidden = append(v.Hidden, templates.HiddenField{Name: "conflict", Value: x.name})
+	}
+	for i := range s.fields {
+		x := &s.fields[i]
+		v.Hidden = append(v.Hidden, templates.HiddenField{Name: "was." + x.name, Value: markOf(x.stated(r))})
+		v.Hidden = append(v.Hidden, carried(f, x.name)...)
+	}
+	v.Hidden = append(v.Hidden, carried(f, "source")...)
+	p := c.page(r.Entity.Zone()).Titled(conflictTitle, templates.CrumbIncidents, templates.CrumbIncident(ref))
+	p.Error = true
+	return c.render(http.StatusConflict, templates.EditConflictPage(p, v))
+}
+
+var conflictTitle = i18n.Text{SV: "Två har ändrat samma sak", EN: "Two people changed the same thing"}
+
+func (c *call) saidAt(r *models.Record, t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return i18n.Short(t.In(r.Entity.Zone())).In(c.lang)
+}
+
+// carried is what was typed for a field, to be sent again unseen.
+func carried(f *typed, name string) []templates.HiddenField {
+	var hs []templates.HiddenField
+	for key, values := range f.Values {
+		if key != name && !strings.HasPrefix(key, name+".") {
+			continue
+		}
+		for _, v := range values {
+			hs = append(hs, templates.HiddenField{Name: key, Value: v})
+		}
+	}
+	slices.SortFunc(hs, func(a, b templates.HiddenField) int { return strings.Compare(a.Name, b.Name) })
+	return hs
+}

@@ -1,0 +1,236 @@
+package web
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"frist/models"
+	"frist/models/calendar"
+	"frist/models/deadline"
+	"frist/models/form"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+// An editKind is how a field of the record is asked for.
+type editKind int
+
+const (
+	askLine editKind = iota
+	askArea
+	askList // one thing a line
+	askBoxes
+	askAnswer
+	askWhose
+	askMoment
+)
+
+// An editField is one thing on the pages that edit the record. Between the form, the
+// record and a conflict it travels as text, so that all kinds are merged alike.
+type editField struct {
+	name        string
+	kind        editKind
+	label, hint i18n.Text
+	law         string
+	options     []form.Choice // of boxes
+	fact        bool
+	// get and set reach into the incident; a fact has neither.
+	get func(*models.Incident) string
+	set func(*models.Incident, string)
+}
+
+// stated is the field as the record has it.
+func (x *editField) stated(r *models.Record) string {
+	if !x.fact {
+		return x.get(&r.Incident)
+	}
+	v := factOf(r, x.name).Value
+	if x.kind == askArea {
+		return v.Text
+	}
+	return strings.Join(v.Lines, "\n")
+}
+
+func factOf(r *models.Record, key string) models.Fact {
+	for _, f := range r.Facts {
+		if f.Key == key {
+			return f
+		}
+	}
+	return models.Fact{Key: key}
+}
+
+// value is the field as a fact is stored.
+func (x *editField) value(s string) models.FactValue {
+	if x.kind == askArea {
+		return models.FactValue{Text: s}
+	}
+	if s == "" {
+		return models.FactValue{}
+	}
+	return models.FactValue{Lines: strings.Split(s, "\n")}
+}
+
+// read is the field as somebody filled it in. What cannot be read is noted.
+func (x *editField) read(f *typed) string {
+	switch x.kind {
+	case askList:
+		return strings.Join(f.lines(x.name), "\n")
+	case askBoxes:
+		var chosen []string
+		for _, o := range x.options {
+			if slices.Contains(f.Values[x.name], o.Value) {
+				chosen = append(chosen, o.Value)
+			}
+		}
+		return strings.Join(chosen, "\n")
+	case askAnswer:
+		return string(f.answer(x.name))
+	case askWhose:
+		return strconv.FormatInt(f.number(x.name), 10)
+	case askMoment:
+		return f.moment(x.name).String()
+	case askLine, askArea:
+	}
+	return f.text(x.name)
+}
+
+// fill puts the field into a form, as if it had been typed.
+func (x *editField) fill(f *typed, s string) {
+	switch x.kind {
+	case askBoxes:
+		f.Del(x.name)
+		if s != "" {
+			f.Values[x.name] = strings.Split(s, "\n")
+		}
+	case askMoment:
+		for _, part := range []string{".y", ".m", ".d", ".t", ".fold", ".until.y", ".until.m", ".until.d", ".until.t", ".until.fold", ".precision"} {
+			f.Del(x.name + part)
+		}
+		m, err := calendar.ParseMoment(s)
+		if err == nil && m.Known() {
+			f.writeMoment(x.name, m)
+		}
+	case askLine, askArea, askList, askAnswer, askWhose:
+		f.Set(x.name, s)
+	}
+}
+
+// sameText is a text as it is compared: what a browser does to the ends of lines is
+// no change.
+func sameText(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n")) }
+
+// markOf stands in a form for what a field held when the form was opened. It only
+// has to tell whether the field has changed since.
+func markOf(s string) string {
+	sum := sha256.Sum256([]byte(sameText(s)))
+	return hex.EncodeToString(sum[:8])
+}
+
+// An editMerge is what comes of a form that was filled in while others worked.
+type editMerge struct {
+	// next is each field as it is to be stored, by name.
+	next map[string]string
+	// mine are the fields that this person changed, theirs those that somebody
+	// else changed and this person did not, and both those that both changed.
+	mine, theirs, both []*editField
+}
+
+// mergeEdit compares what was typed with what the record holds and what it held
+// when the form was opened.
+func mergeEdit(fields []editField, f *typed, r *models.Record) editMerge {
+	m := editMerge{next: map[string]string{}}
+	for i := range fields {
+		x := &fields[i]
+		now, mine, was := x.stated(r), x.read(f), f.Get("was."+x.name)
+		m.next[x.name] = now
+		switch touched, moved := markOf(mine) != was, markOf(now) != was; {
+		case markOf(mine) == markOf(now) || was == "":
+			// Nothing to store; a form without the mark was not made by us.
+			if was == "" && sameText(mine) != sameText(now) {
+				m.both = append(m.both, x)
+			}
+		case touched && moved:
+			m.both = append(m.both, x)
+		case touched:
+			m.next[x.name] = mine
+			m.mine = append(m.mine, x)
+		default:
+			m.theirs = append(m.theirs, x)
+		}
+	}
+	return m
+}
+
+// chooseEdit applies what was answered on the page of conflicts. A field that was
+// asked about and not answered stays as it was typed, and is asked about again.
+func chooseEdit(fields []editField, f *typed, r *models.Record) {
+	for i := range fields {
+		x := &fields[i]
+		now := x.stated(r)
+		seen := f.Get("was."+x.name) == markOf(now)
+		switch f.Get("keep." + x.name) {
+		case "mine":
+		case "theirs":
+			if seen {
+				x.fill(f, now)
+			}
+		case "own":
+			if x.kind == askLine || x.kind == askArea || x.kind == askList {
+				f.Set(x.name, f.Get("own."+x.name))
+			}
+		default:
+			if slices.Contains(f.Values["conflict"], x.name) && markOf(x.read(f)) != markOf(now) {
+				f.Set("was."+x.name, "unanswered") // neither what stands there nor what was typed
+			}
+		}
+	}
+}
+
+// said is the value of a field for a person to read.
+func (x *editField) said(c *call, r *models.Record, es []models.Entity, s string) string {
+	switch x.kind {
+	case askBoxes:
+		return strings.Join(x.labels(c.lang, s), "\n")
+	case askAnswer:
+		return answerName(deadline.Answer(s)).In(c.lang)
+	case askWhose:
+		for _, e := range es {
+			if strconv.FormatInt(e.ID, 10) == s {
+				return e.Name
+			}
+		}
+	case askMoment:
+		m, err := calendar.ParseMoment(s)
+		if err == nil && m.Known() {
+			return templates.MomentText(c.lang, r.Entity.Zone(), m)
+		}
+		return ""
+	case askLine, askArea, askList:
+	}
+	return s
+}
+
+func (x *editField) labels(l i18n.Lang, s string) []string {
+	var names []string
+	for _, o := range x.options {
+		if slices.Contains(strings.Split(s, "\n"), o.Value) {
+			names = append(names, o.Label.In(l))
+		}
+	}
+	return names
+}
+
+func answerName(a deadline.Answer) i18n.Text {
+	switch a {
+	case deadline.Yes:
+		return templates.Yes.Label
+	case deadline.No:
+		return templates.No.Label
+	default:
+		return templates.Unknown.Label
+	}
+}

@@ -1,0 +1,95 @@
+package web
+
+import (
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/form"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+// obligationTitles says what the obligations of the law are called, for lists
+// that know only which one it is.
+var obligationTitles = sync.OnceValue(func() map[deadline.ID]i18n.Text {
+	m := map[deadline.ID]i18n.Text{}
+	for _, r := range deadline.Rules() {
+		if _, ok := m[r.ID]; !ok {
+			m[r.ID] = r.Title
+		}
+	}
+	return m
+})
+
+// decideTexts are the obligations about which something is decided before
+// anything is sent, and what the decision is.
+var decideTexts = map[deadline.ID]i18n.Text{
+	"gdpr.authority": {SV: "Besluta om incidenten ska anmälas", EN: "Decide whether to notify the breach"},
+	"gdpr.subjects":  {SV: "Besluta om de registrerade ska informeras", EN: "Decide whether to inform the data subjects"},
+	"dora.initial":   {SV: "Besluta om incidenten är allvarlig", EN: "Decide whether the incident is major"},
+}
+
+var (
+	blockDecision = i18n.Text{SV: "beslut om anmälan", EN: "the decision to notify"}
+	blockAffected = i18n.Text{SV: "antal berörda", EN: "how many are affected"}
+)
+
+// blocker says what an obligation waits for, and where that is seen to.
+func (c *call) blocker(ref string, id deadline.ID, key string) templates.Link {
+	l := templates.Link{Text: i18n.Same(key)}
+	right := models.KeepRecord
+	switch fact, ok := form.ByKey(key); {
+	case key == "decision":
+		l.Text, l.Href, right = blockDecision, decidePath(ref, id), models.Decide
+	case key == "affected":
+		l.Text, l.Href = blockAffected, templates.PathIncident(ref, templates.AtPeople)
+	case ok:
+		l.Text, l.Href = fact.Label, templates.PathIncident(ref, templates.AtEdit+"/"+string(fact.Section))+"#"+key
+	}
+	if !c.by().May(right) {
+		l.Href = ""
+	}
+	return l
+}
+
+func decidePath(ref string, id deadline.ID) string {
+	return templates.PathIncident(ref, "/decide/"+string(id))
+}
+
+func filePath(ref string, id deadline.ID) string {
+	return templates.PathIncident(ref, "/file/"+string(id))
+}
+
+// upper begins a sentence with the name of a recipient.
+func upper(t i18n.Text) i18n.Text { return i18n.Text{SV: upperFirst(t.SV), EN: upperFirst(t.EN)} }
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// zones is the local time of countries, found once each.
+type zones map[string]*time.Location
+
+func (z zones) of(country string) *time.Location {
+	if l, ok := z[country]; ok {
+		return l
+	}
+	z[country] = (&models.Entity{Country: country}).Zone()
+	return z[country]
+}
+
+// waitsFor finds the line of a derivation that says what a clock waits for.
+func waitsFor(steps []deadline.Step) i18n.Text {
+	for _, s := range steps {
+		if strings.HasPrefix(s.Text.EN, "Waiting for ") {
+			return s.Text
+		}
+	}
+	return i18n.Text{}
+}

@@ -1,0 +1,102 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+// shownAtOnce is how many limits, and how many decisions, the overview shows.
+const shownAtOnce = 15
+
+var (
+	decideBy   = i18n.Text{SV: "Frist:", EN: "Limit:"}
+	classifyBy = i18n.Text{SV: "24 timmar från kännedom:", EN: "24 hours from awareness:"}
+)
+
+// overview is what matters now. GET /
+func (c *call) overview() error {
+	if !c.by().May(models.SeeIncidents) {
+		return c.render(http.StatusOK, templates.AdminOverview(c.page(home())))
+	}
+	o, err := c.store.Overview(c.ctx(), c.by(), shownAtOnce)
+	if err != nil {
+		return err
+	}
+	view := templates.Overview{
+		Limits: make([]templates.LimitRow, 0, len(o.Next)), Open: atMost(o.Open, models.OpenLimit),
+		Own: c.by().Role == models.Reporter, MayReport: c.by().May(models.ReportIncident), MayEntities: c.by().May(models.KeepEntities),
+	}
+	type duty struct {
+		ref string
+		id  deadline.ID
+	}
+	undecided := map[duty]bool{}
+	for _, w := range o.Waiting {
+		undecided[duty{w.Ref, w.Obligation}] = true
+		view.Waiting = append(view.Waiting, c.waitingRow(w))
+	}
+	for i := range o.Next {
+		n := &o.Next[i]
+		row := c.limitRow(n)
+		if undecided[duty{n.Ref, n.Obligation.ID}] {
+			b := c.blocker(n.Ref, n.Obligation.ID, "decision")
+			row.Blocks, row.BlocksHref = b.Text, b.Href
+		}
+		view.Limits = append(view.Limits, row)
+	}
+	if o.Open == 0 {
+		es, err := c.store.Entities(c.ctx(), c.by())
+		if err != nil {
+			return err
+		}
+		view.NoEntity = len(es) == 0
+	}
+	return c.render(http.StatusOK, templates.OverviewPage(c.page(home()), view))
+}
+
+func (c *call) limitRow(n *models.Next) templates.LimitRow {
+	o := &n.Obligation
+	return templates.LimitRow{
+		Due: o.Strict.In(n.Zone), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title,
+		Href: templates.PathIncident(n.Ref, "#"+string(o.ID)), Ref: n.Ref, Incident: n.Title, Entity: n.Entity,
+		State: stateTag(o, c.at), Provisional: o.Provisional,
+	}
+}
+
+func (c *call) waitingRow(w models.Waiting) templates.WaitingRow {
+	row := templates.WaitingRow{
+		What: decideTexts[w.Obligation], Href: templates.PathIncident(w.Ref, "#"+string(w.Obligation)),
+		Ref: w.Ref, Incident: w.Title, Entity: w.Entity, By: w.By.In(w.Zone), ByText: decideBy,
+	}
+	if c.by().May(models.Decide) {
+		row.Href = decidePath(w.Ref, w.Obligation)
+	}
+	if w.Obligation == "dora.initial" {
+		row.ByText = classifyBy
+	}
+	return row
+}
+
+// stateTag is the tag of an obligation at now. Lists compute states without a
+// present, so what has passed is told here from what runs.
+func stateTag(o *deadline.Obligation, now time.Time) templates.Tag {
+	state := o.State
+	if state == deadline.Running && o.Latest != nil && now.After(*o.Latest) {
+		state = deadline.Overdue
+	}
+	return templates.TagOf(state, o.Strict, now)
+}
+
+// atMost says a number that was counted only up to a limit.
+func atMost(n, limit int) string {
+	if n >= limit {
+		return strconv.Itoa(limit-1) + "+"
+	}
+	return strconv.Itoa(n)
+}

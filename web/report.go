@@ -1,0 +1,237 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+var (
+	askInformant    = i18n.Text{SV: "Vem rapporterar?", EN: "Who is reporting?"}
+	hintInformant   = i18n.Text{SV: "Namn och telefonnummer till den som ringer eller informerar.", EN: "Name and telephone number of the person who calls or informs you."}
+	askAware        = i18n.Text{SV: "När fick ni kännedom?", EN: "When did you become aware?"}
+	hintAware       = i18n.Text{SV: "Ifyllt med tiden just nu. Ändra om någon hos er fick veta det tidigare, till exempel när kunden ringde.", EN: "Filled in with the time right now. Change it if someone with you learned of it earlier, for example when the customer called."}
+	askSummary      = i18n.Text{SV: "Vad har hänt?", EN: "What happened?"}
+	hintSummary     = i18n.Text{SV: "Skriv som det berättas. Undvik namn på drabbade personer.", EN: "Write it as it is told. Leave out the names of people affected."}
+	askPersonalData = i18n.Text{SV: "Berörs personuppgifter?", EN: "Are personal data affected?"}
+	askServices     = i18n.Text{SV: "Ligger tjänster nere?", EN: "Are services down?"}
+	askKnownBy      = i18n.Text{SV: "Vilka fler känner till det?", EN: "Who else knows?"}
+	hintKnownBy     = i18n.Text{SV: "Till exempel driften, ledningen, en leverantör eller en journalist.", EN: "For example operations, management, a supplier or a journalist."}
+	askEntity       = i18n.Text{SV: "Vilken juridisk person gäller det?", EN: "Which legal entity does it concern?"}
+	chooseEntity    = i18n.Text{SV: "Välj …", EN: "Choose …"}
+)
+
+// askReport asks what happened, with the caller on the line. GET /incidents/new
+func (c *call) askReport() error {
+	if !c.by().May(models.ReportIncident) {
+		return models.ErrForbidden
+	}
+	es, err := c.store.Entities(c.ctx(), c.by())
+	if err != nil {
+		return err
+	}
+	if len(es) == 0 {
+		return c.render(http.StatusOK, templates.ReportBlockedPage(c.page(home()), templates.ReportBlocked{MayEntities: c.by().May(models.KeepEntities)}))
+	}
+	f, saved, err := c.filled(reportZone(es, ""))
+	if err != nil {
+		return err
+	}
+	if saved == "" {
+		f.write("aware_at", c.at.Truncate(time.Minute))
+	}
+	f.Set("once", once())
+	return c.reportPage(http.StatusOK, es, f, saved)
+}
+
+// reportZone is the zone in which times are typed: that of the entity when
+// there is one, or when it has been chosen.
+func reportZone(es []models.Entity, chosen string) *time.Location {
+	for i := range es {
+		if len(es) == 1 || strconv.FormatInt(es[i].ID, 10) == chosen {
+			return es[i].Zone()
+		}
+	}
+	return home()
+}
+
+func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string) error {
+	v := templates.ReportForm{
+		Form:     templates.PostForm{Action: templates.PathReport, Once: f.Get("once"), Draft: true, Saved: saved},
+		Problems: templates.ProblemsInOrder(f.problems, "informant", "aware_at", "summary", "personal_data", "services_down", "known_by", "entity_id"),
+		Informant: templates.Field{
+			Name: "informant", Label: askInformant, Hint: hintInformant, Value: f.Get("informant"), Problem: f.problems["informant"], Width: "w-full",
+		},
+		Aware:        f.dateTime(templates.DateTime{Name: "aware_at", Label: askAware, Hint: hintAware, Precise: true}),
+		Summary:      templates.Field{Name: "summary", Label: askSummary, Hint: hintSummary, Value: f.Get("summary"), Problem: f.problems["summary"], Optional: true, Width: "w-full", Rows: 6},
+		PersonalData: f.answerChoice("personal_data", askPersonalData),
+		ServicesDown: f.answerChoice("services_down", askServices),
+		KnownBy: templates.Field{
+			Name: "known_by", Label: askKnownBy, Hint: hintKnownBy, Value: f.Get("known_by"), Problem: f.problems["known_by"], Optional: true, Width: "w-full",
+		},
+		Entity: f.entityChoice(es),
+	}
+	if len(es) == 1 {
+		v.OnlyEntity, v.EntityID = es[0].Name, strconv.FormatInt(es[0].ID, 10)
+	}
+	p := c.page(f.zone)
+	p.Error = f.bad()
+	return c.render(status, templates.ReportPage(p, v))
+}
+
+// answerChoice asks yes, no or not known. Not known is an answer, and the one
+// that stands there from the start.
+func (f *typed) answerChoice(name string, label i18n.Text) templates.Choice {
+	value := "unknown"
+	if a := f.answer(name); a != deadline.Unknown {
+		value = string(a)
+	}
+	return templates.Choice{
+		Name: name, Label: label, Values: []string{value}, Problem: f.problems[name], Inline: true,
+		Options: []templates.Option{templates.Yes, templates.No, templates.Unknown},
+	}
+}
+
+// entityChoice asks which entity.
+func (f *typed) entityChoice(es []models.Entity) templates.Choice {
+	ch := templates.Choice{Name: "entity_id", Label: askEntity, Values: f.Values["entity_id"], Problem: f.problems["entity_id"]}
+	if len(es) > 1 {
+		ch.Options = []templates.Option{{Value: "", Label: chooseEntity}}
+	}
+	for _, e := range es {
+		ch.Options = append(ch.Options, templates.Option{Value: strconv.FormatInt(e.ID, 10), Label: i18n.Same(e.Name)})
+	}
+	return ch
+}
+
+// takeReport stores the report. POST /incidents/new
+func (c *call) takeReport() error {
+	es, err := c.store.Entities(c.ctx(), c.by())
+	if err != nil {
+		return err
+	}
+	f, err := c.posted(home())
+	if err != nil {
+		return err
+	}
+	f.zone = reportZone(es, f.Get("entity_id"))
+	r := models.Report{
+		EntityID: f.number("entity_id"), Summary: f.text("summary"), Informant: f.text("informant"), KnownBy: f.text("known_by"),
+		Aware: f.moment("aware_at"), PersonalData: f.answer("personal_data"), ServicesDown: f.answer("services_down"),
+	}
+	if !c.by().May(models.ReportIncident) {
+		return models.ErrForbidden
+	}
+	f.missing(r)
+	var ref string
+	if !f.bad() {
+		ref, err = c.store.ReportIncident(c.ctx(), c.by(), c.once(f), r)
+	}
+	var done *models.Done
+	if errors.As(err, &done) {
+		return c.see(templates.PathIncident(done.Place, "/reported"))
+	}
+	if err := f.ok(err); err != nil {
+		return err
+	}
+	if f.bad() {
+		return c.reportPage(http.StatusUnprocessableEntity, es, f, "")
+	}
+	return c.see(templates.PathIncident(ref, "/reported"))
+}
+
+// missing notes all that must be there and is not, beside what could not be
+// read: whoever has a caller on the line is told everything at once.
+func (f *typed) missing(r models.Report) {
+	if r.Informant == "" {
+		f.problems.Add("informant", i18n.Text{SV: "Ange vem som rapporterar.", EN: "Enter who is reporting."})
+	}
+	if !r.Aware.Known() {
+		f.problems.Add("aware_at", i18n.Text{SV: "Ange när ni fick kännedom om händelsen.", EN: "Enter when you became aware of the event."})
+	}
+	if r.EntityID == 0 {
+		f.problems.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
+	}
+}
+
+// doNow is what to do in the first minutes, at most five things.
+func doNow(ref string, keep bool) []templates.ReportedTask {
+	tasks := []templates.ReportedTask{
+		{
+			Text: i18n.Text{SV: "Utse en ansvarig och någon som antecknar", EN: "Appoint a lead, and someone to take notes"},
+			More: i18n.Text{SV: "En person beslutar. En annan skriver ned vad som händer, med klockslag.", EN: "One person decides. Another writes down what happens, with the time."},
+		},
+		{
+			Text: i18n.Text{SV: "Bekräfta när ni fick kännedom", EN: "Confirm when you became aware"},
+			More: i18n.Text{SV: "Alla klockor utgår från den tiden. Ange fler tider om det är osäkert, och välj med motivering.", EN: "Every clock starts from that time. Enter more times if it is uncertain, and choose one with the reason."},
+			Href: templates.PathIncident(ref, templates.AtAwareness),
+		},
+		{
+			Text: i18n.Text{SV: "Radera ingenting", EN: "Delete nothing"},
+			More: i18n.Text{SV: "Spara loggar, skärmbilder och meddelanden. Stäng av åtkomst hellre än att ta bort.", EN: "Keep logs, screenshots and messages. Block access rather than remove."},
+		},
+		{
+			Text: i18n.Text{SV: "Ställ tre frågor till it", EN: "Ask IT three questions"},
+			More: i18n.Text{SV: "Vad kunde ses eller ändras, och av vem? Pågår det fortfarande? Hur många berörs, ungefär?", EN: "What could be seen or changed, and by whom? Is it still going on? How many are affected, roughly?"},
+		},
+		{
+			Text: i18n.Text{SV: "Håll juridisk rådgivning för sig", EN: "Keep legal advice apart"},
+			More: i18n.Text{SV: "Det som skickas till en myndighet blir normalt allmän handling. Skriv råd från jurister på annan plats.", EN: "What is sent to an authority normally becomes a public document. Keep the advice of lawyers elsewhere."},
+		},
+	}
+	if !keep {
+		tasks[1].Href = ""
+	}
+	return tasks
+}
+
+var classifyNote = i18n.Text{
+	SV: "Senast då ska ni ha beslutat om incidenten är allvarlig. Klassificeras den tidigare ska den första anmälan lämnas inom 4 timmar.",
+	EN: "By then you must have decided whether the incident is major. If it is classified earlier, the initial notification is due within 4 hours.",
+}
+
+var classifyTitle = i18n.Text{SV: "Beslut om allvarlig incident", EN: "Decision on a major incident"}
+
+// reported confirms the report, and says what runs. GET /incidents/:ref/reported
+func (c *call) reported() error {
+	r, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	if err != nil {
+		return err
+	}
+	v := templates.Reported{
+		Ref: r.Incident.Ref, Title: r.Incident.Title, Entity: r.Entity.Name, Limits: c.reportedLimits(r),
+		Tasks: doNow(r.Incident.Ref, c.by().May(models.KeepRecord)),
+	}
+	v.Aware, _ = r.Aware()
+	return c.render(http.StatusOK, templates.ReportedPage(c.page(r.Entity.Zone()), v))
+}
+
+// reportedLimits are the limits that run, and where a classification starts a
+// clock, the time by which there must be one.
+func (c *call) reportedLimits(r models.Record) []templates.ReportedLimit {
+	aware, _ := r.Aware()
+	var ls []templates.ReportedLimit
+	for _, o := range r.Obligations(c.at) {
+		l := templates.ReportedLimit{
+			Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: o.Law, Strict: instantOf(o.Strict), Latest: instantOf(o.Latest),
+		}
+		switch {
+		case o.ID == "dora.delay_notice":
+			continue
+		case o.ID == "dora.initial" && o.State == deadline.Waiting && o.RuleVersion == 1 && !aware.IsZero():
+			l.Title, l.Note, l.Strict, l.Latest = classifyTitle, classifyNote, aware.Add(24*time.Hour), time.Time{}
+		case l.Strict.IsZero() || o.State != deadline.Running && o.State != deadline.Overdue:
+			continue
+		}
+		ls = append(ls, l)
+	}
+	slices.SortStableFunc(ls, func(a, b templates.ReportedLimit) int { return a.Strict.Compare(b.Strict) })
+	return ls
+}

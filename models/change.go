@@ -29,15 +29,13 @@ type record interface {
 // one seam through which anything that is kept is stored.
 func (s *Store) change(ctx context.Context, by Actor, fn func(*Tx) error) error {
 	tx := &Tx{ctx: ctx, at: s.now().UTC().Truncate(time.Second), by: by}
-	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
+	err := s.transaction(ctx, func(db *gorm.DB) error {
 		tx.db = db
 		if err := fn(tx); err != nil {
 			return err
 		}
-		for _, id := range tx.touched {
-			if err := tx.reindex(id); err != nil {
-				return err
-			}
+		if err := tx.reindex(); err != nil {
+			return err
 		}
 		return tx.writeLog()
 	})
@@ -50,7 +48,7 @@ func (s *Store) change(ctx context.Context, by Actor, fn func(*Tx) error) error 
 // jot stores working memory (sessions, drafts), which is no record and leaves
 // no line in the log.
 func (s *Store) jot(ctx context.Context, fn func(db *gorm.DB) error) error {
-	return s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error { return fn(allow(db)) })
+	return s.transaction(ctx, func(db *gorm.DB) error { return fn(allow(db)) })
 }
 
 // create stores a new record and notes it.

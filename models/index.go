@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -176,14 +177,33 @@ func (c clock) decided(id deadline.ID) bool {
 	return false
 }
 
-// reindex writes the index columns of an incident: they let lists be sorted
-// and cut off, and are never read as the truth about a time limit.
-func (tx *Tx) reindex(id int64) error {
-	cs, err := clocks(tx.db, "WHERE i.id = ?", id)
-	if err != nil || len(cs) == 0 {
-		return err
+// reindex writes the index columns of the incidents that the change touched:
+// they let lists be sorted and cut off, and are never read as the truth about a
+// time limit.
+func (tx *Tx) reindex() error {
+	for ids := range slices.Chunk(tx.touched, 500) {
+		cond, arg := "WHERE i.id = ?", any(ids[0])
+		if len(ids) > 1 {
+			list, err := json.Marshal(ids)
+			if err != nil {
+				return err
+			}
+			cond, arg = "WHERE i.id IN (SELECT value FROM json_each(?))", string(list)
+		}
+		cs, err := clocks(tx.db, cond, arg)
+		if err != nil {
+			return err
+		}
+		for _, c := range cs {
+			if err := tx.reindexOne(c); err != nil {
+				return err
+			}
+		}
 	}
-	c := cs[0]
+	return nil
+}
+
+func (tx *Tx) reindexOne(c clock) error {
 	var aware, strict *time.Time
 	var next deadline.ID
 	if !c.Aware.IsZero() {
@@ -194,7 +214,7 @@ func (tx *Tx) reindex(id int64) error {
 	}
 	return allow(tx.db).Exec(`UPDATE incidents SET aware_at = ?, next_strict_at = ?, next_obligation = ?, undecided = ?,
 		affected_min = ?, affected_max = ?, affected_mode = ? WHERE id = ?`,
-		aware, whole(strict), string(next), len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), id).Error
+		aware, whole(strict), string(next), len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), c.Incident.ID).Error
 }
 
 // whole drops the part of a second that no column takes.

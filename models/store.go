@@ -19,6 +19,7 @@ import (
 // file. It is safe for concurrent use.
 type Store struct {
 	write, read *gorm.DB
+	statements  *statements // the writer's
 	path        string
 	now         func() time.Time
 	hashing     chan struct{} // bounds the memory of password hashing
@@ -30,7 +31,7 @@ type Store struct {
 // NORMAL, can lose what was acknowledged when the power fails; immediate, since
 // a transaction that first reads and then writes otherwise fails at once.
 const (
-	writerSettings = "_journal_mode=WAL&_busy_timeout=5000&_foreign_keys=on&_synchronous=FULL&_txlock=immediate&_recursive_triggers=on"
+	writerSettings = "_journal_mode=WAL&_busy_timeout=5000&_foreign_keys=on&_synchronous=FULL&_txlock=immediate&_recursive_triggers=on&_cache_size=-16000"
 	readerSettings = "mode=ro&_query_only=true&_busy_timeout=5000&_foreign_keys=on"
 	readers        = 4
 )
@@ -64,12 +65,17 @@ func open(path string, now func() time.Time) (*Store, error) {
 	}
 	s := &Store{path: path, now: now, hashing: make(chan struct{}, 2), foldAt: walLimit}
 	var err error
-	if s.write, err = connect(path, writerSettings, 1); err != nil {
+	if s.write, err = connect(path, writerSettings, 1, false); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	if s.read, err = connect(path, readerSettings, readers); err != nil {
+	if s.read, err = connect(path, readerSettings, readers, true); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), s.Close())
 	}
+	pool, err := s.write.DB()
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	s.statements = &statements{pool: pool}
 	return s, guard(s.write)
 }
 
@@ -97,11 +103,11 @@ func usable(path string) error {
 	return nil
 }
 
-func connect(path, settings string, conns int) (*gorm.DB, error) {
+func connect(path, settings string, conns int, prepare bool) (*gorm.DB, error) {
 	dsn := "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + settings
 	db, err := gorm.Open(sqlite.Open(dsn), &gorm.Config{
 		SkipDefaultTransaction: true,
-		PrepareStmt:            true,
+		PrepareStmt:            prepare,
 		TranslateError:         true,
 		// Parameters are people's data: they go into no log.
 		Logger: logger.New(nothing{}, logger.Config{ParameterizedQueries: true, LogLevel: logger.Silent}),
@@ -126,6 +132,9 @@ func (nothing) Printf(string, ...any) {}
 // Close ends all connections. The last one out folds the WAL into the file.
 func (s *Store) Close() error {
 	var errs []error
+	if s.statements != nil {
+		errs = append(errs, s.statements.close())
+	}
 	for _, db := range []*gorm.DB{s.read, s.write} {
 		if db == nil {
 			continue

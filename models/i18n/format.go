@@ -105,14 +105,13 @@ type Clock time.Time
 // In says t in l.
 func (t Clock) In(l Lang) string {
 	v := time.Time(t)
-	layout := "15:04"
+	s := v.Format("15:04")
 	switch {
 	case v.Hour() == 23 && v.Minute() == 59 && v.Second() == 59:
-		layout = "24:00"
+		s = "24:00" // no layout of package time: it would read 2 and 4 as day and minute
 	case v.Second() != 0:
-		layout = "15:04:05"
+		s = v.Format("15:04:05")
 	}
-	s := v.Format(layout)
 	if l == SV {
 		s = strings.ReplaceAll(s, ":", ".")
 	}

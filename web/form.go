@@ -1,0 +1,243 @@
+package web
+
+import (
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"frist/models"
+	"frist/models/calendar"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+// typed is what the browser sent, as it was typed, so that a form with a problem
+// comes back with nothing lost. Its methods read one field each, and note what
+// cannot be read; whether a value makes sense is for models to say.
+type typed struct {
+	url.Values
+	problems models.Problems
+	zone     *time.Location
+	// folds are the times that the autumn change makes twice: the page asks which.
+	folds map[string]bool
+}
+
+// posted reads the form of a POST. Times in it are in zone.
+func (c *call) posted(zone *time.Location) (*typed, error) {
+	r := c.Request()
+	err := r.ParseMultipartForm(8 << 20)
+	if errors.Is(err, http.ErrNotMultipart) {
+		err = r.ParseForm()
+	}
+	if err != nil {
+		return nil, badBody(err)
+	}
+	return newForm(r.PostForm, zone), nil
+}
+
+func newForm(v url.Values, zone *time.Location) *typed {
+	if v == nil {
+		v = url.Values{}
+	}
+	return &typed{Values: v, problems: models.Problems{}, zone: zone, folds: map[string]bool{}}
+}
+
+// filled is the form of a page that is opened: what its draft holds, or empty.
+// saved is when the draft was kept ("14.05"), and empty if there is none.
+func (c *call) filled(zone *time.Location) (f *typed, saved string, err error) {
+	d, ok, err := c.store.Draft(c.ctx(), c.by(), c.Request().URL.Path)
+	if err != nil || !ok {
+		return newForm(nil, zone), "", err
+	}
+	return newForm(d.Fields, zone), i18n.Short(d.SavedAt.In(zone)).In(c.lang), nil
+}
+
+// ok takes the problems that models found to those of reading, and reports
+// whether err was anything else, which the caller returns.
+func (f *typed) ok(err error) (rest error) {
+	var invalid *models.Invalid
+	if !errors.As(err, &invalid) {
+		return err
+	}
+	for field, t := range invalid.Problems {
+		f.problems.Add(field, t)
+	}
+	return nil
+}
+
+// bad reports whether there is a problem.
+func (f *typed) bad() bool { return len(f.problems) > 0 }
+
+// once is the token of the rendering that was sent, and the page it stood on.
+func (c *call) once(f *typed) models.Once {
+	return models.Once{Token: f.Get("once"), Form: c.Request().URL.Path}
+}
+
+// text is a field without the space around it, and with line ends as we keep them.
+func (f *typed) text(name string) string {
+	return strings.TrimSpace(strings.ReplaceAll(f.Get(name), "\r\n", "\n"))
+}
+
+// lines is a field that holds one thing a line.
+func (f *typed) lines(name string) []string {
+	var ls []string
+	for _, l := range strings.Split(f.text(name), "\n") {
+		if l = strings.TrimSpace(l); l != "" {
+			ls = append(ls, l)
+		}
+	}
+	return ls
+}
+
+// yes reports whether a box is ticked.
+func (f *typed) yes(name string) bool { return f.Get(name) == "yes" }
+
+// answer reads yes, no or anything else, which is unknown.
+func (f *typed) answer(name string) deadline.Answer {
+	switch a := deadline.Answer(f.Get(name)); a {
+	case deadline.Yes, deadline.No:
+		return a
+	default:
+		return deadline.Unknown
+	}
+}
+
+// number reads a hidden number: a version, the number of a record.
+func (f *typed) number(name string) int64 {
+	n, err := strconv.ParseInt(f.Get(name), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+func (f *typed) version() int { return int(f.number("version")) }
+
+// count reads how many: nil for an empty field, which is not known and not 0.
+// Spaces and other marks between the thousands are taken away.
+func (f *typed) count(name string) *int64 {
+	s := strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '.' || r == ',' || r == '\'' {
+			return -1
+		}
+		return r
+	}, f.text(name))
+	if s == "" {
+		return nil
+	}
+	n, err := strconv.ParseInt(s, 10, 53)
+	if err != nil {
+		f.problems.Add(name, i18n.Text{SV: "Skriv antalet med siffror, eller lämna tomt om det inte är känt.", EN: "Write the number in figures, or leave it empty if it is not known."})
+		return nil
+	}
+	return &n
+}
+
+// instant reads a time of the form's zone, nil if nothing was typed.
+func (f *typed) instant(name string) *time.Time {
+	t, ok := f.read(name, false)
+	if !ok {
+		return nil
+	}
+	return &t
+}
+
+// moment reads a time with its precision.
+func (f *typed) moment(name string) calendar.Moment {
+	p := calendar.Precision(f.Get(name + ".precision"))
+	if p == "" {
+		p = calendar.Exact
+	}
+	t, ok := f.read(name, p == calendar.OnDay)
+	if !ok {
+		return calendar.Moment{}
+	}
+	m := calendar.Moment{At: t, Precision: p}
+	if p == calendar.Between {
+		if m.Until, ok = f.read(name+".until", false); !ok {
+			f.problems.Add(name, i18n.Text{SV: "Ange också den senare tiden.", EN: "Enter the later time as well."})
+			return calendar.Moment{}
+		}
+	}
+	if m.Check() != nil {
+		f.problems.Add(name, i18n.Text{SV: "Den senare tiden är före den tidigare.", EN: "The later time is before the earlier one."})
+		return calendar.Moment{}
+	}
+	return m
+}
+
+// dateTime fills in a question about a time with what was typed and what is
+// wrong with it.
+func (f *typed) dateTime(d templates.DateTime) templates.DateTime {
+	d.At, d.Until = f.written(d.Name), f.written(d.Name+".until")
+	d.Precision = calendar.Precision(f.Get(d.Name + ".precision"))
+	d.AskFold, d.AskUntilFold = f.folds[d.Name], f.folds[d.Name+".until"]
+	d.Problem = f.problems[d.Name]
+	return d
+}
+
+func (f *typed) written(name string) templates.WrittenTime {
+	return templates.WrittenTime{Year: f.Get(name + ".y"), Month: f.Get(name + ".m"), Day: f.Get(name + ".d"), Clock: f.Get(name + ".t"), Fold: f.Get(name + ".fold")}
+}
+
+// write puts an instant into the fields of a question, in the form's zone.
+func (f *typed) write(name string, t time.Time) {
+	if t.IsZero() {
+		return
+	}
+	t = t.In(f.zone)
+	layout := "15:04"
+	if t.Second() != 0 {
+		layout = "15:04:05"
+	}
+	f.Set(name+".y", t.Format("2006"))
+	f.Set(name+".m", t.Format("01"))
+	f.Set(name+".d", t.Format("02"))
+	f.Set(name+".t", t.Format(layout))
+	if twice := onClock(t, f.zone); len(twice) == 2 {
+		f.folds[name] = true
+		f.Set(name+".fold", "first")
+		if twice[1].Equal(t) {
+			f.Set(name+".fold", "second")
+		}
+	}
+}
+
+// writeMoment puts a moment into the fields of a question.
+func (f *typed) writeMoment(name string, m calendar.Moment) {
+	f.write(name, m.At)
+	f.write(name+".until", m.Until)
+	f.Set(name+".precision", string(m.Precision))
+}
+
+// file reads an upload, nil if none was chosen.
+func (c *call) file(name, note string) (*models.File, error) {
+	h, err := c.FormFile(name)
+	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) {
+		return nil, nil //nolint:nilnil // no file is no error, and there is none
+	} else if err != nil {
+		return nil, badBody(err)
+	}
+	src, err := h.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer src.Close() //nolint:errcheck // it is only read
+	data, err := io.ReadAll(src)
+	if err != nil {
+		return nil, badBody(err)
+	}
+	media, _, err := mime.ParseMediaType(h.Header.Get("Content-Type"))
+	if err != nil {
+		media = "application/octet-stream"
+	}
+	return &models.File{Name: filepath.Base(strings.ReplaceAll(h.Filename, "\\", "/")), MediaType: media, Note: note, Data: data}, nil
+}

@@ -90,6 +90,7 @@ type Account struct {
 var (
 	accountTitle   = i18n.Text{SV: "Mitt konto", EN: "My account"}
 	roleText       = i18n.Text{SV: "Roll", EN: "Role"}
+	aboutYou       = i18n.Text{SV: "Uppgifter om dig", EN: "About you"}
 	accountAbout   = i18n.Text{SV: "Namn, e-postadress och roll ändras av en administratör.", EN: "Name, e-mail address and role are changed by an administrator."}
 	passwordHead   = i18n.Text{SV: "Byt lösenord", EN: "Change password"}
 	passwordAbout  = i18n.Text{SV: "När du byter lösenord loggas du ut överallt utom här.", EN: "When you change your password you are signed out everywhere but here."}

@@ -32,7 +32,7 @@ func TestASignInLeadsNowhereElse(t *testing.T) {
 	h := newSite(t)
 	for _, next := range []string{"https://evil.example/", "//evil.example/", `/\evil.example/`, "/\t/evil.example/", "javascript:alert(1)", "evil", "/%0d%0aX: y/\r\nX: y", "http:/evil.example"} {
 		v := h.stranger()
-		p := v.get("/sign-in?next=" + url.QueryEscape(next)).want(t, 200)
+		p := v.get("/sign-in?next="+url.QueryEscape(next)).want(t, 200)
 		if got := p.form("/sign-in").values.Get("next"); got != "" {
 			t.Errorf("%q: the page carries %q", next, got)
 		}

@@ -49,7 +49,7 @@ func (c *call) signIn() error {
 	try, wait := c.tries.take(c.RealIP(), strings.ToLower(email))
 	if try == nil {
 		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(wait)))
-		return c.signInAgain(http.StatusTooManyRequests, t, waitSignIn.With(i18n.Duration((wait+time.Minute-1).Truncate(time.Minute))))
+		return c.signInAgain(http.StatusTooManyRequests, t, waitSignIn.With(i18n.Duration((wait + time.Minute - 1).Truncate(time.Minute))))
 	}
 	ctx, cancel := context.WithTimeout(c.ctx(), signInPatience)
 	defer cancel()

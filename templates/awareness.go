@@ -92,25 +92,27 @@ type AwarenessConflict struct {
 }
 
 var (
-	awareIntro     = i18n.Text{SV: "Fristerna räknas från den tid då den juridiska personen fick kännedom. Anteckna varje tid som kan komma i fråga, och välj den som gäller med ett skäl.", EN: "The time limits run from when the legal entity became aware. Record every time that may come into question, and choose the one that counts, with a reason."}
-	awareLedger    = i18n.Text{SV: "Möjliga tider för kännedom", EN: "Possible times of awareness"}
-	awareNone      = i18n.Text{SV: "Ingen tid för kännedom är antecknad", EN: "No time of awareness is recorded"}
-	awareNoneText  = i18n.Text{SV: "Utan en tid kan ingen frist räknas. Anteckna den tidigaste tid då någon hos er förstod vad som hänt.", EN: "Without a time no limit can be computed. Record the earliest time at which somebody with you understood what had happened."}
-	awareHow       = i18n.Text{SV: "Hur", EN: "How"}
-	awareSource    = i18n.Text{SV: "Källa", EN: "Source"}
-	awareRecorded  = i18n.Text{SV: "Antecknat", EN: "Recorded"}
-	awareReason    = i18n.Text{SV: "Skäl till valet", EN: "Reason for the choice"}
-	awareLimit     = i18n.Text{SV: "Strikt frist om den väljs", EN: "Strict limit if chosen"}
-	awareLimitNow  = i18n.Text{SV: "Strikt frist", EN: "Strict limit"}
-	awareLimitSaid = i18n.Same("%s: %s")
-	awareNoLimit   = i18n.Text{SV: "Ger ingen frist", EN: "Gives no limit"}
-	awareEarliest  = Tag{ToneSoon, i18n.Text{SV: "Tidigast", EN: "Earliest"}}
-	awareChoose    = i18n.Text{SV: "Välj vilken tid som gäller", EN: "Choose which time counts"}
-	awareShow      = i18n.Text{SV: "Visa vad det gör med fristerna", EN: "Show what it does to the limits"}
-	awareShowHint  = i18n.Text{SV: "Inget sparas förrän du har sett följderna och bekräftat.", EN: "Nothing is saved until you have seen the effect and confirmed."}
-	awareAdd       = i18n.Text{SV: "Anteckna en möjlig tid", EN: "Record a possible time"}
-	awareAddHint   = i18n.Text{SV: "Att den antecknas ändrar ingen frist så länge en annan tid är vald.", EN: "Recording it changes no limit as long as another time is chosen."}
-	awareSave      = i18n.Text{SV: "Spara tiden", EN: "Save the time"}
+	awareIntro      = i18n.Text{SV: "Fristerna räknas från den tid då den juridiska personen fick kännedom. Anteckna varje tid som kan komma i fråga, och välj den som gäller med ett skäl.", EN: "The time limits run from when the legal entity became aware. Record every time that may come into question, and choose the one that counts, with a reason."}
+	awareLedger     = i18n.Text{SV: "Möjliga tider för kännedom", EN: "Possible times of awareness"}
+	awareNone       = i18n.Text{SV: "Ingen tid för kännedom är antecknad", EN: "No time of awareness is recorded"}
+	awareNoneText   = i18n.Text{SV: "Utan en tid kan ingen frist räknas. Anteckna den tidigaste tid då någon hos er förstod vad som hänt.", EN: "Without a time no limit can be computed. Record the earliest time at which somebody with you understood what had happened."}
+	awareHow        = i18n.Text{SV: "Hur", EN: "How"}
+	awareSource     = i18n.Text{SV: "Källa", EN: "Source"}
+	awareRecorded   = i18n.Text{SV: "Antecknat", EN: "Recorded"}
+	awareRecordedBy = i18n.Text{SV: "%s av %s", EN: "%s by %s"}
+	awareReason     = i18n.Text{SV: "Skäl till valet", EN: "Reason for the choice"}
+	awareLimit      = i18n.Text{SV: "Strikt frist om den väljs", EN: "Strict limit if chosen"}
+	awareLimitNow   = i18n.Text{SV: "Strikt frist", EN: "Strict limit"}
+	awareLimitSaid  = i18n.Same("%s: %s")
+	awareNoLimit    = i18n.Text{SV: "Ger ingen frist", EN: "Gives no limit"}
+	awareEarliest   = Tag{ToneSoon, i18n.Text{SV: "Tidigast", EN: "Earliest"}}
+	awareChoose     = i18n.Text{SV: "Välj vilken tid som gäller", EN: "Choose which time counts"}
+	awareShow       = i18n.Text{SV: "Visa vad det gör med fristerna", EN: "Show what it does to the limits"}
+	awareShowHint   = i18n.Text{SV: "Inget sparas förrän du har sett följderna och bekräftat.", EN: "Nothing is saved until you have seen the effect and confirmed."}
+	awareAdd        = i18n.Text{SV: "Anteckna en möjlig tid", EN: "Record a possible time"}
+	awareAddOpen    = i18n.Text{SV: "Tid, hur ni fick veta och källa", EN: "Time, how you found out and source"}
+	awareAddHint    = i18n.Text{SV: "Att den antecknas ändrar ingen frist så länge en annan tid är vald.", EN: "Recording it changes no limit as long as another time is chosen."}
+	awareSave       = i18n.Text{SV: "Spara tiden", EN: "Save the time"}
 
 	previewIntro   = i18n.Text{SV: "Ingenting är sparat än. Så här skulle valet påverka fristerna.", EN: "Nothing is saved yet. This is how the choice would change the limits."}
 	previewChoice  = i18n.Text{SV: "Valet", EN: "The choice"}
@@ -125,7 +127,11 @@ var (
 	previewLatest  = i18n.Text{SV: "Senast enligt lagen:", EN: "Latest under the law:"}
 	previewSave    = i18n.Text{SV: "Bekräfta valet", EN: "Confirm the choice"}
 	previewBack    = i18n.Text{SV: "Ändra valet", EN: "Change the choice"}
-	previewNothing = i18n.Text{SV: "Ingen skyldighet påverkas av valet.", EN: "No obligation is affected by the choice."}
+	previewNothing = i18n.Text{SV: "Ingen frist ändras av valet.", EN: "No limit is changed by the choice."}
+	previewSame    = i18n.Text{SV: "Skyldigheter som inte påverkas", EN: "Obligations that are not affected"}
+	previewDuty    = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
+	previewWhom    = i18n.Text{SV: "Mottagare", EN: "Recipient"}
+	previewState   = i18n.Text{SV: "Läge", EN: "State"}
 
 	awareClash = i18n.Text{SV: "Någon annan har valt en tid medan du arbetade. Ditt val är inte sparat. Välj igen, så visas följderna från hur det nu står.", EN: "Somebody else chose a time while you were working. Your choice is not saved. Choose again, and the effect is shown from how things now stand."}
 )
@@ -146,7 +152,34 @@ func (c Candidate) facts(p Page) []Fact {
 	default:
 		facts = append(facts, Fact{Label: limit, Said: awareLimitSaid.With(c.LimitOf, i18n.Long(p.Local(c.Limit)))})
 	}
-	return append(facts, Fact{Label: awareRecorded, Said: recordedText.With(i18n.List(p.Local(c.Recorded)), c.By)})
+	return append(facts, Fact{Label: awareRecorded, Said: awareRecordedBy.With(i18n.Short(p.Local(c.Recorded)), c.By)})
+}
+
+// changed are the effects on obligations that the choice moves.
+func (v AwarenessPreview) changed() []Effect {
+	var list []Effect
+	for _, e := range v.Effects {
+		if e.Changed {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// same lists the obligations that stay as they are.
+func (v AwarenessPreview) same(p Page) Table {
+	t := Table{Caption: previewSame, Columns: []Column{{Label: previewDuty}, {Label: previewWhom}, {Label: awareLimitNow}, {Label: previewState}}}
+	for _, e := range v.Effects {
+		if e.Changed {
+			continue
+		}
+		limit := p.Say(previewNoLimit)
+		if !e.After.Strict.IsZero() {
+			limit = p.Say(i18n.Long(p.Local(e.After.Strict)))
+		}
+		t.Rows = append(t.Rows, []Cell{{Text: p.Say(e.Title), Note: e.Law}, {Text: e.Recipient}, {Text: limit}, {Tag: &e.After.State}})
+	}
+	return t
 }
 
 // choiceFacts are what was chosen before, what is to be chosen, and why.

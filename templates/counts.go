@@ -57,7 +57,7 @@ var (
 	countsNow      = i18n.Text{SV: "Gäller nu", EN: "Holds now"}
 	countsHistory  = i18n.Text{SV: "Alla uppgifter", EN: "All figures"}
 	countsSave     = i18n.Text{SV: "Spara uppgiften", EN: "Save the figure"}
-	countsMore     = i18n.Text{SV: "Fler länder", EN: "More countries"}
+	countsMore     = i18n.Text{SV: "Visa fler rader för länder", EN: "Show more rows for countries"}
 	countsPer      = i18n.Text{SV: "Antal per land", EN: "Number per country"}
 	countsPerHint  = i18n.Text{SV: "Skriv landets namn eller landskod. Ett tomt antal betyder att det inte är känt; 0 betyder att ingen där är berörd. Töm landet för att ta bort raden.", EN: "Write the name of the country or its code. An empty number means that it is not known; 0 means that nobody there is affected. Clear the country to remove the row."}
 	countsHow      = i18n.Text{SV: "Antal", EN: "Number"}

@@ -31,7 +31,7 @@ var (
 	awareChosen     = i18n.Text{SV: "Valet är sparat, och fristerna är räknade på nytt.", EN: "The choice is saved, and the limits are computed anew."}
 
 	awareEarlier     = i18n.Text{SV: "Den tidigaste antecknade tiden är %s. En tillsynsmyndighet kan räkna fristen från den.", EN: "The earliest time on record is %s. A supervisory authority may count the limit from it."}
-	awareEarlierThan = i18n.Text{SV: "Den tidigaste antecknade tiden är %s. Räknas den blir den strikta fristen för %s i stället %s. En tillsynsmyndighet kan välja den.", EN: "The earliest time on record is %s. Counted from it, the strict limit for %s would be %s instead. A supervisory authority may choose it."}
+	awareEarlierThan = i18n.Text{SV: "Den tidigaste antecknade tiden är %s. Räknad från den är den strikta fristen (%s) %s. En tillsynsmyndighet kan välja den.", EN: "The earliest time on record is %s. Counted from it, the strict limit (%s) is %s. A supervisory authority may choose it."}
 	awareUnchosen    = i18n.Text{SV: "Ingen tid är vald. Fristerna räknas tills vidare från den tidigaste som är antecknad.", EN: "No time is chosen. For now the limits run from the earliest on record."}
 )
 

@@ -170,7 +170,7 @@ func (c *call) effect(list []templates.Effect, before, after deadline.Obligation
 		return list
 	}
 	e := templates.Effect{
-		Recipient: after.RecipientName.In(c.lang), Title: after.Title, Law: after.Law,
+		Recipient: upper(after.RecipientName).In(c.lang), Title: after.Title, Law: after.Law,
 		Before: c.side(before), After: c.side(after), Moved: moved(before, after),
 	}
 	e.Changed = e.Moved != movedNot

@@ -31,6 +31,7 @@ var (
 	sumOver    = i18n.Text{SV: "Summan per land, %s, är större än det högsta antalet, %s.", EN: "The sum per country, %s, is more than the highest number, %s."}
 	sumUnder   = i18n.Text{SV: "Summan per land, %s, är mindre än det lägsta antalet, %s.", EN: "The sum per country, %s, is less than the lowest number, %s."}
 	sumPartial = i18n.Text{SV: "Summan per land är %s så långt det är känt. Något land är okänt.", EN: "The sum per country is %s as far as is known. Some country is unknown."}
+	sumNone    = i18n.Text{SV: "Antalet är inte känt för något land.", EN: "The number is not known for any country."}
 	sumAlone   = i18n.Text{SV: "Summan per land är %s. Det samlade antalet är inte känt.", EN: "The sum per country is %s. The number as a whole is not known."}
 )
 
@@ -87,8 +88,7 @@ func countSummary(p templates.Page, n models.Count) templates.CountSummary {
 	for _, x := range byCountry(n.ByCountry, p.Lang) {
 		t.Rows = append(t.Rows, []templates.Cell{{Text: x.name}, {Text: p.Say(numberText(x.n))}})
 	}
-	sum, _ := sumOf(n.ByCountry)
-	t.Foot = []templates.Cell{{Text: p.Say(countSum)}, {Text: p.Say(i18n.Number(sum))}}
+	t.Foot = []templates.Cell{{Text: p.Say(countSum)}, {Text: p.Say(numberText(sumOf(n.ByCountry)))}}
 	s.Countries = &t
 	s.Sum, s.Off = reconcile(n)
 	return s
@@ -127,17 +127,19 @@ func byCountry(m models.ByCountry, l i18n.Lang) []countryCount {
 	return list
 }
 
-// sumOf adds what is known, and reports whether that is all.
-func sumOf(m models.ByCountry) (sum int64, all bool) {
-	all = true
+// sumOf adds what is known, nil if nothing is: that is not 0 either.
+func sumOf(m models.ByCountry) *int64 {
+	var sum int64
+	known := false
 	for _, n := range m {
-		if n == nil {
-			all = false
-			continue
+		if n != nil {
+			sum, known = sum+*n, true
 		}
-		sum += *n
 	}
-	return sum, all
+	if !known {
+		return nil
+	}
+	return &sum
 }
 
 // reconcile says how the countries agree with the whole, and whether they do
@@ -146,7 +148,14 @@ func reconcile(n models.Count) (said i18n.Text, off bool) {
 	if len(n.ByCountry) == 0 {
 		return i18n.Text{}, false
 	}
-	sum, all := sumOf(n.ByCountry)
+	total := sumOf(n.ByCountry)
+	if total == nil {
+		return sumNone, false
+	}
+	sum, all := *total, true
+	for _, x := range n.ByCountry {
+		all = all && x != nil
+	}
 	switch {
 	case n.Max != nil && sum > *n.Max:
 		return sumOver.With(i18n.Number(sum), i18n.Number(*n.Max)), true

@@ -23,6 +23,8 @@ var (
 	countMin         = i18n.Text{SV: "Minst", EN: "At least"}
 	countMax         = i18n.Text{SV: "Högst", EN: "At most"}
 	countSourceHint  = i18n.Text{SV: "Till exempel en sökning i en databas, loggar eller ett personuppgiftsbiträde.", EN: "For example a database query, logs or a processor."}
+	countRowCountry  = i18n.Text{SV: "Land %d", EN: "Country %d"}
+	countRowNumber   = i18n.Text{SV: "Antal i land %d", EN: "Number in country %d"}
 	countBefore      = i18n.Text{SV: "Förra uppgiften: %s", EN: "Last figure: %s"}
 	countDone        = i18n.Text{SV: "Uppgiften är sparad.", EN: "The figure is saved."}
 	countNoSuch      = i18n.Text{SV: "Skriv ett land som finns, till exempel Norge eller NO.", EN: "Write a country that exists, for example Norway or NO."}
@@ -130,8 +132,8 @@ func (f *typed) numberInput(name string, label i18n.Text) templates.Field {
 
 func (f *typed) countryRow(i int, last models.Count) templates.CountCountry {
 	row := templates.CountCountry{
-		Country: templates.Field{Name: countryField(i), Label: countCountry, Value: f.Get(countryField(i)), Problem: f.problems[countryField(i)], Width: "w-20"},
-		Number:  f.numberInput(numberField(i), countNumber),
+		Country: templates.Field{Name: countryField(i), Label: countRowCountry.With(i + 1), Value: f.Get(countryField(i)), Problem: f.problems[countryField(i)], Width: "w-20"},
+		Number:  f.numberInput(numberField(i), countRowNumber.With(i+1)),
 	}
 	if code, ok := countryCode(f.text(countryField(i))); ok {
 		if n, had := last.ByCountry[code]; had {

@@ -106,6 +106,12 @@ func TestTheSumOfTheCountriesIsShownAndNotEnforced(t *testing.T) {
 	}
 }
 
+func TestNoNumberInAnyCountryIsNotASumOfNought(t *testing.T) {
+	h, _, at := newRecord(t)
+	v := h.as(models.Handler)
+	newCount(v, t, at, url.Values{"mode": {"to_be_determined"}, "country.0": {"SE"}, "country.1": {"NO"}}).follow(t).says(t, "Antalet är inte känt för något land.", "Summa av kända inte känt")
+}
+
 func TestEveryRevisionStaysAndTheLatestStandsFirst(t *testing.T) {
 	h, ref, at := newRecord(t)
 	v := h.as(models.Handler)

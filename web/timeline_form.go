@@ -14,7 +14,7 @@ import (
 var (
 	quickLabel = i18n.Text{SV: "Klockslag i dag och vad som hände", EN: "Time today and what happened"}
 	quickHint  = i18n.Text{SV: "Till exempel: 07:40 kunden ringde", EN: "For example: 07:40 the customer called"}
-	quickNone  = i18n.Text{SV: "Raden börjar inte med ett klockslag, som 07:40. Texten står nu i formuläret under: ange tiden där.", EN: "The line does not begin with a time, such as 07:40. The text now stands in the form below: enter the time there."}
+	quickNone  = i18n.Text{SV: "Raden började inte med ett klockslag, som 07:40. Ange tiden här.", EN: "The line did not begin with a time, such as 07:40. Enter the time here."}
 	quickEmpty = i18n.Text{SV: "Skriv ett klockslag och vad som hände, till exempel 07:40 kunden ringde.", EN: "Write a time and what happened, for example 07:40 the customer called."}
 
 	entryAt         = i18n.Text{SV: "När hände det?", EN: "When did it happen?"}
@@ -43,7 +43,7 @@ func (f *typed) readQuick(now time.Time) {
 	case found == nil:
 		f.Set("text", line)
 		f.Del("quick")
-		f.problems.Add("quick", quickNone)
+		f.problems.Add("at", quickNone)
 	default:
 		f.Set("at.t", found[1])
 		f.Set("text", found[2])

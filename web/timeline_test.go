@@ -55,8 +55,8 @@ func TestALineThatCannotBeUnderstoodIsNotGuessedAt(t *testing.T) {
 	h, ref, at := newRecord(t)
 	v := h.as(models.Handler)
 	for line, problem := range map[string]string{
-		"1200 kunder ser fel konto": "börjar inte med ett klockslag",
-		"kunden ringde":             "börjar inte med ett klockslag",
+		"1200 kunder ser fel konto": "började inte med ett klockslag",
+		"kunden ringde":             "började inte med ett klockslag",
 		"":                          "Skriv ett klockslag och vad som hände",
 		"23:10 kunden ringde":       "Tiden ligger i framtiden.",
 		"25:10 kunden ringde":       "Ange klockslaget med timmar och minuter",

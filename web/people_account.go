@@ -149,7 +149,7 @@ func (c *call) setLanguage() error {
 			return err
 		}
 	}
-	c.SetCookie(&http.Cookie{
+	c.SetCookie(&http.Cookie{ //nolint:gosec // Secure wherever the site is reached by https
 		Name: langCookie, Value: string(lang), Path: "/", MaxAge: yearOfSeconds,
 		HttpOnly: true, Secure: c.opt.HTTPS, SameSite: http.SameSiteLaxMode,
 	})

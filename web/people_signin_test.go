@@ -98,7 +98,7 @@ func TestASignInChangesTheTokenAndASignOutEndsItOnTheServer(t *testing.T) {
 	before := v.jar["frist"]
 	// Somebody who planted a token must not share the session that comes of it.
 	v.get("/sign-in").want(t, 303)
-	p := v.post("/sign-in", url.Values{"email": {"approver@bank.example"}, "password": {password}}).want(t, 303)
+	v.post("/sign-in", url.Values{"email": {"approver@bank.example"}, "password": {password}}).want(t, 303)
 	after := v.jar["frist"]
 	if after.Value == before.Value {
 		t.Fatal("the token is the one from before the sign-in")
@@ -114,7 +114,6 @@ func TestASignInChangesTheTokenAndASignOutEndsItOnTheServer(t *testing.T) {
 		t.Error("a token that the server never made was taken")
 	}
 
-	p = p.follow(t).want(t, 200)
 	v.post("/sign-out", nil).want(t, 303)
 	if _, ok := v.jar["frist"]; ok {
 		t.Error("the cookie is still there")
@@ -122,6 +121,29 @@ func TestASignInChangesTheTokenAndASignOutEndsItOnTheServer(t *testing.T) {
 	v.jar["frist"] = after // as somebody who copied it would
 	v.get("/account").want(t, 303)
 	h.stranger().post("/sign-out", nil).want(t, 303) // nobody can sign out, too
+}
+
+func TestWhoSignsInNextIsNotToldWhatTheOneBeforeDid(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	path := "/entities/" + strconv.FormatInt(h.bank, 10)
+	v.submit(v.get(path).form(path), url.Values{"name": {"A secret plan AB"}}).want(t, 303) // and it is never looked at
+	v.post("/sign-in", url.Values{"email": {"approver@bank.example"}, "password": {password}}).want(t, 303)
+	v.get("/account").want(t, 200).says(t, "Name of approver").lacks(t, "A secret plan AB", "Name of handler")
+}
+
+func TestAPasswordIsNotCarriedThroughTheSignIn(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	f := v.get("/account").form("/account")
+	h.turn(17 * time.Hour)
+	p := v.submit(f, url.Values{"password-current": {password}, "password": {"my next one of them"}, "password-again": {"my next one of them"}}).want(t, 401)
+	p.says(t, "Det du gjorde är inte sparat. Logga in och gör om det.").lacks(t, password, "my next one of them")
+	p = v.submit(p.form("/sign-in"), url.Values{"email": {"handler@bank.example"}, "password": {password}}).want(t, 303)
+	if got := p.header.Get("Location"); got != "/account" {
+		t.Errorf("sent to %s", got)
+	}
+	p.follow(t).want(t, 200).lacks(t, "Inget har gått förlorat")
 }
 
 func TestASessionGoesOnWhileItIsUsedAndEndsAfterAWeek(t *testing.T) {

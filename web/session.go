@@ -79,8 +79,12 @@ func (c *call) renew() {
 	c.sessions.SetDeadline(c.ctx(), last)
 }
 
-// enter signs a user in, under a new token.
+// enter signs a user in, under a new token and with nothing of whoever was
+// signed in before.
 func (c *call) enter(u models.User) error {
+	if err := c.sessions.Clear(c.ctx()); err != nil {
+		return err
+	}
 	if err := c.sessions.RenewToken(c.ctx()); err != nil {
 		return err
 	}

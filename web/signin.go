@@ -144,6 +144,8 @@ func (c *call) askToSignIn() error {
 			v.Lost = true
 		case err != nil:
 			return err
+		case len(worthKeeping(t.Values)) == 0 && !t.file:
+			// There is nothing to carry: the page is opened again, empty.
 		default:
 			v.KeptFile = t.file
 			v.Kept = hiddenFields(r.URL.Path, t.Values, t.file)

@@ -3,6 +3,7 @@ package web_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"maps"
@@ -86,7 +87,7 @@ var built = sync.OnceValues(func() (*house, error) {
 	for _, r := range models.Roles {
 		v := h.stranger()
 		if p := v.signIn(string(r.Role) + "@bank.example"); p.status != http.StatusSeeOther {
-			return nil, &http.ProtocolError{ErrorString: "no sign-in for " + string(r.Role) + ": " + p.text()}
+			return nil, errors.New("no sign-in for " + string(r.Role) + ": " + p.text())
 		}
 		h.sessions[r.Role] = v.jar["frist"]
 	}

@@ -126,7 +126,7 @@ func TestTheIndexEqualsRecomputation(t *testing.T) {
 	for seed := range rounds {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			h := newHouse(t)
-			r := rand.New(rand.NewPCG(seed, 1)) //nolint:gosec // a test
+			r := rand.New(rand.NewPCG(seed, 1))
 			check(t, h.Seed(ctx(t), models.Operator("test"), 5, 1, seed, func(int) {}))
 			for range 25 {
 				h.at = h.at.Add(time.Duration(r.IntN(500)) * time.Minute)

@@ -309,7 +309,7 @@ func TestNothingAcknowledgedIsLostWhenTheProcessIsKilled(t *testing.T) {
 	ref := h.report("Avbrott")
 	check(t, h.Close())
 	for round := range 3 {
-		cmd := exec.CommandContext(ctx(t), os.Args[0], "-test.run=^TestNothingAcknowledgedIsLostWhenTheProcessIsKilled$") //nolint:gosec // the test itself
+		cmd := exec.CommandContext(ctx(t), os.Args[0], "-test.run=^TestNothingAcknowledgedIsLostWhenTheProcessIsKilled$")
 		cmd.Env = append(os.Environ(), "FRIST_TEST_WRITER="+h.path, "FRIST_TEST_REF="+ref, fmt.Sprint("FRIST_TEST_ROUND=", round))
 		out, err := cmd.StdoutPipe()
 		check(t, err)

@@ -66,7 +66,8 @@ func (tx *Tx) importIncident(f casefile.File) (Incident, error) {
 // freeReference reads a reference, and returns 0 and 0 if it is none of ours or
 // is taken.
 func (tx *Tx) freeReference(ref string) (year, number int, err error) {
-	if n, err := fmt.Sscanf(ref, "%4d-%d", &year, &number); err != nil || n != 2 || fmt.Sprintf("%d-%03d", year, number) != ref || year < 1000 || number < 1 {
+	n, _ := fmt.Sscanf(ref, "%4d-%d", &year, &number) // what is no reference of ours is told by n
+	if n != 2 || fmt.Sprintf("%d-%03d", year, number) != ref || year < 1000 || number < 1 {
 		return 0, 0, nil
 	}
 	var taken int

@@ -101,8 +101,12 @@ type namedMoment struct {
 
 func (in *Incident) moments() []namedMoment {
 	return []namedMoment{
-		{"occurred_from", in.OccurredFrom}, {"occurred_to", in.OccurredTo}, {"detected_at", in.DetectedAt},
-		{"classified_major_at", in.ClassifiedMajorAt}, {"recovered_at", in.RecoveredAt}, {"resolved_at", in.ResolvedAt},
+		{"occurred_from", in.OccurredFrom},
+		{"occurred_to", in.OccurredTo},
+		{"detected_at", in.DetectedAt},
+		{"classified_major_at", in.ClassifiedMajorAt},
+		{"recovered_at", in.RecoveredAt},
+		{"resolved_at", in.ResolvedAt},
 	}
 }
 

@@ -106,36 +106,35 @@ type txConn struct {
 	missed []string
 }
 
-func (c *txConn) prepared(ctx context.Context, q string) *sql.Stmt {
-	if st, ok := c.known[q]; ok {
-		return c.StmtContext(ctx, st)
-	}
-	if !slices.Contains(c.missed, q) {
+// prepared returns the statement for q, and false if there is none yet.
+func (c *txConn) prepared(q string) (*sql.Stmt, bool) {
+	st, ok := c.known[q]
+	if !ok && !slices.Contains(c.missed, q) {
 		c.missed = append(c.missed, q)
 	}
-	return nil
+	return st, ok
 }
 
 // ExecContext is sql.Tx's, with what is prepared.
 func (c *txConn) ExecContext(ctx context.Context, q string, args ...any) (sql.Result, error) {
-	if st := c.prepared(ctx, q); st != nil {
-		return st.ExecContext(ctx, args...)
+	if st, ok := c.prepared(q); ok {
+		return c.StmtContext(ctx, st).ExecContext(ctx, args...) //nolint:sqlclosecheck // the end of the transaction closes it
 	}
 	return c.Tx.ExecContext(ctx, q, args...)
 }
 
 // QueryContext is sql.Tx's, with what is prepared.
 func (c *txConn) QueryContext(ctx context.Context, q string, args ...any) (*sql.Rows, error) {
-	if st := c.prepared(ctx, q); st != nil {
-		return st.QueryContext(ctx, args...) //nolint:sqlclosecheck // the caller's to close
+	if st, ok := c.prepared(q); ok {
+		return c.StmtContext(ctx, st).QueryContext(ctx, args...) //nolint:sqlclosecheck // the end of the transaction closes it
 	}
 	return c.Tx.QueryContext(ctx, q, args...)
 }
 
 // QueryRowContext is sql.Tx's, with what is prepared.
 func (c *txConn) QueryRowContext(ctx context.Context, q string, args ...any) *sql.Row {
-	if st := c.prepared(ctx, q); st != nil {
-		return st.QueryRowContext(ctx, args...)
+	if st, ok := c.prepared(q); ok {
+		return c.StmtContext(ctx, st).QueryRowContext(ctx, args...) //nolint:sqlclosecheck // the end of the transaction closes it
 	}
 	return c.Tx.QueryRowContext(ctx, q, args...)
 }

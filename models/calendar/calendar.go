@@ -1,3 +1,6 @@
+// Package calendar counts in days as the law does: dates, working days and
+// holidays, the periods of Regulation (EEC, Euratom) No 1182/71, and moments
+// that are known only so well.
 package calendar
 
 import (

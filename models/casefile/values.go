@@ -84,9 +84,9 @@ func halved(raw []byte) bool {
 		switch {
 		case i < 0:
 			return false
-		case raw[i+1] != 'u' || !surrogate(raw[i:], "dD", "89abAB") && !surrogate(raw[i:], "dD", "cdefCDEF"):
+		case raw[i+1] != 'u' || !surrogate(raw[i:], "89abAB") && !surrogate(raw[i:], "cdefCDEF"):
 			raw = raw[i+2:]
-		case surrogate(raw[i:], "dD", "89abAB") && surrogate(raw[i+6:], "dD", "cdefCDEF"):
+		case surrogate(raw[i:], "89abAB") && surrogate(raw[i+6:], "cdefCDEF"):
 			raw = raw[i+12:]
 		default:
 			return true
@@ -94,10 +94,11 @@ func halved(raw []byte) bool {
 	}
 }
 
-// surrogate reports whether raw starts with a \u escape with these digits.
-func surrogate(raw []byte, first, second string) bool {
+// surrogate reports whether raw starts with the \u escape of a surrogate whose
+// second digit is one of these.
+func surrogate(raw []byte, second string) bool {
 	return len(raw) >= 6 && raw[0] == '\\' && raw[1] == 'u' &&
-		strings.IndexByte(first, raw[2]) >= 0 && strings.IndexByte(second, raw[3]) >= 0
+		(raw[2] == 'd' || raw[2] == 'D') && strings.IndexByte(second, raw[3]) >= 0
 }
 
 // flag reads true or false.

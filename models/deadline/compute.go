@@ -151,7 +151,7 @@ func (e *engine) add(r *Rule, holds bool) {
 	e.limits = append(e.limits, limit{})
 	e.words.open()
 	o, l := &e.out[len(e.out)-1], &e.limits[len(e.limits)-1]
-	if !e.applies(r, o, holds) {
+	if !e.applies(r, holds) {
 		o.State = NotApplicable
 		return
 	}

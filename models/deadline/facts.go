@@ -1,3 +1,7 @@
+// Package deadline is the law as the program knows it: rules as data, and a pure
+// function from facts to obligations, each with its time limit and the reason
+// for it line by line. It knows no clock, disk or network: the same facts give
+// the same answer on every machine.
 package deadline
 
 import "time"

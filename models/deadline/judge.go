@@ -8,7 +8,7 @@ import (
 )
 
 // applies reports whether the duty of r exists, and says why if it does not.
-func (e *engine) applies(r *Rule, o *Obligation, holds bool) bool {
+func (e *engine) applies(r *Rule, holds bool) bool {
 	ent := &e.f.Entity
 	switch {
 	case !holds && !r.InForce.First.IsZero() && e.day.Compare(r.InForce.First) < 0:

@@ -33,7 +33,7 @@ var (
 )
 
 func (e *engine) recipient(r Recipient) i18n.Text {
-	name, otherwise := "", i18n.Text{}
+	name, otherwise := string(r), i18n.Text{}
 	switch r {
 	case DataProtectionAuthority:
 		name, otherwise = dataProtectionAuthorities[e.country.Code], supervisoryAuthority
@@ -45,8 +45,6 @@ func (e *engine) recipient(r Recipient) i18n.Text {
 		return theController
 	case Clients:
 		return theClients
-	default:
-		name = string(r)
 	}
 	if name == "" {
 		return otherwise

@@ -35,8 +35,8 @@ func (e *located) Unwrap() error { return e.err }
 
 // within says that err is about what stands at key.
 func within(key string, err error) error {
-	inner, ok := err.(*located)
-	if !ok {
+	var inner *located
+	if !errors.As(err, &inner) {
 		return &located{key, err}
 	}
 	if inner.path[0] == '[' {

@@ -310,31 +310,55 @@ func TestTheDerivationCanBeReadAloud(t *testing.T) {
 		id          ID
 		sv, en      string
 	}{
-		{"the arithmetic", `{'incident':{'aware_at':'2021-05-27T11:01:00+02:00'}}`, "gdpr.authority",
+		{
+			"the arithmetic", `{'incident':{'aware_at':'2021-05-27T11:01:00+02:00'}}`, "gdpr.authority",
 			"Kännedom torsdag 27 maj 2021 kl. 11.01 + 72 timmar = söndag 30 maj 2021 kl. 11.01.",
-			"Awareness Thursday 27 May 2021 at 11:01 + 72 hours = Sunday 30 May 2021 at 11:01."},
-		{"the offset is said where the clocks change", `{'incident':{'aware_at':'2026-10-22T02:30:00+02:00'}}`, "gdpr.authority",
-			"+ 72 timmar = söndag 25 oktober 2026 kl. 02.30 (UTC+2).", "the period ends Sunday 25 October 2026 at 02:00 (UTC+1)."},
-		{"a wrong offset is pointed out", `{'incident':{'aware_at':'2021-05-27T11:01:00+01:00'}}`, "gdpr.authority",
-			"Tiden angavs med UTC+1, men lokal tid var då UTC+2", "The time was given with UTC+1, but local time was UTC+2 then"},
-		{"what is missing is named", `{'incident':{'detected_at':'2021-05-27T11:01:00+02:00'}}`, "gdpr.authority",
-			"Väntar på kännedom", "it is awareness that starts the clock"},
-		{"the holiday is named", `{` + pi + `,'incident':{'aware_at':'2026-05-13T22:00:00+02:00','classified_major_at':'2026-05-13T22:30:00+02:00'}}`, "dora.initial",
-			"14 maj 2026, Kristi himmelsfärdsdag", "by noon of the next working day: Friday 15 May 2026"},
-		{"why there is no relief", `{` + bank + `,'incident':{'aware_at':'2026-05-13T22:00:00+02:00','classified_major_at':'2026-05-13T22:30:00+02:00'}}`, "dora.initial",
-			"kreditinstitut är undantaget", "credit institution is excluded"},
-		{"the earlier limb", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T11:30:00+02:00'}}`, "dora.initial",
-			"Den tidigare av de två gäller: tisdag 6 oktober 2026 kl. 15.30.", "The earlier of the two binds: Tuesday 6 October 2026 at 15:30."},
-		{"by when to classify", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'}}`, "dora.initial",
-			"Klassificera senast onsdag 7 oktober 2026 kl. 09.00", "Classify by Wednesday 7 October 2026 at 09:00"},
-		{"a country without its holidays", `{'entity':{'country':'FI','type':'payment_institution'},'incident':{'aware_at':'2026-12-24T20:00:00+02:00','classified_major_at':'2026-12-24T23:00:00+02:00'}}`, "dora.initial",
-			"Helgdagarna i Finland finns ännu inte i programmet", "relief for a bank holiday is not counted"},
-		{"the eve", `{` + pi + `,'incident':{'aware_at':'2026-06-18T21:00:00+02:00','classified_major_at':'2026-06-18T22:00:00+02:00'}}`, "dora.initial",
-			"Dagen är midsommarafton.", "Eves do not count as bank holidays"},
-		{"a late notification needs reasons", `{'incident':{'aware_at':'2021-05-27T11:01:00+02:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2021-05-31T11:01:00+02:00'}]}`, "gdpr.authority",
-			"motivering till förseningen", "reasons for the delay"},
-		{"the source is uncertain", `{` + bank + `,'incident':{'aware_at':'2021-05-27T11:01:00+02:00'}}`, "psd2.initial",
-			"ur minnet", "from memory, unverified"},
+			"Awareness Thursday 27 May 2021 at 11:01 + 72 hours = Sunday 30 May 2021 at 11:01.",
+		},
+		{
+			"the offset is said where the clocks change", `{'incident':{'aware_at':'2026-10-22T02:30:00+02:00'}}`, "gdpr.authority",
+			"+ 72 timmar = söndag 25 oktober 2026 kl. 02.30 (UTC+2).", "the period ends Sunday 25 October 2026 at 02:00 (UTC+1).",
+		},
+		{
+			"a wrong offset is pointed out", `{'incident':{'aware_at':'2021-05-27T11:01:00+01:00'}}`, "gdpr.authority",
+			"Tiden angavs med UTC+1, men lokal tid var då UTC+2", "The time was given with UTC+1, but local time was UTC+2 then",
+		},
+		{
+			"what is missing is named", `{'incident':{'detected_at':'2021-05-27T11:01:00+02:00'}}`, "gdpr.authority",
+			"Väntar på kännedom", "it is awareness that starts the clock",
+		},
+		{
+			"the holiday is named", `{` + pi + `,'incident':{'aware_at':'2026-05-13T22:00:00+02:00','classified_major_at':'2026-05-13T22:30:00+02:00'}}`, "dora.initial",
+			"14 maj 2026, Kristi himmelsfärdsdag", "by noon of the next working day: Friday 15 May 2026",
+		},
+		{
+			"why there is no relief", `{` + bank + `,'incident':{'aware_at':'2026-05-13T22:00:00+02:00','classified_major_at':'2026-05-13T22:30:00+02:00'}}`, "dora.initial",
+			"kreditinstitut är undantaget", "credit institution is excluded",
+		},
+		{
+			"the earlier limb", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T11:30:00+02:00'}}`, "dora.initial",
+			"Den tidigare av de två gäller: tisdag 6 oktober 2026 kl. 15.30.", "The earlier of the two binds: Tuesday 6 October 2026 at 15:30.",
+		},
+		{
+			"by when to classify", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'}}`, "dora.initial",
+			"Klassificera senast onsdag 7 oktober 2026 kl. 09.00", "Classify by Wednesday 7 October 2026 at 09:00",
+		},
+		{
+			"a country without its holidays", `{'entity':{'country':'FI','type':'payment_institution'},'incident':{'aware_at':'2026-12-24T20:00:00+02:00','classified_major_at':'2026-12-24T23:00:00+02:00'}}`, "dora.initial",
+			"Helgdagarna i Finland finns ännu inte i programmet", "relief for a bank holiday is not counted",
+		},
+		{
+			"the eve", `{` + pi + `,'incident':{'aware_at':'2026-06-18T21:00:00+02:00','classified_major_at':'2026-06-18T22:00:00+02:00'}}`, "dora.initial",
+			"Dagen är midsommarafton.", "Eves do not count as bank holidays",
+		},
+		{
+			"a late notification needs reasons", `{'incident':{'aware_at':'2021-05-27T11:01:00+02:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2021-05-31T11:01:00+02:00'}]}`, "gdpr.authority",
+			"motivering till förseningen", "reasons for the delay",
+		},
+		{
+			"the source is uncertain", `{` + bank + `,'incident':{'aware_at':'2021-05-27T11:01:00+02:00'}}`, "psd2.initial",
+			"ur minnet", "from memory, unverified",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -212,7 +212,7 @@ func (w *words) append(buf []byte, l i18n.Lang, a *arg) []byte {
 // appendSmall writes s with its first letter small, unless it is an
 // abbreviation.
 func appendSmall(buf []byte, s string) []byte {
-	if len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && !('A' <= s[1] && s[1] <= 'Z') {
+	if len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && (s[1] < 'A' || 'Z' < s[1]) {
 		return append(append(buf, s[0]+'a'-'A'), s[1:]...)
 	}
 	return append(buf, s...)
@@ -244,7 +244,10 @@ func appendClock(buf []byte, l i18n.Lang, second int) []byte {
 	return buf
 }
 
-func appendTwo(buf []byte, n int) []byte { return append(buf, byte('0'+n/10), byte('0'+n%10)) }
+func appendTwo(buf []byte, n int) []byte {
+	const figures = "0123456789"
+	return append(buf, figures[n/10], figures[n%10])
+}
 
 // appendOffset writes "UTC+2", "UTC".
 func appendOffset(buf []byte, second int) []byte {

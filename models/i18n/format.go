@@ -38,20 +38,44 @@ func (n Number) In(l Lang) string {
 
 var (
 	weekdays = [7]Text{
-		{"söndag", "Sunday"}, {"måndag", "Monday"}, {"tisdag", "Tuesday"}, {"onsdag", "Wednesday"},
-		{"torsdag", "Thursday"}, {"fredag", "Friday"}, {"lördag", "Saturday"},
+		{"söndag", "Sunday"},
+		{"måndag", "Monday"},
+		{"tisdag", "Tuesday"},
+		{"onsdag", "Wednesday"},
+		{"torsdag", "Thursday"},
+		{"fredag", "Friday"},
+		{"lördag", "Saturday"},
 	}
 	shortWeekdays = [7]Text{
 		{"sön", "Sun"}, {"mån", "Mon"}, {"tis", "Tue"}, {"ons", "Wed"}, {"tors", "Thu"}, {"fre", "Fri"}, {"lör", "Sat"},
 	}
 	months = [12]Text{
-		{"januari", "January"}, {"februari", "February"}, {"mars", "March"}, {"april", "April"},
-		{"maj", "May"}, {"juni", "June"}, {"juli", "July"}, {"augusti", "August"},
-		{"september", "September"}, {"oktober", "October"}, {"november", "November"}, {"december", "December"},
+		{"januari", "January"},
+		{"februari", "February"},
+		{"mars", "March"},
+		{"april", "April"},
+		{"maj", "May"},
+		{"juni", "June"},
+		{"juli", "July"},
+		{"augusti", "August"},
+		{"september", "September"},
+		{"oktober", "October"},
+		{"november", "November"},
+		{"december", "December"},
 	}
 	shortMonths = [12]Text{
-		{"jan", "Jan"}, {"feb", "Feb"}, {"mars", "Mar"}, {"apr", "Apr"}, {"maj", "May"}, {"juni", "June"},
-		{"juli", "July"}, {"aug", "Aug"}, {"sep", "Sep"}, {"okt", "Oct"}, {"nov", "Nov"}, {"dec", "Dec"},
+		{"jan", "Jan"},
+		{"feb", "Feb"},
+		{"mars", "Mar"},
+		{"apr", "Apr"},
+		{"maj", "May"},
+		{"juni", "June"},
+		{"juli", "July"},
+		{"aug", "Aug"},
+		{"sep", "Sep"},
+		{"okt", "Oct"},
+		{"nov", "Nov"},
+		{"dec", "Dec"},
 	}
 )
 

@@ -31,6 +31,18 @@ type Entity struct {
 
 func (e *Entity) subject() (string, int64, int64) { return "entity", e.ID, 0 }
 
+// NotGiven is what an entity without a name is called: of one that was reported
+// before anybody knew whose incident it was, nothing is known.
+var NotGiven = i18n.Text{SV: "Ännu inte angiven", EN: "Not yet given"}
+
+// NameOf says what an entity with that name is called.
+func NameOf(name string) i18n.Text {
+	if name == "" {
+		return NotGiven
+	}
+	return i18n.Same(name)
+}
+
 // Zone is the entity's own time zone.
 func (e *Entity) Zone() *time.Location { return zone(e.Country) }
 

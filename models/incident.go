@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"frist/models/calendar"
+	"frist/models/casefile"
 	"frist/models/deadline"
 	"frist/models/i18n"
 )
@@ -122,7 +123,7 @@ func checkMoment(p Problems, field string, m calendar.Moment, at time.Time) {
 // A Report is what the ninety-second form asks for: everything is optional but
 // who and when.
 type Report struct {
-	EntityID     int64
+	EntityID     int64  // 0: not known yet
 	Title        string // empty: the beginning of Summary, or "Incident"
 	Summary      string
 	Informant    string
@@ -155,7 +156,13 @@ func (s *Store) ReportIncident(ctx context.Context, by Actor, once Once, r Repor
 		}
 		checkMoment(p, "aware_at", r.Aware, tx.at)
 		in.Check(p, tx.at)
-		if _, err := take[Entity](tx, r.EntityID); err != nil {
+		if r.EntityID == 0 { // unknown is an answer, and its clocks are the strictest
+			e, err := tx.importEntity(casefile.Entity{})
+			if err != nil {
+				return err
+			}
+			in.EntityID = e.ID
+		} else if _, err := take[Entity](tx, r.EntityID); err != nil {
 			p.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
 		}
 		if len(p) > 0 {

@@ -171,3 +171,21 @@ func TestAFormThatIsSentTwiceIsStoredOnce(t *testing.T) {
 		t.Errorf("%d incidents, want 1", len(rs))
 	}
 }
+
+func TestAnIncidentCanBeReportedBeforeAnybodyKnowsWhoseItIs(t *testing.T) {
+	h := newHouse(t)
+	ref, err := h.ReportIncident(ctx(t), h.officer, models.Once{}, models.Report{Informant: "Växeln", Aware: calendar.At(h.at)})
+	check(t, err)
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	have := map[deadline.ID]deadline.Obligation{}
+	for _, o := range r.Obligations(h.at) {
+		have[o.ID] = o
+	}
+	if o := have["gdpr.authority"]; o.Strict == nil || !o.Provisional {
+		t.Errorf("gdpr.authority: %+v, want a provisional limit", o)
+	}
+	if o, ok := have["dora.initial"]; !ok || o.State == deadline.NotApplicable {
+		t.Errorf("dora.initial: %+v, want that it may apply", o)
+	}
+}

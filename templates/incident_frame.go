@@ -77,8 +77,8 @@ func incidentNav(h IncidentHead, current string) []NavItem {
 	return nav
 }
 
-// sentences is texts one after another.
-func sentences(texts ...i18n.Text) i18n.Text {
+// Sentences is texts one after another.
+func Sentences(texts ...i18n.Text) i18n.Text {
 	var all i18n.Text
 	for _, t := range texts {
 		switch {

@@ -10,6 +10,8 @@ import (
 type Overview struct {
 	Limits  []LimitRow
 	Waiting []WaitingRow
+	// MoreLimits is set when further limits may run than are shown.
+	MoreLimits bool
 	// Open says how many incidents are open: "3", "999+".
 	Open string
 	// Own is set for somebody who sees only what they reported themselves.
@@ -55,6 +57,9 @@ var (
 	limitsTitle     = i18n.Text{SV: "Närmaste fristerna", EN: "Next time limits"}
 	limitsNone      = i18n.Text{SV: "Ingen frist löper just nu.", EN: "No time limit is running right now."}
 	waitingTitle    = i18n.Text{SV: "Beslut som väntar", EN: "Decisions that are waiting"}
+	limitsMore      = i18n.Text{SV: "Visa alla incidenter efter närmaste frist", EN: "Show all incidents by their nearest limit"}
+	waitingWhatText = i18n.Text{SV: "Beslut", EN: "Decision"}
+	waitingByText   = i18n.Text{SV: "Senast", EN: "By"}
 	waitingNone     = i18n.Text{SV: "Inget beslut väntar.", EN: "No decision is waiting."}
 	openCount       = i18n.Text{SV: "Öppna incidenter:", EN: "Open incidents:"}
 	registerLink    = i18n.Text{SV: "Visa alla incidenter", EN: "Show all incidents"}
@@ -106,11 +111,8 @@ func limitRows(p Page, rows []LimitRow) Component {
 		b = append(appendText(b, r.Recipient), `</a><span class="note">`...)
 		b = append(appendText(b, r.Title.In(p.Lang)), `</span></div></td>`...)
 
-		b = append(append(b, of...), `"><div><a class="nowrap" href="`...)
-		b = append(appendText(b, PathIncident(r.Ref, AtHome)), `">`...)
-		b = append(appendText(b, r.Ref), `</a> `...)
-		b = append(appendText(b, r.Incident), `<span class="note">`...)
-		b = append(appendText(b, r.Entity), `</span></div></td>`...)
+		b = p.appendIncident(append(append(b, of...), `"><div>`...), r.Ref, r.Incident, r.Entity)
+		b = append(b, `</div></td>`...)
 
 		b = append(append(b, state...), `"><div>`...)
 		b = p.appendTag(b, r.State)
@@ -124,4 +126,36 @@ func limitRows(p Page, rows []LimitRow) Component {
 		}
 		return append(b, `</div></td></tr>`...)
 	})
+}
+
+// waitingRows are the rows of the table of decisions.
+func waitingRows(p Page, rows []WaitingRow) Component {
+	by := appendText([]byte(`<td data-label="`), waitingByText.In(p.Lang))
+	of := appendText([]byte(`<td data-label="`), limitOfText.In(p.Lang))
+	return rowsOf(len(rows), func(b []byte, i int) []byte {
+		r := &rows[i]
+		b = append(b, `<tr><th scope="row"><div>`...)
+		b = append(p.appendLink(b, Link{r.What, r.Href}), `</div></th>`...)
+
+		b = append(append(b, by...), `"><div><time datetime="`...)
+		b = append(append(b, iso(r.By)...), `">`...)
+		b = append(appendText(b, p.Say(i18n.Long(r.By))), `</time> <span class="note"><span class="left" data-due="`...)
+		b = append(append(b, iso(r.By)...), `">`...)
+		b = append(appendText(b, p.left(r.By)), `</span>`...)
+		if !r.ByText.IsZero() {
+			b = append(appendText(append(b, " · "...), r.ByText.In(p.Lang)), ' ')
+		}
+		b = append(b, `</span></div></td>`...)
+		b = p.appendIncident(append(append(b, of...), `"><div>`...), r.Ref, r.Incident, r.Entity)
+		return append(b, `</div></td></tr>`...)
+	})
+}
+
+// appendIncident names an incident, with the way to it.
+func (p Page) appendIncident(b []byte, ref, title, entity string) []byte {
+	b = append(b, `<a class="nowrap" href="`...)
+	b = append(appendText(b, PathIncident(ref, AtHome)), `">`...)
+	b = append(appendText(b, ref), `</a> `...)
+	b = append(appendText(b, title), `<span class="note">`...)
+	return append(appendText(b, entity), `</span>`...)
 }

@@ -134,7 +134,7 @@ func (p Page) appendLimit(b []byte, t time.Time) []byte {
 	b = append(b, `<time datetime="`...)
 	b = t.UTC().AppendFormat(b, dateTimeLayout)
 	b = append(append(b, `">`...), i18n.Weekday(t.Weekday()).In(p.Lang)...)
-	b = t.AppendFormat(append(b, ' '), "2006-01-02 15:04")
+	b = append(t.AppendFormat(append(b, ` <span class="nowrap">`...), "2006-01-02 15:04"), `</span>`...)
 	b = append(append(b, " ("...), i18n.Offset(t)...)
 	return append(b, `)</time>`...)
 }

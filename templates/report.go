@@ -43,6 +43,16 @@ type ReportedLimit struct {
 	Law       string
 	Strict    time.Time
 	Latest    time.Time
+	// Decide is set instead of the two where something must be decided by then.
+	Decide time.Time
+}
+
+// By is the time that counts.
+func (l ReportedLimit) By() time.Time {
+	if l.Decide.IsZero() {
+		return l.Strict
+	}
+	return l.Decide
 }
 
 // A ReportedTask is one of the things to do now.
@@ -69,6 +79,7 @@ var (
 	reportedNone   = i18n.Text{SV: "Inga frister följer av det som är känt än.", EN: "No time limits follow from what is known so far."}
 	reportedNow    = i18n.Text{SV: "Gör nu", EN: "Do now"}
 	reportedOpen   = i18n.Text{SV: "Öppna incidenten", EN: "Open the incident"}
+	reportedDecide = i18n.Text{SV: "Beslut senast", EN: "Decide by"}
 	reportedAgain  = i18n.Text{SV: "Rapportera en till", EN: "Report another"}
 	reportedPrint  = i18n.Text{SV: "Sidan kan skrivas ut och finns kvar på samma adress.", EN: "This page can be printed, and stays at the same address."}
 )

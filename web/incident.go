@@ -81,6 +81,7 @@ func (c *call) incident() error {
 func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []templates.Duty) {
 	var now, waiting, met []templates.Duty
 	os := r.Obligations(c.at)
+	urgent := map[string]time.Time{}
 	for i := range os {
 		d := c.duty(r, &os[i])
 		switch o := &os[i]; {
@@ -92,19 +93,23 @@ func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []t
 			waiting = append(waiting, d)
 		default:
 			now = append(now, d)
+			if _, urgent[d.ID] = waitsFor(o.Derivation); !d.Strict.IsZero() {
+				urgent[d.ID] = d.Strict
+			}
 		}
 	}
-	// Those without a number come after those with one; the order is else the law's.
+	// Those without a time come after those with one; the order is else the law's.
 	slices.SortStableFunc(now, func(a, b templates.Duty) int {
+		x, y := urgent[a.ID], urgent[b.ID]
 		switch {
-		case a.Strict.IsZero() && b.Strict.IsZero():
+		case x.IsZero() && y.IsZero():
 			return 0
-		case a.Strict.IsZero():
+		case x.IsZero():
 			return 1
-		case b.Strict.IsZero():
+		case y.IsZero():
 			return -1
 		}
-		return a.Strict.Compare(b.Strict)
+		return x.Compare(y)
 	})
 	for _, g := range []templates.DutyGroup{{Title: groupNow, Duties: now}, {Title: groupWaiting, Duties: waiting}, {Title: groupMet, Duties: met}} {
 		if len(g.Duties) > 0 {
@@ -175,6 +180,9 @@ func (c *call) statusPage(status int) error {
 	for _, g := range groups {
 		if g.Title == groupNow {
 			v.Open = g.Duties
+			for i := range v.Open {
+				v.Open[i].Href = templates.PathIncident(r.Incident.Ref, "#"+v.Open[i].ID)
+			}
 		}
 	}
 	title := closeTitle

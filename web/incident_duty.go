@@ -28,7 +28,6 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 		ID: string(o.ID), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: o.Law,
 		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional,
 		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), Steps: steps(o), Waits: waits(o),
-		Href: templates.PathIncident(r.Incident.Ref, "#"+string(o.ID)),
 	}
 	if undecided(r, o) && o.State == deadline.Waiting {
 		d.State = templates.TagDecide
@@ -131,7 +130,7 @@ func waits(o *deadline.Obligation) i18n.Text {
 	case deadline.NoNumber:
 		return noNumberText
 	case deadline.Waiting:
-		if t := waitsFor(o.Derivation); !t.IsZero() {
+		if t, _ := waitsFor(o.Derivation); !t.IsZero() {
 			return t
 		}
 		return notStarted

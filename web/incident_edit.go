@@ -192,6 +192,9 @@ func (c *call) takeEdit() error {
 		if len(m.both) > 0 {
 			return c.editConflict(s, &r, f, m)
 		}
+		if len(m.theirs) > 0 {
+			m.who, _ = c.whoChanged(&r, m.theirs) // before this person is the last to have changed it
+		}
 		next := r
 		err = c.storeEdit(s, f, m, &next)
 		if errors.Is(err, models.ErrConflict) {
@@ -237,6 +240,7 @@ var (
 	clockMoved  = i18n.Text{SV: "%s, %s: nu %s", EN: "%s, %s: now %s"}
 	clockGone   = i18n.Text{SV: "%s, %s: gäller inte längre", EN: "%s, %s: no longer applies"}
 	clockNone   = i18n.Text{SV: "%s, %s: ingen tid löper", EN: "%s, %s: no time is running"}
+	yourself    = i18n.Text{SV: "du själv i ett annat fönster", EN: "yourself in another window"}
 	somebody    = i18n.Text{SV: "någon annan", EN: "someone else"}
 )
 
@@ -250,12 +254,11 @@ func (c *call) saved(s editSection, m editMerge, before, after *models.Record) e
 		said = savedNone
 	}
 	if len(m.theirs) > 0 {
-		who, _ := c.whoChanged(before, m.theirs)
 		var names []string
 		for _, x := range m.theirs {
 			names = append(names, x.label.In(c.lang))
 		}
-		said = i18n.Same(said.In(c.lang) + " " + savedMerged.With(who, strings.Join(names, ", ")).In(c.lang))
+		said = i18n.Same(said.In(c.lang) + " " + savedMerged.With(m.who, strings.Join(names, ", ")).In(c.lang))
 	}
 	if moved := c.moved(before, after); len(moved) > 0 {
 		said = i18n.Same(said.In(c.lang) + " " + savedClocks.With(strings.Join(moved, "; ")).In(c.lang))
@@ -325,17 +328,41 @@ func (c *call) whoChanged(r *models.Record, fields []*editField) (i18n.Sayer, ti
 				last = f
 			}
 		}
-		if last.RecordedName != "" {
+		if last.RecordedName == c.user.Name {
+			return yourself, last.RecordedAt
+		} else if last.RecordedName != "" {
 			return i18n.Same(last.RecordedName), last.RecordedAt
 		}
 		return somebody, time.Time{}
 	}
-	lines, _, err := c.store.Log(c.ctx(), c.by(), r.Incident.Ref, 0)
-	if err != nil {
-		return somebody, time.Time{} // who it was is a courtesy; what they wrote is shown all the same
-	}
-	if i := slices.IndexFunc(lines, func(l models.LogEntry) bool { return l.Kind == "incident" && l.Actor != c.user.Name }); i >= 0 {
-		return i18n.Same(lines[i].Actor), lines[i].At
+	return c.whoEdited(r.Incident.Ref)
+}
+
+// logPages is how far back in the log it is looked for who edited an incident:
+// beyond that, the name is left out.
+const logPages = 20
+
+// whoEdited names who last changed the incident itself. Who it was is a
+// courtesy: what they wrote is shown even when the log does not say.
+func (c *call) whoEdited(ref string) (i18n.Sayer, time.Time) {
+	var before int64
+	for range logPages {
+		lines, more, err := c.store.Log(c.ctx(), c.by(), ref, before)
+		if err != nil || len(lines) == 0 {
+			break
+		}
+		for _, l := range lines {
+			switch {
+			case l.Kind != "incident":
+			case l.Actor == c.user.Name:
+				return yourself, l.At
+			default:
+				return i18n.Same(l.Actor), l.At
+			}
+		}
+		if before = lines[len(lines)-1].Seq; !more {
+			break
+		}
 	}
 	return somebody, time.Time{}
 }
@@ -379,11 +406,17 @@ func (c *call) editConflict(s editSection, r *models.Record, f *typed, m editMer
 
 var conflictTitle = i18n.Text{SV: "Två har ändrat samma sak", EN: "Two people changed the same thing"}
 
+// saidAt is a time after "kl.": with its day, unless it is today.
 func (c *call) saidAt(r *models.Record, t time.Time) string {
 	if t.IsZero() {
-		return ""
+		return "–"
 	}
-	return i18n.Short(t.In(r.Entity.Zone())).In(c.lang)
+	zone := r.Entity.Zone()
+	said := i18n.Clock(t.In(zone)).In(c.lang)
+	if t, now := t.In(zone), c.at.In(zone); t.YearDay() != now.YearDay() || t.Year() != now.Year() {
+		said += ", " + i18n.LongDate(t).In(c.lang)
+	}
+	return said
 }
 
 // carried is what was typed for a field, to be sent again unseen.

@@ -137,6 +137,8 @@ type editMerge struct {
 	// mine are the fields that this person changed, theirs those that somebody
 	// else changed and this person did not, and both those that both changed.
 	mine, theirs, both []*editField
+	// who changed theirs.
+	who i18n.Sayer
 }
 
 // mergeEdit compares what was typed with what the record holds and what it held

@@ -109,8 +109,8 @@ func TestTheOverviewShowsWhatIsNext(t *testing.T) {
 	v.get("/").want(t, 200).says(t, "Ingen frist löper och inget beslut väntar", "Rapportera en incident")
 	ref := h.began(t, "Kontoutdrag <em>hos</em> fel kund")
 	page := v.get("/").want(t, 200)
-	page.says(t, "Beslut som väntar", "Besluta om incidenten ska anmälas", "Besluta om incidenten är allvarlig", "24 timmar från kännedom: onsdag 25 november 2026 kl. 09.00 (UTC+1)",
-		"Närmaste fristerna", "IMY", "fredag 27 november 2026 kl. 09.00 (UTC+1)", "2 dygn 23 timmar kvar", ref, "Testbanken AB", "Öppna incidenter: 1", "Hindras av: beslut om anmälan")
+	page.says(t, "Beslut som väntar", "Besluta om incidenten ska anmälas", "Besluta om incidenten är allvarlig", "onsdag 25 november 2026 kl. 09.00 (UTC+1) 23 timmar kvar · 24 timmar från kännedom",
+		"Närmaste fristerna", "IMY", "fredag 27 november 2026 kl. 09.00 (UTC+1)", "2 dygn 23 timmar kvar", ref, "Testbanken AB", "Öppna incidenter: 1", "Hindras av: Beslut om anmälan")
 	page.escaped(t)
 	if !slices.Contains(page.links(), "/incidents/"+ref+"/decide/gdpr.authority") || !slices.Contains(page.links(), "/incidents/"+ref+"/decide/dora.initial") {
 		t.Errorf("the decisions are not linked: %v", page.links())

@@ -35,8 +35,8 @@ var decideTexts = map[deadline.ID]i18n.Text{
 }
 
 var (
-	blockDecision = i18n.Text{SV: "beslut om anmälan", EN: "the decision to notify"}
-	blockAffected = i18n.Text{SV: "antal berörda", EN: "how many are affected"}
+	blockDecision = i18n.Text{SV: "Beslut om anmälan", EN: "The decision whether to notify"}
+	blockAffected = i18n.Text{SV: "Antal berörda", EN: "How many are affected"}
 )
 
 // blocker says what an obligation waits for, and where that is seen to.
@@ -84,12 +84,16 @@ func (z zones) of(country string) *time.Location {
 	return z[country]
 }
 
-// waitsFor finds the line of a derivation that says what a clock waits for.
-func waitsFor(steps []deadline.Step) i18n.Text {
+// waitsFor is what a derivation says that a clock waits for and, for one that
+// a classification starts, by when there must be one.
+func waitsFor(steps []deadline.Step) (what i18n.Text, by time.Time) {
 	for _, s := range steps {
-		if strings.HasPrefix(s.Text.EN, "Waiting for ") {
-			return s.Text
+		switch {
+		case what.IsZero() && strings.HasPrefix(s.Text.EN, "Waiting for "):
+			what = s.Text
+		case strings.HasPrefix(s.Text.EN, "Classify by ") && s.Instant != nil:
+			what, by = templates.Sentences(what, s.Text), *s.Instant
 		}
 	}
-	return i18n.Text{}
+	return what, by
 }

@@ -12,11 +12,11 @@ import (
 )
 
 // shownAtOnce is how many limits, and how many decisions, the overview shows.
-const shownAtOnce = 15
+const shownAtOnce = 8
 
 var (
-	decideBy   = i18n.Text{SV: "Frist:", EN: "Limit:"}
-	classifyBy = i18n.Text{SV: "24 timmar från kännedom:", EN: "24 hours from awareness:"}
+	waitingLimit    = i18n.Text{SV: "fristen för anmälan", EN: "the limit of the notification"}
+	waitingClassify = i18n.Text{SV: "24 timmar från kännedom", EN: "24 hours from awareness"}
 )
 
 // overview is what matters now. GET /
@@ -50,6 +50,7 @@ func (c *call) overview() error {
 		}
 		view.Limits = append(view.Limits, row)
 	}
+	view.MoreLimits = len(view.Limits) == shownAtOnce
 	if o.Open == 0 {
 		es, err := c.store.Entities(c.ctx(), c.by())
 		if err != nil {
@@ -72,13 +73,13 @@ func (c *call) limitRow(n *models.Next) templates.LimitRow {
 func (c *call) waitingRow(w models.Waiting) templates.WaitingRow {
 	row := templates.WaitingRow{
 		What: decideTexts[w.Obligation], Href: templates.PathIncident(w.Ref, "#"+string(w.Obligation)),
-		Ref: w.Ref, Incident: w.Title, Entity: w.Entity, By: w.By.In(w.Zone), ByText: decideBy,
+		Ref: w.Ref, Incident: w.Title, Entity: w.Entity, By: w.By.In(w.Zone), ByText: waitingLimit,
 	}
 	if c.by().May(models.Decide) {
 		row.Href = decidePath(w.Ref, w.Obligation)
 	}
 	if w.Obligation == "dora.initial" {
-		row.ByText = classifyBy
+		row.ByText = waitingClassify
 	}
 	return row
 }

@@ -216,22 +216,22 @@ func (c *call) reported() error {
 // reportedLimits are the limits that run, and where a classification starts a
 // clock, the time by which there must be one.
 func (c *call) reportedLimits(r models.Record) []templates.ReportedLimit {
-	aware, _ := r.Aware()
 	var ls []templates.ReportedLimit
 	for _, o := range r.Obligations(c.at) {
 		l := templates.ReportedLimit{
 			Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: o.Law, Strict: instantOf(o.Strict), Latest: instantOf(o.Latest),
 		}
+		_, classify := waitsFor(o.Derivation)
 		switch {
 		case o.ID == "dora.delay_notice":
 			continue
-		case o.ID == "dora.initial" && o.State == deadline.Waiting && o.RuleVersion == 1 && !aware.IsZero():
-			l.Title, l.Note, l.Strict, l.Latest = classifyTitle, classifyNote, aware.Add(24*time.Hour), time.Time{}
+		case o.State == deadline.Waiting && !classify.IsZero():
+			l.Title, l.Note, l.Decide = classifyTitle, classifyNote, classify
 		case l.Strict.IsZero() || o.State != deadline.Running && o.State != deadline.Overdue:
 			continue
 		}
 		ls = append(ls, l)
 	}
-	slices.SortStableFunc(ls, func(a, b templates.ReportedLimit) int { return a.Strict.Compare(b.Strict) })
+	slices.SortStableFunc(ls, func(a, b templates.ReportedLimit) int { return a.By().Compare(b.By()) })
 	return ls
 }

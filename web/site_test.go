@@ -47,6 +47,7 @@ type house struct {
 	path    string
 	handler http.Handler
 	logged  *bytes.Buffer // what the server logged
+	data    []byte        // the file, of the one that is copied
 
 	mu sync.Mutex
 	at time.Time
@@ -64,6 +65,7 @@ var built = sync.OnceValues(func() (*house, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer os.RemoveAll(dir)
 	h := &house{path: filepath.Join(dir, "frist.db"), users: map[models.Role]models.User{}, sessions: map[models.Role]*http.Cookie{}, at: present}
 	ctx := context.Background()
 	if h.Store, err = models.Open(ctx, h.path, h.now); err != nil {
@@ -91,7 +93,11 @@ var built = sync.OnceValues(func() (*house, error) {
 		}
 		h.sessions[r.Role] = v.jar["frist"]
 	}
-	return h, h.Close()
+	if err := h.Close(); err != nil {
+		return nil, err
+	}
+	h.data, err = os.ReadFile(h.path)
+	return h, err
 })
 
 // newSite returns a house of the test's own.
@@ -103,12 +109,8 @@ func newSiteWith(t *testing.T, opt web.Options) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile(b.path)
-	if err != nil {
-		t.Fatal(err)
-	}
 	h := &house{t: t, at: present, bank: b.bank, pay: b.pay, users: maps.Clone(b.users), sessions: b.sessions, path: filepath.Join(t.TempDir(), "frist.db")}
-	if err := os.WriteFile(h.path, data, 0o600); err != nil {
+	if err := os.WriteFile(h.path, b.data, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if h.Store, err = models.Open(t.Context(), h.path, h.now); err != nil {

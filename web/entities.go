@@ -30,6 +30,9 @@ func (c *call) entitiesPage() error {
 	}
 	rows := make([]templates.EntityRow, 0, len(es))
 	for _, e := range es {
+		if e.Name == "" {
+			continue // whose incident is not known yet: there is nothing to edit
+		}
 		rows = append(rows, templates.EntityRow{
 			ID: strconv.FormatInt(e.ID, 10), Name: e.Name, OrgNo: e.OrgNo, Country: countryName(e.Country), Type: e.Type.Label(), Role: dutyName(e.Role),
 		})
@@ -54,23 +57,18 @@ func (c *call) newEntityPage() error {
 
 // POST /entities/new
 func (c *call) addEntity() error {
-	if !c.by().May(models.KeepEntities) {
-		return models.ErrForbidden
-	}
 	f, err := c.posted(home())
 	if err != nil {
 		return err
 	}
 	e := entityOf(f)
-	if !f.bad() {
-		_, err = c.store.AddEntity(c.ctx(), c.by(), c.once(f), e)
-		var done *models.Done
-		if errors.As(err, &done) {
-			err = nil
-		}
-		if err := f.ok(err); err != nil {
-			return err
-		}
+	_, err = c.store.AddEntity(c.ctx(), c.by(), c.once(f), e)
+	var done *models.Done
+	if errors.As(err, &done) {
+		err = nil
+	}
+	if err := f.ok(err); err != nil {
+		return err
 	}
 	if f.bad() {
 		return c.renderEntity(http.StatusUnprocessableEntity, models.Entity{}, f, "", nil)
@@ -114,9 +112,7 @@ func (c *call) editEntity() error {
 	}
 	e := entityOf(f)
 	e.ID, e.Version = now.ID, f.version()
-	if !f.bad() {
-		err = c.store.EditEntity(c.ctx(), c.by(), e)
-	}
+	err = c.store.EditEntity(c.ctx(), c.by(), e)
 	if errors.Is(err, models.ErrConflict) {
 		return c.entityConflict(f, e)
 	}
@@ -164,13 +160,14 @@ func entityOf(f *typed) models.Entity {
 		Name: f.text("name"), Country: f.Get("country"), Type: deadline.EntityType(f.Get("type")), Role: deadline.Role(f.Get("role")),
 		OrgNo: f.text("org_no"), LEI: f.text("lei"), EvesAreHolidays: f.yes("eves"), ReliefExcluded: f.yes("no_relief"),
 	}
-	if e.Role == "" { // models would take it for a controller, which nobody said
-		f.problems.Add("role", chooseRole)
+	if e.Role == "" {
+		e.Role = unsaid // models would take nothing for a controller, which nobody said
 	}
 	return e
 }
 
-var chooseRole = i18n.Text{SV: "Välj personuppgiftsansvarig eller personuppgiftsbiträde.", EN: "Choose controller or processor."}
+// unsaid is no role, and refused as such.
+const unsaid deadline.Role = "-"
 
 func writeEntity(f *typed, e models.Entity) {
 	for name, value := range map[string]string{
@@ -187,6 +184,7 @@ func writeEntity(f *typed, e models.Entity) {
 }
 
 func (c *call) renderEntity(status int, e models.Entity, f *typed, saved string, conflict *templates.Versions) error {
+	f.askName()
 	v := templates.EntityForm{
 		Path: c.Request().URL.Path, Shown: e.Name, Version: f.number("version"), Saved: saved,
 		Name: f.Get("name"), Country: f.Get("country"), Type: f.Get("type"), Role: f.Get("role"), OrgNo: f.Get("org_no"), LEI: f.Get("lei"),

@@ -15,6 +15,7 @@ import (
 
 var (
 	notTheSame      = i18n.Text{SV: "Lösenorden är inte lika.", EN: "The passwords are not the same."}
+	enterName       = i18n.Text{SV: "Ange namnet.", EN: "Enter the name."}
 	passwordChanged = i18n.Text{SV: "Lösenordet är bytt. Du är utloggad överallt utom här.", EN: "The password is changed. You are signed out everywhere but here."}
 	welcome         = i18n.Text{SV: "Välkommen. Lägg till den juridiska personen och de som ska arbeta i Frist.", EN: "Welcome. Add the legal entity and the people who are to work in Frist."}
 )
@@ -69,9 +70,18 @@ func (c *call) setup() error {
 }
 
 func (c *call) renderSetup(status int, f *typed) error {
+	f.askName()
 	return c.render(status, templates.SetupPage(c.page(home()), templates.Setup{
 		Action: c.Request().URL.Path, Name: f.Get("name"), Email: f.Get("email"), Problems: f.problems,
 	}))
+}
+
+// askName says of a name that is missing that it is a name, also where the
+// problems are listed away from their fields.
+func (f *typed) askName() {
+	if _, bad := f.problems["name"]; bad && f.text("name") == "" {
+		f.problems["name"] = enterName
+	}
 }
 
 // newPassword reads a password that was typed twice. It is taken as it is, with

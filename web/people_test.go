@@ -251,8 +251,8 @@ func TestALegalEntityIsAddedOnceAndEdited(t *testing.T) {
 	if f.values.Get("country") != "SE" || f.values.Get("type") != "" || f.values.Has("role") {
 		t.Errorf("chosen for them: %v", f.values)
 	}
-	bad := v.submit(f, url.Values{"name": {"<em>Nya</em> Banken"}, "org_no": {"556737-0432"}, "lei": {"X"}}).want(t, 422)
-	bad.says(t, "Välj personuppgiftsansvarig eller personuppgiftsbiträde.").lacks(t, "<em>")
+	bad := v.submit(f, url.Values{"name": {""}, "org_no": {"556737-0432"}, "lei": {"X"}}).want(t, 422)
+	bad.says(t, "Ange namnet.", "Välj vad för slags företag det är.", "LEI-koden stämmer inte", "Välj personuppgiftsansvarig eller personuppgiftsbiträde.").lacks(t, "<em>")
 	values := url.Values{"name": {"<em>Nya</em> Banken"}, "type": {"payment_institution"}, "role": {"processor"}, "org_no": {"556737-0432"}, "lei": {"X"}}
 	bad = v.submit(f, values).want(t, 422).says(t, "Organisationsnumret stämmer inte", "LEI-koden stämmer inte")
 	if got := bad.form("/entities/new").values; got.Get("type") != "payment_institution" || got.Get("role") != "processor" || got.Get("org_no") != "556737-0432" {

@@ -181,6 +181,7 @@ func writeUser(f *typed, u models.User) {
 }
 
 func (c *call) renderUser(status int, u models.User, f *typed, saved string, conflict *templates.Versions) error {
+	f.askName()
 	v := templates.UserForm{
 		Path: c.Request().URL.Path, Shown: u.Name, Version: f.number("version"), Saved: saved,
 		Name: f.Get("name"), Email: f.Get("email"), Role: f.Get("role"), Lang: f.Get("lang"), Disabled: f.yes("disabled"),

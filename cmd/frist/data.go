@@ -1,0 +1,207 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"frist/models"
+	"frist/models/casefile"
+)
+
+const importMore = `
+The database is made if there is none. A file with an error stores nothing: each
+error is named with its line and key. "-" reads standard input.`
+
+func importCommand(ctx context.Context, c *invocation) (err error) {
+	path := c.database()
+	words, err := c.parse(1)
+	if err != nil {
+		return err
+	}
+	data, err := readFile(words[0], c.in)
+	if err != nil {
+		return err
+	}
+	file, err := casefile.Parse(data) // before there is a database: none is made for a bad file
+	if err != nil {
+		return fmt.Errorf("%s was not imported:\n%w", words[0], err)
+	}
+	ref, err := importInto(ctx, *path, file)
+	if err != nil {
+		return fmt.Errorf("%s was not imported: %w", words[0], err)
+	}
+	_, err = fmt.Fprintln(c.out, ref)
+	return err
+}
+
+// importInto stores the incident. A database that was made for it goes again if
+// that fails.
+func importInto(ctx context.Context, path string, file casefile.File) (ref string, err error) {
+	_, before := os.Stat(path)
+	s, err := models.Open(ctx, path, now)
+	if err != nil {
+		return "", err
+	}
+	ref, err = s.Import(ctx, operator(), file)
+	closing(s, &err)
+	if err != nil && errors.Is(before, fs.ErrNotExist) {
+		err = errors.Join(err, os.Remove(path))
+	}
+	return ref, err
+}
+
+// readFile reads a file, "-" being standard input, up to the largest case file.
+func readFile(name string, in io.Reader) ([]byte, error) {
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close() //nolint:errcheck // it is only read
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, casefile.MaxSize+1))
+	if err == nil && len(data) > casefile.MaxSize {
+		err = fmt.Errorf("%s is larger than %d MiB", name, casefile.MaxSize>>20)
+	}
+	return data, err
+}
+
+const verifyMore = `
+It then compares each record with what the log last said of it, and each file
+with its hash. Keep the head that it prints outside this machine: that the end
+of the log was cut off, or the whole log written anew, shows only against a head
+that was kept.`
+
+func verifyCommand(ctx context.Context, c *invocation) (err error) {
+	path := c.database()
+	if _, err := c.parse(0); err != nil {
+		return err
+	}
+	v, err := verify(ctx, *path)
+	if err != nil {
+		return err
+	}
+	if !v.OK() {
+		return fmt.Errorf("NOT INTACT: %s", v.Broken)
+	}
+	_, err = fmt.Fprintf(c.out, "intact: %d lines of the log hold, and %d records are what it says of them\n%s\n", v.Lines, v.Records, head(v))
+	return err
+}
+
+func verify(ctx context.Context, path string) (v models.Verdict, err error) {
+	s, err := models.OpenExisting(ctx, path, now)
+	if err != nil {
+		return v, err
+	}
+	defer closing(s, &err)
+	return s.Verify(ctx, operator())
+}
+
+func head(v models.Verdict) string { return fmt.Sprintf("head: line %d, %s", v.Head.Seq, v.Head) }
+
+const migrateMore = `
+Every command that opens a database does the same. The copy lies beside the
+database, as NAME.schema-N-TIME.bak.`
+
+func migrateCommand(ctx context.Context, c *invocation) (err error) {
+	path := c.database()
+	if _, err := c.parse(0); err != nil {
+		return err
+	}
+	s, err := models.OpenExisting(ctx, *path, now)
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	v, err := s.SchemaVersion(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.out, "%s has schema %d, which is this program's\n", *path, v)
+	return err
+}
+
+const backupMore = `
+The copy is one file, and the database may be in use meanwhile. The copy is
+verified as "frist verify" does; if it is not intact the exit status is 1, and
+the copy is kept, for it may be evidence. FILE must not exist.`
+
+func backupCommand(ctx context.Context, c *invocation) (err error) {
+	path := c.database()
+	words, err := c.parse(1)
+	if err != nil {
+		return err
+	}
+	to := words[0]
+	if _, err := os.Lstat(to); err == nil {
+		return fmt.Errorf("%s exists already", to)
+	}
+	// Nobody else may read the folder, whatever rights SQLite gives the file.
+	dir, err := os.MkdirTemp(filepath.Dir(to), ".frist-backup-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	part := filepath.Join(dir, filepath.Base(to))
+	if err := copyDatabase(ctx, *path, part); err != nil {
+		return err
+	}
+	v, err := verify(ctx, part)
+	if err != nil {
+		return fmt.Errorf("the copy cannot be used: %w", err)
+	}
+	if err := os.Rename(part, to); err != nil {
+		return err
+	}
+	if !v.OK() {
+		return fmt.Errorf("%s is a copy of %s, but NOT INTACT: %s", to, *path, v.Broken)
+	}
+	_, err = fmt.Fprintf(c.out, "%s is a copy of %s, and intact: %d lines of the log hold\n%s\n", to, *path, v.Lines, head(v))
+	return err
+}
+
+// copyDatabase copies a database that may be in use, and sees to it that the
+// copy is on the disk and nobody else's to read.
+func copyDatabase(ctx context.Context, from, to string) (err error) {
+	s, err := models.OpenExisting(ctx, from, now)
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	if err := s.Backup(ctx, to); err != nil {
+		return fmt.Errorf("copy: %w", err)
+	}
+	f, err := os.OpenFile(to, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Chmod(0o600), f.Sync(), f.Close())
+}
+
+// writeFile writes what fn writes, to the file or with "-" to standard output.
+// The file is there whole or not at all.
+func writeFile(name string, out io.Writer, fn func(io.Writer) error) error {
+	var buf bytes.Buffer
+	if err := fn(&buf); err != nil {
+		return err
+	}
+	if name == "-" {
+		_, err := out.Write(buf.Bytes())
+		return err
+	}
+	part := name + ".part"
+	if err := os.WriteFile(part, buf.Bytes(), 0o600); err != nil {
+		return err
+	}
+	if err := os.Rename(part, name); err != nil {
+		return errors.Join(err, os.Remove(part))
+	}
+	return nil
+}

@@ -35,6 +35,7 @@ var (
 	evidenceSave     = i18n.Text{SV: "Spara filen", EN: "Save the file"}
 	evidenceNone     = i18n.Text{SV: "Inga filer är sparade", EN: "No files are on record"}
 	evidenceNoneText = i18n.Text{SV: "Till exempel skärmbilder, loggutdrag, avtal eller ett mottagningskvitto från en myndighet.", EN: "For example screenshots, extracts from logs, contracts or an acknowledgement from an authority."}
+	evidenceGet      = i18n.Text{SV: "Ladda ner", EN: "Download"}
 	evidenceName     = i18n.Text{SV: "Fil", EN: "File"}
 	evidenceSize     = i18n.Text{SV: "Storlek", EN: "Size"}
 	evidenceRecorded = i18n.Text{SV: "Sparad", EN: "Saved"}

@@ -30,7 +30,7 @@ var (
 	sumAgrees  = i18n.Text{SV: "Summan per land, %s, stämmer med antalet.", EN: "The sum per country, %s, agrees with the number."}
 	sumOver    = i18n.Text{SV: "Summan per land, %s, är större än det högsta antalet, %s.", EN: "The sum per country, %s, is more than the highest number, %s."}
 	sumUnder   = i18n.Text{SV: "Summan per land, %s, är mindre än det lägsta antalet, %s.", EN: "The sum per country, %s, is less than the lowest number, %s."}
-	sumPartial = i18n.Text{SV: "Summan per land är %s så långt det är känt. Något land är okänt.", EN: "The sum per country is %s as far as is known. Some country is unknown."}
+	sumPartial = i18n.Text{SV: "Summan per land är %s så långt det är känt. Antalet är inte känt för alla länder.", EN: "The sum per country is %s as far as is known. The number is not known for every country."}
 	sumNone    = i18n.Text{SV: "Antalet är inte känt för något land.", EN: "The number is not known for any country."}
 	sumAlone   = i18n.Text{SV: "Summan per land är %s. Det samlade antalet är inte känt.", EN: "The sum per country is %s. The number as a whole is not known."}
 )
@@ -182,12 +182,16 @@ func countLedger(p templates.Page, list []models.Count, of models.Of) templates.
 		if n.AsOf != nil {
 			asOf = templates.Cell{At: *n.AsOf}
 		}
+		number := templates.Cell{Text: p.Say(howMany(n.Min, n.Max, n.Mode)), Note: p.Say(models.ModeNames[n.Mode])}
+		if number.Note == number.Text {
+			number.Note = "" // the number is not known, and the mode says so already
+		}
 		var per []string
 		for _, x := range byCountry(n.ByCountry, p.Lang) {
 			per = append(per, x.name+" "+p.Say(numberText(x.n)))
 		}
 		t.Rows = append(t.Rows, []templates.Cell{
-			asOf, {Text: p.Say(howMany(n.Min, n.Max, n.Mode)), Note: p.Say(models.ModeNames[n.Mode])}, {Text: strings.Join(per, ", ")},
+			asOf, number, {Text: strings.Join(per, ", ")},
 			{Text: n.Source, Note: n.Note}, {At: n.RecordedAt, Note: n.RecordedName},
 		})
 	}

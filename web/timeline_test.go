@@ -137,6 +137,22 @@ func TestAnHourThatOccursTwiceIsStoredAsTheOneThatIsMeant(t *testing.T) {
 	}
 }
 
+func TestALineInTheHourThatOccursTwiceIsAskedAbout(t *testing.T) {
+	h, ref, at := newRecord(t)
+	h.turn(-30 * 24 * time.Hour) // 25 October, 10.00: the clocks went back in the night
+	v := h.as(models.Handler)
+	p := v.submit(v.get(at+"/timeline").formOf(t, at+"/timeline", "do", "quick"), url.Values{"quick": {"02:30 larmet gick"}}).
+		want(t, 422).says(t, "inträffade två gånger", "Den första (sommartid)")
+	full := p.formOf(t, at+"/timeline", "do", "")
+	if fold := full.values.Get("at.fold"); fold != "" {
+		t.Errorf("%q is answered already", fold)
+	}
+	v.submit(full, url.Values{"at.fold": {"first"}}).follow(t).want(t, 200)
+	if e := h.entries(t, ref); len(e) != 1 || e[0].At.String() != "2026-10-25T00:30:00Z" || e[0].Text != "larmet gick" {
+		t.Errorf("stored %v", e)
+	}
+}
+
 func TestALeapDayAndATimeThatIsNotKnownAreStored(t *testing.T) {
 	h, ref, at := newRecord(t)
 	v := h.as(models.Handler)

@@ -21,10 +21,10 @@ type ReportForm struct {
 	Entity     Choice
 	OnlyEntity string
 	EntityID   string
+	// NoEntity says that there is none to choose from, and MayEntities offers to
+	// add one.
+	NoEntity, MayEntities bool
 }
-
-// ReportBlocked is shown while there is nobody to report for.
-type ReportBlocked struct{ MayEntities bool }
 
 // A Reported is the answer to a report: its reference, what starts to run, and
 // what to do now.
@@ -68,18 +68,17 @@ var (
 	// ReportedTitle is what the confirmation is called.
 	ReportedTitle = i18n.Text{SV: "Incidenten är rapporterad", EN: "The incident is reported"}
 
-	reportLead     = i18n.Text{SV: "Fyll i det du vet. Bara vem som rapporterar och när ni fick kännedom måste anges, resten kan kompletteras sedan.", EN: "Fill in what you know. Only who reports and when you became aware must be given; the rest can be added later."}
-	reportSubmit   = i18n.Text{SV: "Rapportera och starta klockorna", EN: "Report and start the clocks"}
-	reportFor      = i18n.Text{SV: "Gäller %s.", EN: "Concerns %s."}
-	blockedTitle   = i18n.Text{SV: "Det finns ingen juridisk person att rapportera för", EN: "There is no legal entity to report for"}
-	blockedMay     = i18n.Text{SV: "En incident gäller alltid en juridisk person: den har skyldigheterna och bestämmer vilka frister som gäller. Lägg till den först; det tar en minut.", EN: "An incident always concerns a legal entity: it has the duties, and decides which time limits apply. Add it first; it takes a minute."}
-	blockedAsk     = i18n.Text{SV: "En incident gäller alltid en juridisk person. Be en handläggare eller administratör lägga till den, och anteckna så länge på papper vem som ringde och när.", EN: "An incident always concerns a legal entity. Ask a handler or an administrator to add it, and meanwhile note on paper who called and when."}
-	reportedClocks = i18n.Text{SV: "Vi har antecknat att någon fick kännedom %s. Klockorna är preliminära tills den tiden är bekräftad.", EN: "We have recorded that someone became aware %s. The clocks are provisional until that time is confirmed."}
-	reportedLimits = i18n.Text{SV: "Frister", EN: "Time limits"}
-	reportedNone   = i18n.Text{SV: "Inga frister följer av det som är känt än.", EN: "No time limits follow from what is known so far."}
-	reportedNow    = i18n.Text{SV: "Gör nu", EN: "Do now"}
-	reportedOpen   = i18n.Text{SV: "Öppna incidenten", EN: "Open the incident"}
-	reportedDecide = i18n.Text{SV: "Beslut senast", EN: "Decide by"}
-	reportedAgain  = i18n.Text{SV: "Rapportera en till", EN: "Report another"}
-	reportedPrint  = i18n.Text{SV: "Sidan kan skrivas ut och finns kvar på samma adress.", EN: "This page can be printed, and stays at the same address."}
+	reportLead      = i18n.Text{SV: "Fyll i det du vet. Bara vem som rapporterar och när ni fick kännedom måste anges, resten kan kompletteras sedan.", EN: "Fill in what you know. Only who reports and when you became aware must be given; the rest can be added later."}
+	reportSubmit    = i18n.Text{SV: "Rapportera och starta klockorna", EN: "Report and start the clocks"}
+	reportFor       = i18n.Text{SV: "Gäller %s.", EN: "Concerns %s."}
+	reportNobody    = i18n.Text{SV: "Ingen juridisk person är upplagd än. Rapportera ändå: incidenten får de strängaste fristerna tills det är angivet vem den gäller.", EN: "No legal entity has been added yet. Report all the same: the incident has the strictest time limits until it is given whom it concerns."}
+	reportNobodyAsk = i18n.Text{SV: "Be sedan en handläggare eller administratör lägga till den.", EN: "Then ask a handler or an administrator to add it."}
+	reportedClocks  = i18n.Text{SV: "Vi har antecknat att någon fick kännedom %s. Klockorna är preliminära tills den tiden är bekräftad.", EN: "We have recorded that someone became aware %s. The clocks are provisional until that time is confirmed."}
+	reportedLimits  = i18n.Text{SV: "Frister", EN: "Time limits"}
+	reportedNone    = i18n.Text{SV: "Inga frister följer av det som är känt än.", EN: "No time limits follow from what is known so far."}
+	reportedNow     = i18n.Text{SV: "Gör nu", EN: "Do now"}
+	reportedOpen    = i18n.Text{SV: "Öppna incidenten", EN: "Open the incident"}
+	reportedDecide  = i18n.Text{SV: "Beslut senast", EN: "Decide by"}
+	reportedAgain   = i18n.Text{SV: "Rapportera en till", EN: "Report another"}
+	reportedPrint   = i18n.Text{SV: "Sidan kan skrivas ut och finns kvar på samma adress.", EN: "This page can be printed, and stays at the same address."}
 )

@@ -147,6 +147,10 @@ func (c *call) completeness(r models.Record) (string, []templates.Link) {
 	}
 	var missing []templates.Link
 	asked := 0
+	if r.Entity.Name == "" {
+		asked++
+		missing = append(missing, c.blocker(r.Incident.Ref, "", "entity_id"))
+	}
 	for _, f := range form.Catalogue {
 		if f.Section == form.Delay && !have[f.Key] {
 			continue // nobody has to explain a delay that there is not

@@ -161,7 +161,7 @@ func (c *call) question(x *editField, r *models.Record, f *typed, es []models.En
 		ch.Hint = x.hint
 		q.Radios = &ch
 	case askWhose:
-		ch := f.entityChoice(es)
+		ch := f.entityChoice(es, x.label)
 		q.Select = &ch
 	case askMoment:
 		d := f.dateTime(templates.DateTime{Name: x.name, Label: x.label, Precise: true, Optional: true})

@@ -8,7 +8,7 @@ import (
 // head is what stands above every page of an incident.
 func (c *call) head(in models.Incident, e models.Entity) templates.IncidentHead {
 	h := templates.IncidentHead{
-		Ref: in.Ref, Title: in.Title, Entity: e.Name, Status: templates.TagOpen, Restricted: in.Restricted,
+		Ref: in.Ref, Title: in.Title, Entity: models.NameOf(e.Name).In(c.lang), Status: templates.TagOpen, Restricted: in.Restricted,
 		Undecided: in.Undecided, MayEdit: c.by().May(models.KeepRecord), MayLog: c.by().May(models.SeeLog),
 	}
 	if in.Status == models.StatusClosed {

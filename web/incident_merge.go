@@ -202,7 +202,7 @@ func (x *editField) said(c *call, r *models.Record, es []models.Entity, s string
 	case askWhose:
 		for _, e := range es {
 			if strconv.FormatInt(e.ID, 10) == s {
-				return e.Name
+				return models.NameOf(e.Name).In(c.lang)
 			}
 		}
 	case askMoment:

@@ -140,12 +140,14 @@ func TestAnOverviewWithoutEntitiesSaysWhatToDo(t *testing.T) {
 	h.serve(options())
 	v := h.stranger()
 	v.signIn("handler@bank.example")
-	for _, path := range []string{"/", "/incidents/new"} {
-		page := v.get(path).want(t, 200).says(t, "Lägg till juridisk person")
-		if !slices.Contains(page.links(), "/entities/new") {
-			t.Errorf("%s does not lead to where an entity is added", path)
-		}
+	page := v.get("/").want(t, 200).says(t, "Lägg till juridisk person")
+	if !slices.Contains(page.links(), "/entities/new") {
+		t.Error("the overview does not lead to where an entity is added")
 	}
+	// A report does not wait for it: whose incident it is may be unknown.
+	page = v.submit(v.get("/incidents/new").form("/incidents/new"), url.Values{"informant": {"Växeln"}}).follow(t)
+	page.want(t, 200).says(t, "2026-001", "Ännu inte angiven")
+	v.get("/incidents/2026-001/edit").want(t, 200).says(t, "Vet inte än")
 }
 
 func TestClosingAsksFirstAndSaysWhatIsOpen(t *testing.T) {

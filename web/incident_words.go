@@ -46,6 +46,8 @@ func (c *call) blocker(ref string, id deadline.ID, key string) templates.Link {
 	switch fact, ok := form.ByKey(key); {
 	case key == "decision":
 		l.Text, l.Href, right = blockDecision, decidePath(ref, id), models.Decide
+	case key == "entity_id":
+		l.Text, l.Href = askEntity, sectionPath(ref, "basics")+"#entity_id"
 	case key == "affected":
 		l.Text, l.Href = blockAffected, templates.PathIncident(ref, templates.AtPeople)
 	case ok:

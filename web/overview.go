@@ -56,7 +56,7 @@ func (c *call) overview() error {
 		if err != nil {
 			return err
 		}
-		view.NoEntity = len(es) == 0
+		view.NoEntity = len(named(es)) == 0
 	}
 	return c.render(http.StatusOK, templates.OverviewPage(c.page(home()), view))
 }
@@ -65,7 +65,7 @@ func (c *call) limitRow(n *models.Next) templates.LimitRow {
 	o := &n.Obligation
 	return templates.LimitRow{
 		Due: o.Strict.In(n.Zone), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title,
-		Href: templates.PathIncident(n.Ref, "#"+string(o.ID)), Ref: n.Ref, Incident: n.Title, Entity: n.Entity,
+		Href: templates.PathIncident(n.Ref, "#"+string(o.ID)), Ref: n.Ref, Incident: n.Title, Entity: models.NameOf(n.Entity).In(c.lang),
 		State: stateTag(o, c.at), Provisional: o.Provisional,
 	}
 }
@@ -73,7 +73,7 @@ func (c *call) limitRow(n *models.Next) templates.LimitRow {
 func (c *call) waitingRow(w models.Waiting) templates.WaitingRow {
 	row := templates.WaitingRow{
 		What: decideTexts[w.Obligation], Href: templates.PathIncident(w.Ref, "#"+string(w.Obligation)),
-		Ref: w.Ref, Incident: w.Title, Entity: w.Entity, By: w.By.In(w.Zone), ByText: waitingLimit,
+		Ref: w.Ref, Incident: w.Title, Entity: models.NameOf(w.Entity).In(c.lang), By: w.By.In(w.Zone), ByText: waitingLimit,
 	}
 	if c.by().May(models.Decide) {
 		row.Href = decidePath(w.Ref, w.Obligation)

@@ -143,7 +143,7 @@ func registerChoices(v *templates.Register, f models.RegisterFilter, es []models
 		v.Entity.Values = []string{strconv.FormatInt(f.Entity, 10)}
 	}
 	for _, e := range es {
-		v.Entity.Options = append(v.Entity.Options, templates.Option{Value: strconv.FormatInt(e.ID, 10), Label: i18n.Same(e.Name)})
+		v.Entity.Options = append(v.Entity.Options, templates.Option{Value: strconv.FormatInt(e.ID, 10), Label: models.NameOf(e.Name)})
 	}
 	v.Sort = templates.Choice{
 		Name: "sort", Label: filterSort, Values: []string{string(f.Sort)},
@@ -175,7 +175,7 @@ func registerColumns(f models.RegisterFilter) []templates.Column {
 func (c *call) registerRow(r *models.RegisterRow, z zones) templates.RegisterRow {
 	zone := z.of(r.Country)
 	row := templates.RegisterRow{
-		Ref: r.Ref, Title: r.Title, Entity: r.Entity, Restricted: r.Restricted, Undecided: r.Undecided,
+		Ref: r.Ref, Title: r.Title, Entity: models.NameOf(r.Entity).In(c.lang), Restricted: r.Restricted, Undecided: r.Undecided,
 		Status: templates.TagOpen, Duty: obligationTitles()[r.NextObligation],
 	}
 	if r.Status == models.StatusClosed {

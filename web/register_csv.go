@@ -143,7 +143,7 @@ func (c *call) csvRow(r *models.RegisterRow, zone *time.Location) []string {
 		restricted = templates.Yes.Label
 	}
 	return []string{
-		r.Ref, r.Title, r.Entity, r.Country, status.In(c.lang), restricted.In(c.lang),
+		r.Ref, r.Title, models.NameOf(r.Entity).In(c.lang), r.Country, status.In(c.lang), restricted.In(c.lang),
 		r.ReportedAt.In(zone).Format(csvTime), csvInstant(r.AwareAt, zone), answerName(r.PersonalData).In(c.lang),
 		csvNumber(r.AffectedMin), csvNumber(r.AffectedMax), models.ModeNames[r.AffectedMode].In(c.lang),
 		csvInstant(r.NextStrictAt, zone), obligationTitles()[r.NextObligation].In(c.lang), strconv.Itoa(r.Undecided),

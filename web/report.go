@@ -25,7 +25,6 @@ var (
 	askKnownBy      = i18n.Text{SV: "Vilka fler känner till det?", EN: "Who else knows?"}
 	hintKnownBy     = i18n.Text{SV: "Till exempel driften, ledningen, en leverantör eller en journalist.", EN: "For example operations, management, a supplier or a journalist."}
 	askEntity       = i18n.Text{SV: "Vilken juridisk person gäller det?", EN: "Which legal entity does it concern?"}
-	chooseEntity    = i18n.Text{SV: "Välj …", EN: "Choose …"}
 )
 
 // askReport asks what happened, with the caller on the line. GET /incidents/new
@@ -37,9 +36,7 @@ func (c *call) askReport() error {
 	if err != nil {
 		return err
 	}
-	if len(es) == 0 {
-		return c.render(http.StatusOK, templates.ReportBlockedPage(c.page(home()), templates.ReportBlocked{MayEntities: c.by().May(models.KeepEntities)}))
-	}
+	es = named(es)
 	f, saved, err := c.filled(reportZone(es, ""))
 	if err != nil {
 		return err
@@ -76,8 +73,10 @@ func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string
 		KnownBy: templates.Field{
 			Name: "known_by", Label: askKnownBy, Hint: hintKnownBy, Value: f.Get("known_by"), Problem: f.problems["known_by"], Optional: true, Width: "w-full",
 		},
-		Entity: f.entityChoice(es),
+		Entity:   f.entityChoice(append([]models.Entity{{}}, es...), askEntity),
+		NoEntity: len(es) == 0, MayEntities: c.by().May(models.KeepEntities),
 	}
+	v.Entity.Options[0] = templates.Option{Value: "", Label: templates.Unknown.Label}
 	if len(es) == 1 {
 		v.OnlyEntity, v.EntityID = es[0].Name, strconv.FormatInt(es[0].ID, 10)
 	}
@@ -100,15 +99,18 @@ func (f *typed) answerChoice(name string, label i18n.Text) templates.Choice {
 }
 
 // entityChoice asks which entity.
-func (f *typed) entityChoice(es []models.Entity) templates.Choice {
-	ch := templates.Choice{Name: "entity_id", Label: askEntity, Values: f.Values["entity_id"], Problem: f.problems["entity_id"]}
-	if len(es) > 1 {
-		ch.Options = []templates.Option{{Value: "", Label: chooseEntity}}
-	}
+func (f *typed) entityChoice(es []models.Entity, label i18n.Text) templates.Choice {
+	ch := templates.Choice{Name: "entity_id", Label: label, Values: f.Values["entity_id"], Problem: f.problems["entity_id"]}
 	for _, e := range es {
-		ch.Options = append(ch.Options, templates.Option{Value: strconv.FormatInt(e.ID, 10), Label: i18n.Same(e.Name)})
+		ch.Options = append(ch.Options, templates.Option{Value: strconv.FormatInt(e.ID, 10), Label: models.NameOf(e.Name)})
 	}
 	return ch
+}
+
+// named leaves out the entities of which nothing is known: a report that does
+// not say whose incident it is has one of them.
+func named(es []models.Entity) []models.Entity {
+	return slices.DeleteFunc(es, func(e models.Entity) bool { return e.Name == "" })
 }
 
 // takeReport stores the report. POST /incidents/new
@@ -117,6 +119,7 @@ func (c *call) takeReport() error {
 	if err != nil {
 		return err
 	}
+	es = named(es)
 	f, err := c.posted(home())
 	if err != nil {
 		return err
@@ -155,9 +158,6 @@ func (f *typed) missing(r models.Report) {
 	}
 	if !r.Aware.Known() {
 		f.problems.Add("aware_at", i18n.Text{SV: "Ange när ni fick kännedom om händelsen.", EN: "Enter when you became aware of the event."})
-	}
-	if r.EntityID == 0 {
-		f.problems.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
 	}
 }
 
@@ -206,7 +206,7 @@ func (c *call) reported() error {
 		return err
 	}
 	v := templates.Reported{
-		Ref: r.Incident.Ref, Title: r.Incident.Title, Entity: r.Entity.Name, Limits: c.reportedLimits(r),
+		Ref: r.Incident.Ref, Title: r.Incident.Title, Entity: models.NameOf(r.Entity.Name).In(c.lang), Limits: c.reportedLimits(r),
 		Tasks: doNow(r.Incident.Ref, c.by().May(models.KeepRecord)),
 	}
 	v.Aware, _ = r.Aware()

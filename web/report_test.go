@@ -74,7 +74,7 @@ func TestAReportWithoutWhoAndWhenSaysBothAndLosesNothing(t *testing.T) {
 	page := v.submit(v.get("/incidents/new").form("/incidents/new"), together(when("aware_at", "2026-02-30 10:00"), url.Values{
 		"summary": {"Rad ett\nRad två <em>"}, "known_by": {"driften"}, "personal_data": {"yes"}, "services_down": {"no"},
 	}))
-	page.want(t, 422).says(t, "Det finns fel på sidan", "Ange vem som rapporterar.", "Det datumet finns inte.", "Välj vilken juridisk person det gäller.")
+	page.want(t, 422).says(t, "Det finns fel på sidan", "Ange vem som rapporterar.", "Det datumet finns inte.")
 	f := page.form("/incidents/new").values
 	for name, want := range map[string]string{"summary": "Rad ett\nRad två <em>", "known_by": "driften", "personal_data": "yes", "services_down": "no", "aware_at.d": "30", "aware_at.m": "02"} {
 		if got := f.Get(name); got != want {
@@ -209,4 +209,23 @@ func TestATimeBetweenTwoIsKeptAsBoth(t *testing.T) {
 	if err != nil || as[0].At.Precision != calendar.Between || as[0].At.Until.Sub(as[0].At.At) != time.Hour {
 		t.Errorf("aware %v, %v", as, err)
 	}
+}
+
+func TestAReportMayComeBeforeAnybodyKnowsWhoseItIs(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	ref := v.report(t, url.Values{"entity_id": {""}})
+	v.get("/incidents/"+ref+"/reported").want(t, 200).says(t, "Ännu inte angiven", "IMY", "Finansinspektionen", "Beslut senast")
+	v.get("/incidents/"+ref).want(t, 200).says(t, "Ännu inte angiven", "Vilken juridisk person gäller det?", "Preliminär")
+	for _, p := range []string{"/", "/incidents", "/incidents.csv"} {
+		if page := v.get(p).want(t, 200); !strings.Contains(page.body, "Ännu inte angiven") {
+			t.Errorf("%s does not say that the entity is not given", p)
+		}
+	}
+	// The next report is not offered the entity of which nothing is known.
+	if page := v.get("/incidents/new"); strings.Contains(page.body, "Ännu inte angiven") {
+		t.Error("nobody is offered as an entity")
+	}
+	v.submit(v.edits(t, ref, "basics"), url.Values{"entity_id": {itoa(h.bank)}}).follow(t).want(t, 200).says(t, "Testbanken AB", "Sparat.")
+	v.post("/incidents/new", together(when("aware_at", "2026-11-24 09:20"), url.Values{"informant": {"x"}, "entity_id": {"999"}})).want(t, 422).says(t, "Välj vilken juridisk person det gäller.")
 }

@@ -1,0 +1,155 @@
+package report
+
+import (
+	"strconv"
+	"time"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/i18n"
+)
+
+// Options are what a summary needs to know besides the record.
+type Options struct {
+	Lang i18n.Lang
+	// Made is when it is made, and the instant at which obligations are judged;
+	// By is who has it made.
+	Made time.Time
+	By   string
+	// Version is the program's.
+	Version string
+	// Demo says in the document that it comes from a demo.
+	Demo bool
+	// Source is the record as a case file, without the bytes of its evidence.
+	// Empty: the document has no record with it.
+	Source []byte
+}
+
+// Build makes the summary of a record. It is a pure function: the same record
+// and options give the same Document.
+func Build(r models.Record, opt Options) Document {
+	made := opt.Made.UTC().Truncate(time.Second)
+	b := &builder{r: r, opt: opt, zone: r.Entity.Zone(), made: made, duties: r.Obligations(made)}
+	d := Document{
+		Lang: opt.Lang, Title: b.say(title.With(r.Incident.Ref)), Subject: r.Incident.Title,
+		Head: b.head(), Notices: b.notices(), Foot: b.say(foot.With(r.Incident.Ref, r.Head.Seq, r.Head.String())),
+		Made: made, Producer: producer(opt.Version), Source: opt.Source,
+	}
+	if len(opt.Source) > 0 {
+		d.SourceName = r.Incident.Ref + ".case.json"
+	}
+	add := func(id string, name i18n.Text, blocks []Block) {
+		d.Sections = append(d.Sections, Section{ID: id, Title: b.say(name), Blocks: blocks})
+	}
+	add("brief", briefTitle, b.brief())
+	add("event", eventTitle, b.event())
+	add("facts", factsTitle, b.facts())
+	add("timeline", timelineTitle, b.timeline())
+	add("awareness", awarenessTitle, b.awareness())
+	add("counts", countsTitle, b.counts())
+	add("obligations", obligationsTitle, b.obligations())
+	if blocks := b.questions(); len(blocks) > 0 {
+		add("questions", questionsTitle, blocks)
+	}
+	add("decisions", decisionsTitle, b.decisions())
+	add("filings", filingsTitle, b.filings())
+	add("evidence", evidenceTitle, b.evidence())
+	add("about", aboutTitle, b.about(d.SourceName))
+	return d
+}
+
+var (
+	title = i18n.Text{SV: "Sammanställning %s", EN: "Summary %s"}
+	foot  = i18n.Text{SV: "%s · loggens huvud, rad %d: %s", EN: "%s · head of the log, line %d: %s"}
+
+	briefTitle       = i18n.Text{SV: "I korthet", EN: "In brief"}
+	eventTitle       = i18n.Text{SV: "Det inträffade", EN: "What happened"}
+	factsTitle       = i18n.Text{SV: "Uppgifter till myndigheterna", EN: "Facts for the authorities"}
+	timelineTitle    = i18n.Text{SV: "Händelser i tidsordning", EN: "Timeline"}
+	awarenessTitle   = i18n.Text{SV: "Kännedom", EN: "Awareness"}
+	countsTitle      = i18n.Text{SV: "Antal berörda", EN: "How many are affected"}
+	obligationsTitle = i18n.Text{SV: "Skyldigheter och frister", EN: "Obligations and time limits"}
+	questionsTitle   = i18n.Text{SV: "Öppna rättsfrågor", EN: "Open legal questions"}
+	decisionsTitle   = i18n.Text{SV: "Beslut", EN: "Decisions"}
+	filingsTitle     = i18n.Text{SV: "Inlämningar", EN: "Filings"}
+	evidenceTitle    = i18n.Text{SV: "Bevis", EN: "Evidence"}
+	aboutTitle       = i18n.Text{SV: "Om sammanställningen", EN: "About this summary"}
+
+	refLabel      = i18n.Text{SV: "Referens", EN: "Reference"}
+	entityLabel   = i18n.Text{SV: "Juridisk person", EN: "Legal entity"}
+	statusLabel   = i18n.Text{SV: "Status", EN: "State"}
+	headLabel     = i18n.Text{SV: "Loggens huvud", EN: "Head of the log"}
+	headLine      = i18n.Text{SV: "rad %s, SHA-256 %s", EN: "line %s, SHA-256 %s"}
+	madeLabel     = i18n.Text{SV: "Framtagen", EN: "Made"}
+	madeBy        = i18n.Text{SV: "%s av %s", EN: "%s by %s"}
+	openText      = i18n.Text{SV: "Pågår", EN: "Open"}
+	closedText    = i18n.Text{SV: "Avslutad %s", EN: "Closed %s"}
+	demoNotice    = i18n.Text{SV: "Detta kommer ur en demo. Ingenting i sammanställningen har skickats till någon myndighet.", EN: "This comes from a demo. Nothing in this summary has been sent to any authority."}
+	closeNotice   = i18n.Text{SV: "Incidenten är begränsad till en utsedd krets. Lämna inte sammanställningen vidare utanför den.", EN: "The incident is restricted to chosen people. Do not pass this summary on to others."}
+	noAwareNotice = i18n.Text{SV: "Ingen tid för kännedom är vald. Fristerna är preliminära och räknade från den tidigaste tid som är antecknad.", EN: "No time of awareness has been chosen. The limits are provisional, and counted from the earliest time on record."}
+	notKnown      = i18n.Text{SV: "Inte känt", EN: "Not known"}
+)
+
+// A builder makes one Document.
+type builder struct {
+	r      models.Record
+	opt    Options
+	zone   *time.Location
+	made   time.Time
+	duties []deadline.Obligation
+}
+
+// say says something in the language of the document.
+func (b *builder) say(t i18n.Sayer) string { return t.In(b.opt.Lang) }
+
+// field is a label and a value; one that is empty is said to be not known.
+func (b *builder) field(label i18n.Text, value string) Field {
+	if value == "" {
+		value = b.say(notKnown)
+	}
+	return Field{Label: b.say(label), Value: value}
+}
+
+func producer(version string) string {
+	if version == "" {
+		return "Frist"
+	}
+	return "Frist " + version
+}
+
+func (b *builder) head() []Field {
+	in, e := b.r.Incident, b.r.Entity
+	name := e.Name
+	if e.OrgNo != "" {
+		name += ", " + e.OrgNo
+	}
+	status := b.say(openText)
+	if in.Status == models.StatusClosed {
+		status = b.say(closedText.With(b.instant(in.ClosedAt)))
+	}
+	made := b.long(b.made)
+	if b.opt.By != "" {
+		made = b.say(madeBy.With(made, b.opt.By))
+	}
+	return []Field{
+		b.field(refLabel, in.Ref),
+		b.field(entityLabel, name),
+		b.field(statusLabel, status),
+		b.field(headLabel, b.say(headLine.With(strconv.FormatInt(b.r.Head.Seq, 10), b.r.Head.String()))),
+		b.field(madeLabel, made),
+	}
+}
+
+func (b *builder) notices() []string {
+	var list []string
+	if b.opt.Demo {
+		list = append(list, b.say(demoNotice))
+	}
+	if b.r.Incident.Restricted {
+		list = append(list, b.say(closeNotice))
+	}
+	if at, chosen := b.r.Aware(); !chosen && !at.IsZero() {
+		list = append(list, b.say(noAwareNotice))
+	}
+	return list
+}

@@ -1,0 +1,213 @@
+package report
+
+import (
+	"strconv"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/i18n"
+)
+
+// outcomes says what was decided about an obligation, where the words of
+// [models.OutcomeNames] do not fit it.
+var outcomes = map[deadline.ID]map[deadline.Outcome]i18n.Text{
+	"gdpr.authority": {
+		deadline.Notify:      {SV: "Anmäla personuppgiftsincidenten", EN: "Notify the personal data breach"},
+		deadline.DoNotNotify: {SV: "Inte anmäla personuppgiftsincidenten", EN: "Do not notify the personal data breach"},
+	},
+	"gdpr.subjects": {
+		deadline.Notify:      {SV: "Informera de registrerade", EN: "Inform the data subjects"},
+		deadline.DoNotNotify: {SV: "Inte informera de registrerade", EN: "Do not inform the data subjects"},
+	},
+	"dora.initial": {
+		deadline.ClassifyMajor: {SV: "Klassificera som allvarlig IKT-relaterad incident", EN: "Classify as a major ICT-related incident"},
+		deadline.Reclassify:    {SV: "Inte allvarlig IKT-relaterad incident", EN: "Not a major ICT-related incident"},
+	},
+	"psd2.initial": {
+		deadline.ClassifyMajor: {SV: "Klassificera som allvarlig incident enligt PSD2", EN: "Classify as a major incident under PSD2"},
+		deadline.Reclassify:    {SV: "Inte allvarlig incident enligt PSD2", EN: "Not a major incident under PSD2"},
+	},
+}
+
+// Outcome says what was decided, in the words of the law that the obligation
+// comes from.
+func Outcome(id deadline.ID, o deadline.Outcome) i18n.Text {
+	if t, ok := outcomes[id][o]; ok {
+		return t
+	}
+	return models.OutcomeNames[o]
+}
+
+var (
+	notJudged   = i18n.Text{SV: "Ingen frist i siffror gällde.", EN: "No limit in figures applied."}
+	supplement  = i18n.Text{SV: "Kompletterar en tidigare inlämning och bedöms inte mot fristen.", EN: "Supplements an earlier filing and is not judged by the limit."}
+	onStrict    = i18n.Text{SV: "I tid: exakt vid den strikta tiden.", EN: "In time: exactly at the strict time."}
+	before      = i18n.Text{SV: "I tid: %s före den strikta tiden.", EN: "In time: %s before the strict time."}
+	between     = i18n.Text{SV: "%s efter den strikta tiden, men inte efter den senaste som lagen ger stöd för.", EN: "%s after the strict time, but not after the latest that the law supports."}
+	tooLate     = i18n.Text{SV: "Försenad med %s räknat från den strikta tiden.", EN: "Late by %s, counted from the strict time."}
+	tooLateBoth = i18n.Text{SV: "Försenad med %s räknat från den strikta tiden, och med %s räknat från den senaste.", EN: "Late by %s counted from the strict time, and by %s counted from the latest."}
+)
+
+// Punctuality says how a filing stood to its limit, as it was judged and frozen.
+func Punctuality(f models.Filing) i18n.Text {
+	if f.StrictAt == nil || f.SentAt == nil {
+		return notJudged
+	}
+	if f.LateStrict == nil || f.LateLatest == nil {
+		return supplement
+	}
+	d := f.SentAt.Sub(*f.StrictAt)
+	switch {
+	case d == 0:
+		return onStrict
+	case d < 0:
+		return before.With(i18n.Duration(d))
+	case !*f.LateLatest:
+		return upperFirst(between.With(i18n.Duration(d)))
+	case f.LatestAt == nil || f.LatestAt.Equal(*f.StrictAt):
+		return tooLate.With(i18n.Duration(d))
+	}
+	return tooLateBoth.With(i18n.Duration(d), i18n.Duration(f.SentAt.Sub(*f.LatestAt)))
+}
+
+var (
+	noDecisions   = i18n.Text{SV: "Inget beslut är antecknat.", EN: "No decision is recorded."}
+	decisionLabel = i18n.Text{SV: "Beslut", EN: "Decision"}
+	decidedLabel  = i18n.Text{SV: "Beslutat", EN: "Decided"}
+	deciderLabel  = i18n.Text{SV: "Beslutat av", EN: "Decided by"}
+	approverLabel = i18n.Text{SV: "Godkänt av", EN: "Approved by"}
+	notApproved   = i18n.Text{SV: "Inget godkännande är antecknat", EN: "No approval is recorded"}
+
+	noFilings     = i18n.Text{SV: "Ingenting är antecknat som inlämnat.", EN: "Nothing is recorded as filed."}
+	channelLabel  = i18n.Text{SV: "Kanal", EN: "Channel"}
+	receiptLabel  = i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}
+	frozenStrict  = i18n.Text{SV: "Strikt tid vid inlämningen", EN: "Strict time when filed"}
+	frozenLatest  = i18n.Text{SV: "Senast enligt lagen vid inlämningen", EN: "Latest under the law when filed"}
+	delayLabel    = i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}
+	contentLabel  = i18n.Text{SV: "Det frysta underlaget, SHA-256", EN: "The frozen record, SHA-256"}
+	proofLabel    = i18n.Text{SV: "Kvittens", EN: "Proof"}
+	noProof       = i18n.Text{SV: "Ingen kvittens är sparad", EN: "No proof is kept"}
+	recordedLabel = i18n.Text{SV: "Antecknat i Frist", EN: "Recorded in Frist"}
+
+	noEvidence  = i18n.Text{SV: "Inga filer är sparade.", EN: "No files are kept."}
+	fileCaption = i18n.Text{SV: "Filer i akten", EN: "Files on record"}
+	colFile     = i18n.Text{SV: "Fil", EN: "File"}
+	colSize     = i18n.Text{SV: "Byte", EN: "Bytes"}
+	colHash     = i18n.Same("SHA-256")
+	colFileNote = i18n.Text{SV: "Anmärkning", EN: "Note"}
+)
+
+// duty names the obligation that a decision or a filing is about.
+func (b *builder) duty(id deadline.ID) string {
+	for i := range b.duties {
+		if o := &b.duties[i]; o.ID == id {
+			return b.say(dutyName.With(b.recipient(o), o.Title))
+		}
+	}
+	for _, r := range deadline.Rules() {
+		if r.ID == id {
+			return b.say(r.Title)
+		}
+	}
+	return string(id)
+}
+
+func (b *builder) decisions() []Block {
+	if len(b.r.Decisions) == 0 {
+		return []Block{Paragraph(b.say(noDecisions))}
+	}
+	var blocks []Block
+	for _, d := range b.r.Decisions {
+		approved := d.ApprovedBy
+		if approved == "" {
+			approved = b.say(notApproved)
+		}
+		blocks = append(blocks, Heading(b.duty(d.Obligation)), Fields{
+			b.field(decisionLabel, b.say(Outcome(d.Obligation, d.Outcome))), b.field(reasonLabel, d.Reason),
+			b.field(decidedLabel, b.instant(d.DecidedAt)), b.field(deciderLabel, d.DecidedBy), b.field(approverLabel, approved),
+			b.field(recordedLabel, b.recorded(d.RecordedAt, d.RecordedName)),
+		})
+	}
+	return blocks
+}
+
+func (b *builder) filings() []Block {
+	if len(b.r.Filings) == 0 {
+		return []Block{Paragraph(b.say(noFilings))}
+	}
+	var blocks []Block
+	for _, f := range b.r.Filings {
+		blocks = append(blocks, Heading(b.duty(f.Obligation)), b.filing(f))
+	}
+	return blocks
+}
+
+func (b *builder) filing(f models.Filing) Fields {
+	fields := Fields{
+		b.field(sentLabel, b.instant(f.SentAt)), b.field(lateLabel, b.say(Punctuality(f))),
+		b.field(channelLabel, f.Channel), b.field(receiptLabel, f.Reference),
+	}
+	if f.StrictAt != nil {
+		fields = append(fields, b.field(frozenStrict, b.instant(f.StrictAt)), b.field(frozenLatest, b.instant(f.LatestAt)))
+	}
+	if f.DelayReason != "" || f.LateStrict != nil && *f.LateStrict {
+		fields = append(fields, b.field(delayLabel, f.DelayReason))
+	}
+	return append(fields,
+		b.field(contentLabel, f.ContentSHA256), b.field(proofLabel, b.proof(f)), b.field(recordedLabel, b.recorded(f.RecordedAt, f.RecordedName)))
+}
+
+func (b *builder) proof(f models.Filing) string {
+	if f.EvidenceID != nil {
+		for _, e := range b.r.Evidence {
+			if e.ID == *f.EvidenceID {
+				return e.Name + "\nSHA-256 " + e.SHA256
+			}
+		}
+	}
+	return b.say(noProof)
+}
+
+func (b *builder) evidence() []Block {
+	if len(b.r.Evidence) == 0 {
+		return []Block{Paragraph(b.say(noEvidence))}
+	}
+	t := Table{Caption: b.say(fileCaption), Columns: []Column{
+		{Title: b.say(colFile), Width: 22},
+		{Title: b.say(colSize), Width: 12, Number: true},
+		{Title: b.say(colHash), Width: 34, Code: true},
+		{Title: b.say(colFileNote), Width: 20},
+		{Title: b.say(colRecorded), Width: 20},
+	}}
+	for _, e := range b.r.Evidence {
+		t.Rows = append(t.Rows, Row{Cells: []string{
+			e.Name, b.say(i18n.Number(e.Size)), e.SHA256, e.Note, b.recorded(e.RecordedAt, e.RecordedName),
+		}})
+	}
+	return []Block{t}
+}
+
+var (
+	aboutSource = i18n.Text{
+		SV: "Till sammanställningen hör akten som JSON (%s). Den innehåller allt som är antecknat om incidenten, men inte bevisfilernas innehåll; av dem finns namn, storlek och SHA-256 med.",
+		EN: "With this summary goes the record as JSON (%s). It holds everything that is recorded about the incident, but not the content of the evidence files: of those it has the name, the size and the SHA-256.",
+	}
+	aboutLog = i18n.Text{
+		SV: "Varje ändring i Frist skrivs i en logg, där varje rad innehåller ett kontrollvärde av raden före. Loggens huvud var rad %s med SHA-256 %s när sammanställningen gjordes. Ändras eller tas någon av de raderna bort stämmer kedjan inte längre med det värdet. Spara därför sammanställningen någon annanstans än databasen. Kedjan visar att det som antecknades inte har ändrats efteråt, men inte att det var sant när det antecknades.",
+		EN: "Every change in Frist is written to a log in which each line holds a check value of the line before it. The head of the log was line %s with the SHA-256 %s when this summary was made. If any of those lines is changed or taken away, the chain no longer agrees with that value. Keep this summary somewhere else than the database, therefore. The chain shows that what was recorded has not been changed since, but not that it was true when it was recorded.",
+	}
+	aboutLimits = i18n.Text{
+		SV: "Fristerna är beräknade av programmet ur det som är antecknat och visar hur det har räknat. De är ett stöd för bedömningen och ersätter den inte. Sammanställningen är inte en anmälan till någon myndighet.",
+		EN: "The limits are computed by the program from what is recorded, and it shows how. They support the assessment and do not replace it. This summary is not a notification to any authority.",
+	}
+	aboutTimes = i18n.Text{SV: "Alla tider är i %s, om inget annat anges.", EN: "All times are in %s, unless it says otherwise."}
+)
+
+// about says how to read the document, and what it can prove.
+func (b *builder) about(source string) []Block {
+	blocks := []Block{Paragraph(b.say(aboutTimes.With(b.zoneName()))), Paragraph(b.say(aboutLimits))}
+	if source != "" {
+		blocks = append(blocks, Paragraph(b.say(aboutSource.With(source))))
+	}
+	return append(blocks, Paragraph(b.say(aboutLog.With(strconv.FormatInt(b.r.Head.Seq, 10), b.r.Head.String()))))
+}

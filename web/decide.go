@@ -1,0 +1,311 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"frist/models"
+	"frist/models/calendar"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+var (
+	decideCheckTitle = i18n.Text{SV: "Kontrollera beslutet", EN: "Check the decision"}
+	decideOutcome    = i18n.Text{SV: "Vad beslutar ni?", EN: "What do you decide?"}
+	decideReason     = i18n.Text{SV: "Skäl", EN: "Reasons"}
+	decideReasonHint = i18n.Text{SV: "Vad ni visste, vad ni vägde mot varandra och varför. En tillsynsmyndighet ska kunna följa bedömningen i efterhand.", EN: "What you knew, what you weighed and why. A supervisory authority must be able to follow the assessment later."}
+	decideAt         = i18n.Text{SV: "När fattades beslutet?", EN: "When was the decision made?"}
+	decideBy         = i18n.Text{SV: "Vem fattade beslutet?", EN: "Who made the decision?"}
+	decideByHint     = i18n.Text{SV: "Den som har beslutat, även om någon annan antecknar det.", EN: "Whoever decided, even if somebody else records it."}
+	decideNoOutcome  = i18n.Text{SV: "Välj vad ni beslutar.", EN: "Choose what you decide."}
+	decideNoReason   = i18n.Text{SV: "Ange skälen för beslutet.", EN: "Give the reasons for the decision."}
+	decideNoTime     = i18n.Text{SV: "Ange när beslutet fattades.", EN: "Enter when the decision was made."}
+	decideNobody     = i18n.Text{SV: "Ange vem som fattade beslutet.", EN: "Enter who made the decision."}
+	decideNoGround   = i18n.Text{SV: "Välj på vilken grund de registrerade inte ska informeras.", EN: "Choose the ground on which the data subjects are not to be informed."}
+	decideGround     = i18n.Text{SV: "Grund", EN: "Ground"}
+	decideGroundSaid = i18n.Text{SV: "Grund: %s.", EN: "Ground: %s."}
+	decideWhat       = i18n.Text{SV: "Beslut", EN: "Decision"}
+	decideAbout      = i18n.Text{SV: "Gäller", EN: "About"}
+	decideDone       = i18n.Text{SV: "Beslutet är sparat: %s.", EN: "The decision is saved: %s."}
+	decideWhen       = i18n.Text{SV: "%s, av %s", EN: "%s, by %s"}
+)
+
+// decisionFields are the fields of the form, as they stand on the page.
+var decisionFields = append(append([]string{"outcome", "ground", "reason", "at"}, timeFields("at")...), "by")
+
+// question is what is decided about the obligation of the path.
+func (m matter) question() (question, error) {
+	q, ok := questions[m.o.ID]
+	if !ok {
+		return q, models.ErrNotFound
+	}
+	return q, nil
+}
+
+// decide asks: GET /incidents/:ref/decide/:obligation.
+func (c *call) decide() error {
+	m, err := c.matter()
+	if err != nil {
+		return err
+	}
+	f, saved, err := c.filled(m.zone)
+	if err != nil {
+		return err
+	}
+	if saved == "" {
+		f.write("at", c.at.Truncate(time.Minute))
+		f.Set("by", c.user.Name)
+	}
+	return c.showDecision(http.StatusOK, m, f, saved)
+}
+
+func (c *call) showDecision(status int, m matter, f *typed, saved string) error {
+	q, err := m.question()
+	if err != nil {
+		return err
+	}
+	p := refused(c.pageOf(m.room, q.title), f)
+	v := templates.DecideView{
+		Head: m.head, Form: templates.PostForm{Action: decidePath(m.Ref, m.o.ID), Draft: true, Saved: saved},
+		Duty: m.duty(c), Standing: c.standing(m), Lead: q.lead, Law: q.law,
+		Outcome:  templates.Choice{Name: "outcome", Label: decideOutcome, Values: []string{f.Get("outcome")}, Problem: f.problems["outcome"]},
+		Reason:   templates.Field{Name: "reason", Label: decideReason, Hint: decideReasonHint, Value: f.Get("reason"), Problem: f.problems["reason"], Rows: 6},
+		At:       f.dateTime(templates.DateTime{Name: "at", Label: decideAt}),
+		By:       templates.Field{Name: "by", Label: decideBy, Hint: decideByHint, Value: f.Get("by"), Problem: f.problems["by"], Width: "w-20", Autocomplete: "off"},
+		Problems: f.inOrder(decisionFields...),
+	}
+	for _, a := range q.answers {
+		v.Outcome.Options = append(v.Outcome.Options, templates.Option{Value: string(a.outcome), Label: a.name(m.o.ID), Hint: a.hint})
+	}
+	if len(q.grounds) > 0 {
+		v.Ground = &templates.Choice{Name: "ground", Label: q.ground, Options: q.grounds, Values: []string{f.Get("ground")}, Problem: f.problems["ground"]}
+	}
+	return c.render(status, templates.DecidePage(p, v))
+}
+
+// standing are the decisions that were made about the obligation.
+func (c *call) standing(m matter) []templates.Standing {
+	var list []templates.Standing
+	for _, d := range m.rec.Decisions {
+		if d.Obligation != m.o.ID {
+			continue
+		}
+		s := templates.Standing{What: answer{outcome: d.Outcome}.name(d.Obligation), Reason: d.Reason, When: d.DecidedBy}
+		if d.DecidedAt != nil {
+			s.When = decideWhen.With(i18n.Long(d.DecidedAt.In(m.zone)), d.DecidedBy).In(c.lang)
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// decision reads the form. What is wrong with it is noted in f.
+func (c *call) decision(m matter, q question, f *typed) (models.Decision, answer) {
+	d := models.Decision{Obligation: m.o.ID, Reason: f.text("reason"), DecidedBy: f.text("by"), DecidedAt: f.instant("at")}
+	i := slices.IndexFunc(q.answers, func(a answer) bool { return string(a.outcome) == f.Get("outcome") })
+	var chosen answer
+	if i < 0 {
+		f.problems.Add("outcome", decideNoOutcome)
+	} else {
+		chosen = q.answers[i]
+		d.Outcome = chosen.outcome
+	}
+	if d.Reason == "" {
+		f.problems.Add("reason", decideNoReason)
+	}
+	if d.DecidedBy == "" {
+		f.problems.Add("by", decideNobody)
+	}
+	if _, unread := f.problems["at"]; !unread && d.DecidedAt == nil {
+		f.problems.Add("at", decideNoTime)
+	}
+	if ground, asked := q.groundOf(chosen, f); asked {
+		if ground.IsZero() {
+			f.problems.Add("ground", decideNoGround)
+		}
+		d.Reason = decideGroundSaid.With(ground).In(c.lang) + "\n\n" + d.Reason
+	}
+	p := models.Problems{}
+	d.Check(p, c.at)
+	f.notice(p, map[string]string{"decided_at": "at", "decided_by": "by"})
+	return d, chosen
+}
+
+// groundOf is the ground that was chosen, and whether one is asked for.
+func (q question) groundOf(a answer, f *typed) (i18n.Text, bool) {
+	if len(q.grounds) == 0 || a.outcome != q.groundsFor {
+		return i18n.Text{}, false
+	}
+	for _, g := range q.grounds {
+		if g.Value == f.Get("ground") {
+			return g.Label, true
+		}
+	}
+	return i18n.Text{}, true
+}
+
+// notice takes the problems of a record over to the fields of the form, under
+// the names that they have there.
+func (f *typed) notice(p models.Problems, names map[string]string) {
+	for field, text := range p {
+		if name, ok := names[field]; ok {
+			field = name
+		}
+		f.problems.Add(field, text)
+	}
+}
+
+// answerDecision keeps what was typed and leads on to the check:
+// POST /incidents/:ref/decide/:obligation.
+func (c *call) answerDecision() error {
+	m, err := c.matter()
+	if err != nil {
+		return err
+	}
+	q, err := m.question()
+	if err != nil {
+		return err
+	}
+	f, err := c.posted(m.zone)
+	if err != nil {
+		return err
+	}
+	if c.decision(m, q, f); f.bad() {
+		return c.showDecision(http.StatusUnprocessableEntity, m, f, "")
+	}
+	path := decidePath(m.Ref, m.o.ID)
+	if err := c.keep(path, f, decisionFields); err != nil {
+		return err
+	}
+	return c.see(path + "/check")
+}
+
+// checkDecision shows what would be decided and what that does:
+// GET /incidents/:ref/decide/:obligation/check.
+func (c *call) checkDecision() error {
+	m, err := c.matter()
+	if err != nil {
+		return err
+	}
+	q, err := m.question()
+	if err != nil {
+		return err
+	}
+	path := decidePath(m.Ref, m.o.ID)
+	f, ok, err := c.kept(path, m)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return c.see(path)
+	}
+	d, a := c.decision(m, q, f)
+	if f.bad() {
+		return c.see(path)
+	}
+	v := templates.DecideCheck{
+		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once()}, Facts: c.decisionFacts(m, q, f, d, a),
+		Values: hiddenValues(f, decisionFields), Consequence: a.consequence, Heavy: a.heavy, Effects: c.decisionEffects(m.rec, deciding(m.rec, d)),
+		Confirm: templates.Button{Text: a.confirm}, Back: path,
+	}
+	if a.heavy {
+		v.Confirm.Kind = "danger"
+	}
+	p := c.pageOf(m.room, decideCheckTitle, templates.Link{Text: q.title, Href: path})
+	return c.render(http.StatusOK, templates.DecideCheckPage(p, v))
+}
+
+func (c *call) decisionFacts(m matter, q question, f *typed, d models.Decision, a answer) []templates.Fact {
+	path := decidePath(m.Ref, m.o.ID)
+	facts := []templates.Fact{
+		{Label: decideAbout, Said: limitName(m.o)},
+		{Label: decideWhat, Said: a.name(m.o.ID), Change: path + "#outcome"},
+	}
+	if ground, asked := q.groundOf(a, f); asked {
+		facts = append(facts, templates.Fact{Label: decideGround, Said: ground, Change: path + "#ground"})
+	}
+	return append(facts,
+		templates.Fact{Label: decideReason, Value: f.text("reason"), Change: path + "#reason"},
+		templates.Fact{Label: decideAt, Said: i18n.Long(d.DecidedAt.In(m.zone)), Change: path + "#at"},
+		templates.Fact{Label: decideBy, Value: d.DecidedBy, Change: path + "#by"})
+}
+
+// deciding is the record as it would be after the decision, as
+// [models.Store.MakeDecision] would leave it. Nothing is stored.
+func deciding(rec models.Record, d models.Decision) models.Record {
+	rec.Decisions = append(slices.Clone(rec.Decisions), d)
+	switch d.Outcome {
+	case deadline.ClassifyMajor:
+		rec.Incident.ClassifiedMajorAt = calendar.At(*d.DecidedAt)
+	case deadline.Reclassify:
+		rec.Incident.ClassifiedMajorAt = calendar.Moment{}
+	case deadline.Notify, deadline.DoNotNotify:
+	}
+	return rec
+}
+
+// decisionEffects compares every obligation as it stands with what it would be
+// after a decision, and leaves out what stays as it is.
+func (c *call) decisionEffects(before, after models.Record) []templates.Effect {
+	was := map[deadline.ID]deadline.Obligation{}
+	for _, o := range before.Obligations(c.at) {
+		was[o.ID] = stopped(o)
+	}
+	var list []templates.Effect
+	for _, o := range after.Obligations(c.at) {
+		list = c.effect(list, was[o.ID], stopped(o))
+	}
+	return slices.DeleteFunc(list, func(e templates.Effect) bool { return !e.Changed })
+}
+
+// stopped is an obligation without the limit of a clock that does not run.
+func stopped(o deadline.Obligation) deadline.Obligation {
+	if o.State == deadline.NotRequired || o.State == deadline.NotApplicable {
+		o.Strict, o.Latest = nil, nil
+	}
+	return o
+}
+
+// makeDecision stores it: POST /incidents/:ref/decide/:obligation/check.
+func (c *call) makeDecision() error {
+	m, err := c.matter()
+	if err != nil {
+		return err
+	}
+	q, err := m.question()
+	if err != nil {
+		return err
+	}
+	f, err := c.posted(m.zone)
+	if err != nil {
+		return err
+	}
+	d, a := c.decision(m, q, f)
+	home := m.path(templates.AtHome)
+	if !f.bad() {
+		token := models.Once{Token: f.Get("once"), Form: decidePath(m.Ref, m.o.ID)}
+		err := c.store.MakeDecision(c.ctx(), c.by(), token, m.Ref, d)
+		var done *models.Done
+		switch {
+		case err == nil:
+			return c.done(home, decideDone.With(lowerFirst(a.name(m.o.ID))))
+		case errors.As(err, &done):
+			return c.see(home)
+		}
+		if err := f.ok(err); err != nil {
+			return err
+		}
+	}
+	return c.showDecision(http.StatusUnprocessableEntity, m, f, "")
+}
+
+// lowerFirst is t as it stands inside a sentence.
+func lowerFirst(t i18n.Text) i18n.Text {
+	small := func(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+	return i18n.Text{SV: small(t.SV), EN: small(t.EN)}
+}

@@ -1,0 +1,101 @@
+package web
+
+import (
+	"frist/models"
+	"frist/models/deadline"
+	"frist/templates"
+)
+
+// routesOfFilings are the pages of what is decided, sent and proved. A decision
+// and a filing are asked for on one page and checked on the next: what was
+// typed is kept between them as a draft, so that nobody loses it on the way
+// back.
+func (s *server) routesOfFilings(page route, get, post string) {
+	page(get, "/incidents/:ref/decide/:obligation", (*call).decide)
+	page(post, "/incidents/:ref/decide/:obligation", (*call).answerDecision)
+	page(get, "/incidents/:ref/decide/:obligation/check", (*call).checkDecision)
+	page(post, "/incidents/:ref/decide/:obligation/check", (*call).makeDecision)
+
+	page(get, "/incidents/:ref/file/:obligation", (*call).askFiling)
+	page(post, "/incidents/:ref/file/:obligation", (*call).answerFiling)
+	page(get, "/incidents/:ref/file/:obligation/check", (*call).checkFiling)
+	page(post, "/incidents/:ref/file/:obligation/check", (*call).recordFiling)
+	page(get, "/incidents/:ref/filings/:id", (*call).filing)
+	page(get, "/incidents/:ref/filings/:id/content.json", (*call).filingContent)
+
+	page(get, "/incidents/:ref/summary", (*call).summary)
+	page(get, "/incidents/:ref/summary.pdf", (*call).summaryPDF)
+	page(get, "/incidents/:ref/summary.json", (*call).summaryJSON)
+	page(get, "/incidents/:ref/case.json", (*call).caseFile)
+
+	page(get, "/incidents/:ref/log", (*call).incidentLog)
+	page(post, "/incidents/:ref/log", (*call).incidentLog)
+	page(get, "/log", (*call).houseLog)
+	page(post, "/log", (*call).houseLog)
+}
+
+// A matter is one obligation of one incident, about which somebody decides or
+// records a filing.
+type matter struct {
+	room
+	rec models.Record
+	o   deadline.Obligation
+}
+
+// matter finds the obligation of the path, for somebody who may decide.
+func (c *call) matter() (matter, error) {
+	rec, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	if err != nil {
+		return matter{}, err
+	}
+	if !c.by().May(models.Decide) {
+		return matter{}, models.ErrForbidden
+	}
+	for _, o := range rec.Obligations(c.at) {
+		if string(o.ID) == c.Param("obligation") {
+			return matter{room: c.roomOf(rec), rec: rec, o: o}, nil
+		}
+	}
+	return matter{}, models.ErrNotFound
+}
+
+// duty is the obligation as a page shows it that is about nothing else: without
+// its buttons.
+func (m matter) duty(c *call) templates.Duty {
+	d := c.duty(m.rec, &m.o)
+	d.Actions, d.Href, d.Blockers = nil, "", nil
+	return d
+}
+
+// keep stores those fields of the form at path until it is confirmed.
+func (c *call) keep(path string, f *typed, fields []string) error {
+	kept := map[string][]string{}
+	for _, name := range fields {
+		kept[name] = f.Values[name]
+	}
+	_, err := c.store.SaveDraft(c.ctx(), c.by(), path, kept)
+	return err
+}
+
+// kept is what was typed on the form at path, and false if nothing is.
+func (c *call) kept(path string, m matter) (*typed, bool, error) {
+	d, ok, err := c.store.Draft(c.ctx(), c.by(), path)
+	if err != nil || !ok {
+		return nil, false, err
+	}
+	return newForm(d.Fields, m.zone), true, nil
+}
+
+// timeFields are the fields of a question about a time.
+func timeFields(name string) []string {
+	return []string{name + ".y", name + ".m", name + ".d", name + ".t", name + ".fold"}
+}
+
+// hiddenValues are what the form says in those fields, to be sent again.
+func hiddenValues(f *typed, fields []string) []templates.Hidden {
+	var list []templates.Hidden
+	for _, name := range fields {
+		list = append(list, templates.Hidden{Name: name, Value: f.Get(name)})
+	}
+	return list
+}

@@ -1,0 +1,207 @@
+package web
+
+import (
+	"net/http"
+	"time"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/models/report"
+	"frist/templates"
+)
+
+// filingFields are the fields of the form, as they stand on the page.
+var filingFields = append(append([]string{"sent"}, timeFields("sent")...), "channel", "channel_other", "reference")
+
+// askFiling asks when and how it was sent: GET /incidents/:ref/file/:obligation.
+func (c *call) askFiling() error {
+	m, err := c.matter()
+	if err != nil {
+		return err
+	}
+	f, saved, err := c.filled(m.zone)
+	if err != nil {
+		return err
+	}
+	if saved == "" {
+		f.write("sent", c.at.Truncate(time.Minute))
+	}
+	return c.showFilingForm(http.StatusOK, m, f, saved)
+}
+
+func (c *call) showFilingForm(status int, m matter, f *typed, saved string) error {
+	p := refused(c.pageOf(m.room, filingTitle), f)
+	v := templates.FilingForm{
+		Head: m.head, Form: templates.PostForm{Action: filePath(m.Ref, m.o.ID), Draft: true, Saved: saved}, Duty: m.duty(c), Notes: m.filingNotes(),
+		At:        f.dateTime(templates.DateTime{Name: "sent", Label: filingAt}),
+		Channel:   templates.Choice{Name: "channel", Label: filingChannel, Values: []string{f.Get("channel")}, Problem: f.problems["channel"]},
+		Other:     templates.Field{Name: "channel_other", Label: filingOther, Value: f.Get("channel_other"), Problem: f.problems["channel_other"], Width: "w-20", Optional: true},
+		Reference: templates.Field{Name: "reference", Label: filingRef, Hint: filingRefHint, Value: f.Get("reference"), Problem: f.problems["reference"], Width: "w-20", Optional: true},
+		Problems:  f.inOrder(filingFields...),
+	}
+	for _, ch := range channels(m.o.ID, m.entity.Country) {
+		v.Channel.Options = append(v.Channel.Options, templates.Option{Value: ch.value, Label: ch.name})
+	}
+	return c.render(status, templates.FilingPage(p, v))
+}
+
+// filingNotes are what to think of before anything is typed.
+func (m matter) filingNotes() []i18n.Text {
+	var notes []i18n.Text
+	if x, filed := lastFiling(m.rec, m.o.ID); filed {
+		notes = append(notes, filingAgain.With(i18n.Long(x.SentAt.In(m.zone))))
+	}
+	switch {
+	case m.o.State == deadline.NotRequired || m.o.State == deadline.NotApplicable:
+		notes = append(notes, filingNotNeeded)
+	case undecided(m.rec, &m.o):
+		notes = append(notes, filingUndecided)
+	}
+	return notes
+}
+
+// filingOf reads the form. What is wrong with it is noted in f.
+func (c *call) filingOf(m matter, f *typed) models.Filing {
+	x := models.Filing{Obligation: m.o.ID, SentAt: f.instant("sent"), Reference: f.text("reference"), DelayReason: f.text("delay_reason")}
+	for _, ch := range channels(m.o.ID, m.entity.Country) {
+		if ch.value == f.Get("channel") {
+			x.Channel = ch.name.In(c.lang)
+		}
+	}
+	switch {
+	case x.Channel == "":
+		f.problems.Add("channel", filingNoChannel)
+	case f.Get("channel") == otherChannel:
+		if x.Channel = f.text("channel_other"); x.Channel == "" {
+			f.problems.Add("channel_other", filingNoOther)
+		}
+	}
+	if _, unread := f.problems["sent"]; !unread && x.SentAt == nil {
+		f.problems.Add("sent", filingNoTime)
+	}
+	p := models.Problems{}
+	x.Check(p, c.at)
+	f.notice(p, map[string]string{"sent_at": "sent"})
+	return x
+}
+
+// judged is the filing with the limits by which it would be judged if it were
+// recorded now, as [models.Store.RecordFiling] judges it, and the obligation
+// with it.
+func (m matter) judged(x models.Filing) (models.Filing, deadline.Obligation) {
+	_, again := lastFiling(m.rec, x.Obligation)
+	facts := m.rec.DeadlineFacts(*x.SentAt)
+	facts.Filings = append(facts.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt})
+	for _, o := range deadline.Compute(facts) {
+		if o.ID != x.Obligation {
+			continue
+		}
+		x.StrictAt, x.LatestAt = o.Strict, o.Latest
+		if !again && o.Late != nil {
+			x.LateStrict, x.LateLatest = &o.Late.Strict, &o.Late.Latest
+		}
+		return x, o
+	}
+	return x, m.o
+}
+
+// answerFiling keeps what was typed and leads on to the check:
+// POST /incidents/:ref/file/:obligation.
+func (c *call) answerFiling() error {
+	m, err := c.matter()
+	if err != nil {
+		return err
+	}
+	f, err := c.posted(m.zone)
+	if err != nil {
+		return err
+	}
+	if c.filingOf(m, f); f.bad() {
+		return c.showFilingForm(http.StatusUnprocessableEntity, m, f, "")
+	}
+	path := filePath(m.Ref, m.o.ID)
+	if err := c.keep(path, f, filingFields); err != nil {
+		return err
+	}
+	return c.see(path + "/check")
+}
+
+// checkFiling shows what would be recorded and how late it is:
+// GET /incidents/:ref/file/:obligation/check.
+func (c *call) checkFiling() error {
+	m, err := c.matter()
+	if err != nil {
+		return err
+	}
+	path := filePath(m.Ref, m.o.ID)
+	f, ok, err := c.kept(path, m)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return c.see(path)
+	}
+	x := c.filingOf(m, f)
+	if f.bad() {
+		return c.see(path)
+	}
+	if reasons := m.delayReasons(); !f.Has("delay_reason") {
+		f.Set("delay_reason", reasons)
+	}
+	return c.showFilingCheck(http.StatusOK, m, f, x)
+}
+
+// delayReasons are those that are among the facts already.
+func (m matter) delayReasons() string {
+	for _, x := range m.rec.Facts {
+		if x.Key == "delay_reasons" {
+			return x.Value.Text
+		}
+	}
+	return ""
+}
+
+func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) error {
+	path := filePath(m.Ref, m.o.ID)
+	x, o := m.judged(x)
+	v := templates.FilingCheck{
+		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once(), Upload: true}, Back: path,
+		Facts: []templates.Fact{
+			{Label: filingDuty, Said: limitName(m.o)},
+			{Label: filingSent, Said: i18n.Long(x.SentAt.In(m.zone)), Change: path + "#sent"},
+			{Label: filingHow, Value: x.Channel, Change: path + "#channel"},
+			{Label: filingRef, Value: x.Reference, Change: path + "#reference"},
+		},
+		Verdict: report.Punctuality(x), Tone: templates.ToneRun, Warnings: m.filingWarnings(x, o), Values: hiddenValues(f, filingFields),
+		Proof: templates.Field{Name: "proof", Label: filingProofText, Hint: filingProofHint, Problem: f.problems["proof"], Optional: true},
+	}
+	if x.StrictAt != nil {
+		v.Facts = append(v.Facts, templates.Fact{Label: filingStrict, Said: i18n.Long(x.StrictAt.In(m.zone))})
+	}
+	if x.LatestAt != nil && !x.LatestAt.Equal(*x.StrictAt) {
+		v.Facts = append(v.Facts, templates.Fact{Label: filingLatest, Said: i18n.Long(x.LatestAt.In(m.zone))})
+	}
+	if x.LateStrict != nil {
+		v.Tone = verdictTone(o.Late)
+	}
+	if x.LateStrict != nil && *x.LateStrict {
+		v.Delay = &templates.Field{Name: "delay_reason", Label: filingDelay, Hint: filingDelayHint, Value: f.Get("delay_reason"), Problem: f.problems["delay_reason"]}
+	}
+	v.Problems = f.inOrder("delay_reason", "proof")
+	p := refused(c.pageOf(m.room, filingCheck, templates.Link{Text: filingTitle, Href: path}), f)
+	return c.render(status, templates.FilingCheckPage(p, v))
+}
+
+// filingWarnings are what speaks against the time that was typed.
+func (m matter) filingWarnings(x models.Filing, o deadline.Obligation) []i18n.Text {
+	var list []i18n.Text
+	aware, _ := m.rec.Aware()
+	switch {
+	case !aware.IsZero() && x.SentAt.Before(aware):
+		list = append(list, filingEarly.With(i18n.Long(aware.In(m.zone))))
+	case o.ClockStart == nil && o.State != deadline.NotApplicable || o.ClockStart != nil && x.SentAt.Before(*o.ClockStart):
+		list = append(list, filingBefore)
+	}
+	return append(list, m.filingNotes()...)
+}

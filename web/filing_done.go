@@ -1,0 +1,188 @@
+package web
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/models/report"
+	"frist/templates"
+)
+
+// recordFiling stores a filing with its proof:
+// POST /incidents/:ref/file/:obligation/check.
+func (c *call) recordFiling() error {
+	m, err := c.matter()
+	if err != nil {
+		return err
+	}
+	f, err := c.posted(m.zone)
+	if err != nil {
+		return err
+	}
+	x := c.filingOf(m, f)
+	if f.bad() {
+		return c.showFilingForm(http.StatusUnprocessableEntity, m, f, "")
+	}
+	proof, err := c.file("proof", filingNote.With(m.o.Title).In(c.lang))
+	if err != nil {
+		return err
+	}
+	token := models.Once{Token: f.Get("once"), Form: filePath(m.Ref, m.o.ID)}
+	id, err := c.store.RecordFiling(c.ctx(), c.by(), token, m.Ref, x, proof)
+	var done *models.Done
+	switch {
+	case err == nil:
+		return c.see(filingPath(m.Ref, id))
+	case errors.As(err, &done):
+		return c.seeNewestFiling(m)
+	}
+	if err := f.ok(err); err != nil {
+		return err
+	}
+	status := http.StatusUnprocessableEntity
+	if proof != nil && len(proof.Data) > models.MaxEvidence {
+		status = http.StatusRequestEntityTooLarge
+	} else if proof != nil {
+		f.problems.Add("proof", filingFileAgain)
+	}
+	if _, late := f.problems["delay_reason"]; late && x.DelayReason == "" {
+		f.problems["delay_reason"] = filingNoDelay
+	}
+	return c.showFilingCheck(status, m, f, x)
+}
+
+// seeNewestFiling leads to what the first press of the button made.
+func (c *call) seeNewestFiling(m matter) error {
+	fs, err := c.store.Filings(c.ctx(), c.by(), m.Ref)
+	if err != nil {
+		return err
+	}
+	var newest int64
+	for _, x := range fs {
+		if x.Obligation == m.o.ID {
+			newest = max(newest, x.ID)
+		}
+	}
+	return c.see(filingPath(m.Ref, newest))
+}
+
+func filingPath(ref string, id int64) string {
+	return templates.PathIncident(ref, "/filings/"+strconv.FormatInt(id, 10))
+}
+
+// filing shows one filing as it was frozen: GET /incidents/:ref/filings/:id.
+func (c *call) filing() error {
+	rec, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	if err != nil {
+		return err
+	}
+	x, err := filingIn(rec, c.id("id"))
+	if err != nil {
+		return err
+	}
+	r := c.roomOf(rec)
+	to, title := recipientOf(rec, x.Obligation, c)
+	v := templates.FilingView{
+		Head: r.head, Recipient: to.In(c.lang), Reference: x.Reference, Facts: c.filingFacts(r, x, to, title), ContentHash: x.ContentSHA256, Next: c.startedBy(rec, x),
+	}
+	if x.Content != "" {
+		v.Content = filingPath(r.Ref, x.ID) + "/content.json"
+	}
+	for _, e := range rec.Evidence {
+		if x.EvidenceID != nil && e.ID == *x.EvidenceID {
+			v.Proof = &templates.ProofFile{Name: visible(e.Name), Href: r.path(templates.AtEvidence) + "/" + strconv.FormatInt(e.ID, 10), Hash: e.SHA256}
+		}
+	}
+	if c.by().May(models.Decide) {
+		v.More = filePath(r.Ref, x.Obligation)
+	}
+	return c.render(http.StatusOK, templates.FiledPage(c.pageOf(r, filingDone.With(to)), v))
+}
+
+// filingIn finds a filing in its record.
+func filingIn(rec models.Record, id int64) (models.Filing, error) {
+	for _, x := range rec.Filings {
+		if x.ID == id {
+			return x, nil
+		}
+	}
+	return models.Filing{}, models.ErrNotFound
+}
+
+// recipientOf says to whom an obligation is owed and what it is called. One
+// that the law no longer knows is called by its id.
+func recipientOf(rec models.Record, id deadline.ID, c *call) (to, title i18n.Text) {
+	for _, o := range rec.Obligations(c.at) {
+		if o.ID == id {
+			return o.RecipientName, o.Title
+		}
+	}
+	if t, ok := obligationTitles()[id]; ok {
+		return t, t
+	}
+	return i18n.Same(string(id)), i18n.Same(string(id))
+}
+
+func (c *call) filingFacts(r room, x models.Filing, to, title i18n.Text) []templates.Fact {
+	at := func(label i18n.Text, known bool, says func() i18n.Sayer) templates.Fact {
+		f := templates.Fact{Label: label}
+		if known {
+			f.Said = says()
+		}
+		return f
+	}
+	facts := []templates.Fact{
+		{Label: filingTo, Said: upper(to)}, {Label: filingDuty, Said: title},
+		at(filingSent, x.SentAt != nil, func() i18n.Sayer { return i18n.Long(x.SentAt.In(r.zone)) }),
+		{Label: filingPunctual, Said: report.Punctuality(x)},
+	}
+	if x.StrictAt != nil {
+		facts = append(facts, templates.Fact{Label: filingStrict, Said: i18n.Long(x.StrictAt.In(r.zone))})
+	}
+	if x.LatestAt != nil {
+		facts = append(facts, templates.Fact{Label: filingLatest, Said: i18n.Long(x.LatestAt.In(r.zone))})
+	}
+	facts = append(facts, templates.Fact{Label: filingHow, Value: x.Channel}, templates.Fact{Label: filingRef, Value: x.Reference})
+	if x.DelayReason != "" || x.LateStrict != nil && *x.LateStrict {
+		facts = append(facts, templates.Fact{Label: filingDelayed, Value: x.DelayReason})
+	}
+	return append(facts, templates.Fact{Label: filingRecorded, Said: decideWhen.With(i18n.Long(x.RecordedAt.In(r.zone)), x.RecordedName)})
+}
+
+// startedBy are the obligations whose clocks run from the filing.
+func (c *call) startedBy(rec models.Record, x models.Filing) []templates.Duty {
+	var list []templates.Duty
+	all := rec.Obligations(c.at)
+	for i := range all {
+		o := &all[i]
+		if o.ID != x.Obligation && x.SentAt != nil && o.ClockStart != nil && o.ClockStart.Equal(*x.SentAt) && o.State != deadline.NotApplicable {
+			list = append(list, c.duty(rec, o))
+		}
+	}
+	return list
+}
+
+// filingContent gives what was frozen, after its hash has been checked:
+// GET /incidents/:ref/filings/:id/content.json.
+func (c *call) filingContent() error {
+	x, err := c.store.Filing(c.ctx(), c.by(), c.ref(), c.id("id"))
+	if err != nil {
+		return err
+	}
+	if x.Content == "" {
+		return models.ErrNotFound
+	}
+	if sum := sha256.Sum256([]byte(x.Content)); hex.EncodeToString(sum[:]) != x.ContentSHA256 {
+		return fmt.Errorf("what was frozen of filing %d is not what its hash says", x.ID)
+	}
+	return c.download(fmt.Sprintf(filingContentName, c.ref(), x.ID), echo.MIMEApplicationJSON, []byte(x.Content))
+}

@@ -1,0 +1,100 @@
+package web
+
+import (
+	"strings"
+
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+// A channel is a way in which something is sent.
+type channel struct {
+	value string
+	name  i18n.Text
+}
+
+const otherChannel = "other"
+
+var (
+	byEmail   = channel{"email", i18n.Text{SV: "E-post", EN: "E-mail"}}
+	byPost    = channel{"post", i18n.Text{SV: "Post", EN: "Post"}}
+	byPhone   = channel{"phone", i18n.Text{SV: "Telefon", EN: "Telephone"}}
+	byApp     = channel{"app", i18n.Text{SV: "Meddelande i appen eller internetbanken", EN: "Message in the app or the internet bank"}}
+	inPublic  = channel{"public", i18n.Text{SV: "Information till allmänheten", EN: "Information to the public"}}
+	atIMY     = channel{"service", i18n.Text{SV: "IMY:s e-tjänst", EN: "IMY’s e-service"}}
+	atPrivacy = channel{"service", i18n.Text{SV: "Myndighetens e-tjänst", EN: "The authority’s e-service"}}
+	atFI      = channel{"service", i18n.Same("Fidac")}
+	atFinance = channel{"service", i18n.Text{SV: "Myndighetens rapporteringssystem", EN: "The authority’s reporting system"}}
+	otherwise = channel{otherChannel, i18n.Text{SV: "Annat sätt", EN: "Another way"}}
+)
+
+// channels are the ways to the recipient of an obligation, the usual one first.
+func channels(id deadline.ID, country string) []channel {
+	swedish := country == "SE" || country == ""
+	switch {
+	case id == "gdpr.subjects" || id == "dora.clients" || id == "payment_users.inform":
+		return []channel{byEmail, byApp, byPost, byPhone, inPublic, otherwise}
+	case id == "gdpr.processor" || strings.HasPrefix(string(id), "custom."):
+		return []channel{byEmail, byPhone, byPost, otherwise}
+	case strings.HasPrefix(string(id), "gdpr.") || strings.HasPrefix(string(id), "imy."):
+		if swedish {
+			return []channel{atIMY, byEmail, byPost, otherwise}
+		}
+		return []channel{atPrivacy, byEmail, byPost, otherwise}
+	case swedish:
+		return []channel{atFI, byEmail, byPost, otherwise}
+	}
+	return []channel{atFinance, byEmail, byPost, otherwise}
+}
+
+var (
+	filingTitle     = i18n.Text{SV: "Markera som inlämnad", EN: "Mark as sent"}
+	filingCheck     = i18n.Text{SV: "Kontrollera inlämningen", EN: "Check the filing"}
+	filingAt        = i18n.Text{SV: "När lämnades det in?", EN: "When was it sent?"}
+	filingChannel   = i18n.Text{SV: "Hur lämnades det in?", EN: "How was it sent?"}
+	filingOther     = i18n.Text{SV: "Om annat sätt: vilket?", EN: "If another way: which?"}
+	filingRef       = i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}
+	filingRefHint   = i18n.Text{SV: "Till exempel diarienummer, ärendenummer eller rapporterings-id i Fidac.", EN: "For example a case number, or the reporting id in Fidac."}
+	filingProofText = i18n.Text{SV: "Kvittens", EN: "Proof"}
+	filingProofHint = i18n.Text{SV: "Mottagningskvitto, skärmbild eller kopia av det som skickades. Högst 25 MB. Rekommenderas: utan den finns bara er egen uppgift.", EN: "A receipt, a screenshot or a copy of what was sent. At most 25 MB. Recommended: without one there is only your own word."}
+	filingDelay     = i18n.Text{SV: "Varför är det försenat?", EN: "Why is it late?"}
+	filingDelayHint = i18n.Text{SV: "Motiveringen ska följa med anmälan (artikel 33.1 i dataskyddsförordningen; artikel 5.3 i delegerad förordning (EU) 2025/301).", EN: "The reasons go with the notification (GDPR Article 33(1); Article 5(3) of Delegated Regulation (EU) 2025/301)."}
+	filingNote      = i18n.Text{SV: "Kvittens: %s", EN: "Proof: %s"}
+
+	filingNoTime    = i18n.Text{SV: "Ange när det lämnades in.", EN: "Enter when it was sent."}
+	filingNoChannel = i18n.Text{SV: "Välj hur det lämnades in.", EN: "Choose how it was sent."}
+	filingNoOther   = i18n.Text{SV: "Ange på vilket sätt det lämnades in.", EN: "Enter in which way it was sent."}
+	filingNoDelay   = i18n.Text{SV: "Ange skälen till förseningen.", EN: "Give the reasons for the delay."}
+
+	filingEarly       = i18n.Text{SV: "Tiden ligger före kännedom (%s). Kontrollera att den stämmer.", EN: "The time is before awareness (%s). Check that it is right."}
+	filingBefore      = i18n.Text{SV: "Klockan för den här skyldigheten hade inte startat då. Kontrollera att rätt skyldighet är vald.", EN: "The clock of this obligation had not started then. Check that it is the right obligation."}
+	filingAgain       = i18n.Text{SV: "En inlämning är redan antecknad, %s. Den här antecknas som en komplettering och bedöms inte mot fristen.", EN: "A filing is on record already, %s. This one is recorded as a supplement, and is not judged by the limit."}
+	filingNotNeeded   = i18n.Text{SV: "Skyldigheten krävs inte eller är inte aktuell enligt det som är antecknat. Inlämningen kan antecknas ändå.", EN: "By what is on record the obligation is not required or does not apply. The filing can be recorded all the same."}
+	filingUndecided   = i18n.Text{SV: "Inget beslut är antecknat för den här skyldigheten. Inlämningen kan antecknas ändå.", EN: "No decision is on record for this obligation. The filing can be recorded all the same."}
+	filingTo          = i18n.Text{SV: "Mottagare", EN: "Recipient"}
+	filingDuty        = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
+	filingSent        = i18n.Text{SV: "Inlämnad", EN: "Sent"}
+	filingHow         = i18n.Text{SV: "Kanal", EN: "Channel"}
+	filingStrict      = i18n.Text{SV: "Strikt tid vid inlämningen", EN: "Strict time when sent"}
+	filingLatest      = i18n.Text{SV: "Senast enligt lagen vid inlämningen", EN: "Latest under the law when sent"}
+	filingPunctual    = i18n.Text{SV: "I förhållande till fristen", EN: "Against the time limit"}
+	filingDelayed     = i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}
+	filingRecorded    = i18n.Text{SV: "Antecknad i Frist", EN: "Recorded in Frist"}
+	filingDone        = i18n.Text{SV: "Inlämning till %s är antecknad", EN: "The filing to %s is recorded"}
+	filingFileAgain   = i18n.Text{SV: "Välj filen igen: en webbläsare kommer inte ihåg den.", EN: "Choose the file again: a browser does not remember it."}
+	filingContentName = "%s inlämning %d.json"
+)
+
+// verdictTone is how a verdict on a filing looks.
+func verdictTone(late *deadline.Lateness) templates.Tone {
+	switch {
+	case late == nil:
+		return templates.ToneRun
+	case late.Latest:
+		return templates.ToneLate
+	case late.Strict:
+		return templates.ToneSoon
+	}
+	return templates.ToneDone
+}

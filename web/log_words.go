@@ -1,0 +1,143 @@
+package web
+
+import (
+	"frist/models"
+	"frist/models/i18n"
+)
+
+// actionWords say what somebody did, after their name.
+var actionWords = map[models.Action]i18n.Text{
+	models.EntityAdded:       {SV: "lade till en juridisk person", EN: "added a legal entity"},
+	models.EntityEdited:      {SV: "ändrade en juridisk person", EN: "changed a legal entity"},
+	models.UserAdded:         {SV: "lade till en användare", EN: "added a user"},
+	models.UserEdited:        {SV: "ändrade en användare", EN: "changed a user"},
+	models.PasswordSet:       {SV: "satte ett nytt lösenord", EN: "set a new password"},
+	models.SignedIn:          {SV: "loggade in", EN: "signed in"},
+	models.SignedOut:         {SV: "loggade ut", EN: "signed out"},
+	models.IncidentReported:  {SV: "rapporterade incidenten", EN: "reported the incident"},
+	models.IncidentImported:  {SV: "läste in incidenten från en fil", EN: "imported the incident from a file"},
+	models.IncidentEdited:    {SV: "ändrade incidentens uppgifter", EN: "changed the facts of the incident"},
+	models.IncidentClosed:    {SV: "avslutade incidenten", EN: "closed the incident"},
+	models.IncidentReopened:  {SV: "öppnade incidenten igen", EN: "reopened the incident"},
+	models.MemberAdded:       {SV: "gav någon behörighet till incidenten", EN: "gave somebody access to the incident"},
+	models.MemberRemoved:     {SV: "tog bort någons behörighet till incidenten", EN: "took somebody’s access to the incident away"},
+	models.AwarenessAdded:    {SV: "antecknade en tid för kännedom", EN: "recorded a time of awareness"},
+	models.AwarenessChosen:   {SV: "valde vilken tid för kännedom som gäller", EN: "chose which time of awareness counts"},
+	models.AwarenessUnchosen: {SV: "valde bort en tid för kännedom", EN: "no longer chose a time of awareness"},
+	models.EntryAdded:        {SV: "antecknade en händelse", EN: "recorded an event"},
+	models.EntryCorrected:    {SV: "rättade en händelse", EN: "corrected an event"},
+	models.EntryWithdrawn:    {SV: "återkallade en händelse", EN: "withdrew an event"},
+	models.CountAdded:        {SV: "antecknade hur många som berörs", EN: "recorded how many are affected"},
+	models.FactRecorded:      {SV: "antecknade en uppgift", EN: "recorded a fact"},
+	models.FactChanged:       {SV: "ändrade en uppgift", EN: "changed a fact"},
+	models.DecisionMade:      {SV: "antecknade ett beslut", EN: "recorded a decision"},
+	models.EvidenceAdded:     {SV: "sparade en fil", EN: "kept a file"},
+	models.FilingRecorded:    {SV: "antecknade en inlämning", EN: "recorded a filing"},
+}
+
+// A logField is a field of a record as the log shows it.
+type logField struct {
+	key   string
+	label i18n.Text
+	kind  fieldKind
+}
+
+// A fieldKind says how a value of the log is read.
+type fieldKind int
+
+const (
+	asText fieldKind = iota
+	asTime
+	asMoment
+	asAnswer
+	asYes
+	asNumber
+	asCode // a word of ours: see codes
+	asEntity
+	asUser
+	asCountries
+	asFact
+	asFactKey
+	asDuty
+	asLine // the number of an entry
+	asFile // the number of a file
+	asCountry
+)
+
+// unshown are the fields that the page says elsewhere, or that say nothing to
+// a person: numbers of rows and versions, and who and when, which the line has.
+var unshown = []string{
+	"id", "incident_id", "version", "year", "number", "ref", "sort_at", "recorded_at", "recorded_name", "reported_by", "epoch", "created_at", "rule_version", "known_since",
+}
+
+var (
+	fieldName   = i18n.Text{SV: "Namn", EN: "Name"}
+	fieldRole   = i18n.Text{SV: "Roll", EN: "Role"}
+	fieldSource = i18n.Text{SV: "Källa", EN: "Source"}
+	fieldReason = i18n.Text{SV: "Skäl", EN: "Reason"}
+	fieldTime   = i18n.Text{SV: "Tid", EN: "Time"}
+	fieldNote   = i18n.Text{SV: "Anmärkning", EN: "Note"}
+	fieldDuty   = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
+)
+
+// logFields are the fields of each kind of record, in the order of the page. A
+// test holds them against the records.
+var logFields = map[string][]logField{
+	"entity": {
+		{"name", fieldName, asText}, {"country", i18n.Text{SV: "Land", EN: "Country"}, asCountry}, {"type", i18n.Text{SV: "Typ av företag", EN: "Type of entity"}, asCode},
+		{"role", fieldRole, asCode}, {"org_no", i18n.Text{SV: "Organisationsnummer", EN: "Organisation number"}, asText}, {"lei", i18n.Same("LEI"), asText},
+		{"eves_are_holidays", i18n.Text{SV: "Aftnar räknas som helgdagar", EN: "Eves count as holidays"}, asYes},
+		{"relief_excluded", i18n.Text{SV: "Undantagen från förlängning", EN: "Excluded from relief"}, asYes},
+	},
+	"user": {
+		{"name", fieldName, asText}, {"email", i18n.Text{SV: "E-postadress", EN: "E-mail address"}, asText}, {"role", fieldRole, asCode},
+		{"lang", i18n.Text{SV: "Språk", EN: "Language"}, asCode}, {"disabled", i18n.Text{SV: "Avstängd", EN: "Disabled"}, asYes},
+	},
+	"incident": {
+		{"title", i18n.Text{SV: "Rubrik", EN: "Title"}, asText}, {"summary", i18n.Text{SV: "Sammanfattning", EN: "Summary"}, asText},
+		{"entity_id", i18n.Text{SV: "Juridisk person", EN: "Legal entity"}, asEntity}, {"status", i18n.Text{SV: "Läge", EN: "State"}, asCode},
+		{"closed_at", i18n.Text{SV: "Avslutad", EN: "Closed"}, asTime}, {"restricted", i18n.Text{SV: "Begränsad krets", EN: "Restricted"}, asYes},
+		{"reported_name", i18n.Text{SV: "Rapporterad av", EN: "Reported by"}, asText}, {"reported_at", i18n.Text{SV: "Rapporterad", EN: "Reported"}, asTime},
+		{"informant", i18n.Text{SV: "Uppgiftslämnare", EN: "Informant"}, asText}, {"known_by", i18n.Text{SV: "Vilka fler känner till det", EN: "Who else knows"}, asText},
+		{"personal_data", i18n.Text{SV: "Personuppgifter berörs", EN: "Personal data concerned"}, asAnswer}, {"services_down", i18n.Text{SV: "Tjänster ligger nere", EN: "Services down"}, asAnswer},
+		{"risk", i18n.Text{SV: "Risk", EN: "Risk to people"}, asAnswer}, {"high_risk", i18n.Text{SV: "Hög risk", EN: "High risk"}, asAnswer},
+		{"occurred_from", i18n.Text{SV: "Började", EN: "Began"}, asMoment}, {"occurred_to", i18n.Text{SV: "Upphörde", EN: "Ended"}, asMoment},
+		{"detected_at", i18n.Text{SV: "Upptäcktes", EN: "Detected"}, asMoment}, {"classified_major_at", i18n.Text{SV: "Klassificerades som allvarlig", EN: "Classified as major"}, asMoment},
+		{"recovered_at", i18n.Text{SV: "Normal verksamhet återupptogs", EN: "Regular activities recovered"}, asMoment}, {"resolved_at", i18n.Text{SV: "Åtgärdades", EN: "Resolved"}, asMoment},
+	},
+	"member": {
+		{"user_id", i18n.Text{SV: "Användare", EN: "User"}, asUser}, {"active", i18n.Text{SV: "Har behörighet", EN: "Has access"}, asYes},
+	},
+	"awareness": {
+		{"at", fieldTime, asMoment}, {"how", i18n.Text{SV: "Hur", EN: "How"}, asText}, {"source", fieldSource, asText},
+		{"chosen", i18n.Text{SV: "Gäller", EN: "Counts"}, asYes}, {"reason", fieldReason, asText},
+	},
+	"entry": {
+		{"at", fieldTime, asMoment}, {"text", i18n.Text{SV: "Händelse", EN: "Event"}, asText}, {"source", fieldSource, asText},
+		{"corrects", i18n.Text{SV: "Ersätter händelsen", EN: "Replaces the event"}, asLine}, {"withdrawn", i18n.Text{SV: "Återkallelse", EN: "Withdrawal"}, asYes},
+	},
+	"count": {
+		{"as_of", i18n.Text{SV: "Gällde", EN: "As of"}, asTime}, {"of", i18n.Text{SV: "Vad som räknas", EN: "What is counted"}, asCode}, {"mode", i18n.Text{SV: "Säkerhet", EN: "How certain"}, asCode},
+		{"min", i18n.Text{SV: "Minst", EN: "At least"}, asNumber}, {"max", i18n.Text{SV: "Högst", EN: "At most"}, asNumber},
+		{"by_country", i18n.Text{SV: "Per land", EN: "By country"}, asCountries}, {"source", fieldSource, asText}, {"note", fieldNote, asText},
+	},
+	"fact": {
+		{"key", i18n.Text{SV: "Fråga", EN: "Question"}, asFactKey}, {"value", i18n.Text{SV: "Svar", EN: "Answer"}, asFact}, {"source", fieldSource, asText},
+	},
+	"decision": {
+		{"obligation", fieldDuty, asDuty}, {"outcome", i18n.Text{SV: "Beslut", EN: "Decision"}, asCode}, {"reason", fieldReason, asText},
+		{"decided_at", i18n.Text{SV: "Beslutat", EN: "Decided"}, asTime}, {"decided_by", i18n.Text{SV: "Beslutat av", EN: "Decided by"}, asText}, {"approved_by", i18n.Text{SV: "Godkänt av", EN: "Approved by"}, asText},
+	},
+	"evidence": {
+		{"name", i18n.Text{SV: "Fil", EN: "File"}, asText}, {"media_type", i18n.Text{SV: "Filtyp", EN: "Media type"}, asText}, {"size", i18n.Text{SV: "Storlek i byte", EN: "Size in bytes"}, asNumber},
+		{"sha256", i18n.Same("SHA-256"), asText}, {"note", fieldNote, asText},
+	},
+	"filing": {
+		{"obligation", fieldDuty, asDuty}, {"sent_at", i18n.Text{SV: "Inlämnad", EN: "Sent"}, asTime}, {"channel", i18n.Text{SV: "Kanal", EN: "Channel"}, asText},
+		{"reference", i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}, asText},
+		{"strict_at", i18n.Text{SV: "Strikt tid", EN: "Strict time"}, asTime}, {"latest_at", i18n.Text{SV: "Senast enligt lagen", EN: "Latest under the law"}, asTime},
+		{"late_strict", i18n.Text{SV: "Efter den strikta tiden", EN: "After the strict time"}, asYes}, {"late_latest", i18n.Text{SV: "Efter den senaste tiden", EN: "After the latest time"}, asYes},
+		{"delay_reason", i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}, asText}, {"evidence_id", i18n.Text{SV: "Kvittens", EN: "Proof"}, asFile},
+		{"content_sha256", i18n.Text{SV: "Det frysta underlaget, SHA-256", EN: "The frozen record, SHA-256"}, asText},
+	},
+}

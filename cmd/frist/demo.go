@@ -56,6 +56,7 @@ func demoCommand(ctx context.Context, c *invocation) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	defer forgive(ctx, &err)
 	store, err := models.Open(ctx, filepath.Join(dir, "demo.db"), now)
 	if err != nil {
 		return err

@@ -90,7 +90,7 @@ func run(ctx context.Context, args []string, std streams) int {
 	}
 	for _, c := range commands() {
 		if c.name == name {
-			return exec(ctx, c, rest, std)
+			return execute(ctx, c, rest, std)
 		}
 	}
 	fmt.Fprintf(std.err, "frist: there is no command %q\n\n", name)
@@ -106,8 +106,8 @@ func usage(w io.Writer) {
 	fmt.Fprintln(w, "\nfrist COMMAND --help says more of one.")
 }
 
-// exec runs one command and says what went wrong.
-func exec(ctx context.Context, c command, args []string, std streams) int {
+// execute runs one command and says what went wrong.
+func execute(ctx context.Context, c command, args []string, std streams) int {
 	err := c.run(ctx, newInvocation(c, args, std))
 	switch {
 	case err == nil, errors.Is(err, errHelp):

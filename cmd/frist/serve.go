@@ -58,6 +58,7 @@ func serveCommand(ctx context.Context, c *invocation) (err error) {
 		return err
 	}
 	defer s.l.Close() //nolint:errcheck // it is closed already when all went well
+	defer forgive(ctx, &err)
 	store, err := models.Open(ctx, *path, now)
 	if err != nil {
 		return err
@@ -68,6 +69,14 @@ func serveCommand(ctx context.Context, c *invocation) (err error) {
 		return err
 	}
 	return s.serve(ctx, web.New(store, now, s.log(), opt))
+}
+
+// forgive forgets an error that is only that somebody stopped the program
+// before it was up.
+func forgive(ctx context.Context, err *error) {
+	if ctx.Err() != nil && errors.Is(*err, context.Canceled) {
+		*err = nil
+	}
 }
 
 // prefixes reads addresses and ranges of them.

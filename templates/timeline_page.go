@@ -225,7 +225,10 @@ func (a *appender) moment(b []byte, m calendar.Moment) []byte {
 	return b
 }
 
-func appendTwo(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('0'+n%10)) }
+func appendTwo(b []byte, n int) []byte {
+	const digits = "0123456789"
+	return append(b, digits[n/10], digits[n%10])
+}
 
 func (a *appender) happened(b []byte, r *TimelineRow) []byte {
 	if r.When.Known() {

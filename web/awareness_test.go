@@ -33,7 +33,7 @@ func TestACandidateIsAddedWithoutMovingAnyClock(t *testing.T) {
 	v := h.as(models.Handler)
 	before := must[models.Incident](t)(h.Incident(t.Context(), h.by(models.Handler), ref))
 	f := v.get(at+"/awareness").formOf(t, at+"/awareness", "do", "add")
-	v.submit(f, with(clock("at", "2026", "11", "23", "08:00"), url.Values{"how": {"Larm i natt"}, "at.precision": {"about"}})).
+	v.submit(f, joined(clock("at", "2026", "11", "23", "08:00"), url.Values{"how": {"Larm i natt"}, "at.precision": {"about"}})).
 		follow(t).says(t, "Tiden är antecknad. Den gäller inte förrän den väljs.", "omkring mån 23 nov 2026 kl. 08.00", "Tidigast", "Gäller",
 		// 72 hours from each candidate: what would be, and what is.
 		"Strikt frist om den väljs IMY", "torsdag 26 november 2026 kl. 08.00 (UTC+1)", "fredag 27 november 2026 kl. 08.00 (UTC+1)",
@@ -53,7 +53,7 @@ func TestARefusedCandidateKeepsWhatWasTyped(t *testing.T) {
 		"Tiden ligger i framtiden.":        clock("at", "2026", "11", "24", "23:00"),
 		"Klockslaget finns inte den dagen": clock("at", "2026", "03", "29", "02:30"),
 	} {
-		p := v.submit(f, with(values, url.Values{"how": {"Kvar"}})).want(t, 422).says(t, problem)
+		p := v.submit(f, joined(values, url.Values{"how": {"Kvar"}})).want(t, 422).says(t, problem)
 		if back := p.formOf(t, at+"/awareness", "do", "add").values; back.Get("how") != "Kvar" || back.Get("at.t") != values.Get("at.t") {
 			t.Errorf("%s: came back as %v", problem, back)
 		}
@@ -68,7 +68,7 @@ func TestAChoiceShowsWhatItDoesAndSavesNothingUntilConfirmed(t *testing.T) {
 	v := h.as(models.Handler)
 	alarm, call := h.alarm(t, ref)
 	f := v.get(at+"/awareness").formOf(t, at+"/awareness", "was", fmt.Sprint(call.ID))
-	p := v.submit(f, with(url.Values{"chosen": {fmt.Sprint(alarm.ID)}, "reason": {"Larmet räckte <em>nog</em>"}}, url.Values{"do": {"preview"}})).want(t, 200).
+	p := v.submit(f, joined(url.Values{"chosen": {fmt.Sprint(alarm.ID)}, "reason": {"Larmet räckte <em>nog</em>"}}, url.Values{"do": {"preview"}})).want(t, 200).
 		says(t, "Ingenting är sparat än", "Larmet räckte <em>nog</em>", "IMY",
 			"fredag 27 november 2026 kl. 08.00 (UTC+1)", "torsdag 26 november 2026 kl. 08.00 (UTC+1)", "1 dygn tidigare").typedAsText(t)
 	if h.candidates(t, ref)[0].Chosen {

@@ -191,8 +191,10 @@ func countLedger(p templates.Page, list []models.Count, of models.Of) templates.
 			per = append(per, x.name+" "+p.Say(numberText(x.n)))
 		}
 		t.Rows = append(t.Rows, []templates.Cell{
-			asOf, number, {Text: strings.Join(per, ", ")},
-			{Text: n.Source, Note: n.Note}, {At: n.RecordedAt, Note: n.RecordedName},
+			asOf, number,
+			{Text: strings.Join(per, ", ")},
+			{Text: n.Source, Note: n.Note},
+			{At: n.RecordedAt, Note: n.RecordedName},
 		})
 	}
 	return t

@@ -75,7 +75,7 @@ func TestARefusedNumberKeepsTheWholeForm(t *testing.T) {
 	newCount(v, t, at, url.Values{"min": {"20"}}).want(t, 422).says(t, "Välj hur säkert antalet är.")
 	newCount(v, t, at, url.Values{"mode": {"exact"}}).want(t, 422).says(t, "Ett exakt antal")
 	newCount(v, t, at, url.Values{"mode": {"approximate"}}).want(t, 422).says(t, "Ange minst ett av talen")
-	newCount(v, t, at, with(clock("as_of", "2026", "11", "25", "09:00"), url.Values{"mode": {"exact"}, "min": {"1"}})).want(t, 422).says(t, "Tiden ligger i framtiden.")
+	newCount(v, t, at, joined(clock("as_of", "2026", "11", "25", "09:00"), url.Values{"mode": {"exact"}, "min": {"1"}})).want(t, 422).says(t, "Tiden ligger i framtiden.")
 	if n := len(h.counts(t, ref)); n != 0 {
 		t.Errorf("%d revisions were stored", n)
 	}
@@ -115,8 +115,8 @@ func TestNoNumberInAnyCountryIsNotASumOfNought(t *testing.T) {
 func TestEveryRevisionStaysAndTheLatestStandsFirst(t *testing.T) {
 	h, ref, at := newRecord(t)
 	v := h.as(models.Handler)
-	newCount(v, t, at, with(clock("as_of", "2026", "11", "24", "08:00"), url.Values{"mode": {"approximate"}, "min": {"1000"}, "max": {"2000"}})).follow(t)
-	newCount(v, t, at, with(clock("as_of", "2026", "11", "24", "09:00"), url.Values{"mode": {"exact"}, "max": {"1437"}, "note": {"<em>Slutligt</em>"}})).follow(t)
+	newCount(v, t, at, joined(clock("as_of", "2026", "11", "24", "08:00"), url.Values{"mode": {"approximate"}, "min": {"1000"}, "max": {"2000"}})).follow(t)
+	newCount(v, t, at, joined(clock("as_of", "2026", "11", "24", "09:00"), url.Values{"mode": {"exact"}, "max": {"1437"}, "note": {"<em>Slutligt</em>"}})).follow(t)
 	newCount(v, t, at, url.Values{"of": {"records"}, "mode": {"cannot_be_determined"}}).follow(t)
 	p := h.as(models.Reader).get(at+"/people").says(t, "Registrerade: 1 437", "1 000–2 000", "<em>Slutligt</em>", "Personuppgiftsposter: kan inte fastställas", "Senaste uppgift: 1 437.").typedAsText(t)
 	if len(p.all("svg")) == 0 || len(p.all("table")) != 2 {

@@ -58,8 +58,8 @@ func clock(name, y, m, d, at string) url.Values {
 	return url.Values{name + ".y": {y}, name + ".m": {m}, name + ".d": {d}, name + ".t": {at}}
 }
 
-// with joins the values of two forms.
-func with(a, b url.Values) url.Values {
+// joined joins the values of two forms.
+func joined(a, b url.Values) url.Values {
 	for k, v := range b {
 		a[k] = v
 	}

@@ -77,7 +77,8 @@ func (c *call) saveCorrection() error {
 	if err != nil {
 		return err
 	}
-	e, withdraw := models.Entry{}, f.Get("do") == "withdraw"
+	var e models.Entry
+	withdraw := f.Get("do") == "withdraw"
 	if withdraw {
 		e = models.Entry{Withdrawn: true, Text: f.text("reason"), At: old.At}
 		f.writeEntry(old) // the other form on the page, as it stood

@@ -82,7 +82,7 @@ func TestAnEntryIsAddedWithSourceAndPrecision(t *testing.T) {
 	if got := f.values.Get("at.y") + f.values.Get("at.m") + f.values.Get("at.d") + f.values.Get("at.t"); got != "2026112410:00" {
 		t.Errorf("the time is prefilled with %s, want now", got)
 	}
-	v.submit(f, with(clock("at", "2026", "nov", "23", "14.00"), with(clock("at.until", "2026", "11", "23", "15:30"), url.Values{
+	v.submit(f, joined(clock("at", "2026", "nov", "23", "14.00"), joined(clock("at.until", "2026", "11", "23", "15:30"), url.Values{
 		"at.precision": {"between"}, "text": {"Utskicket gick <em>fel</em>"}, "source": {"Maillogg"},
 	}))).follow(t).says(t, "måndag 23 november 2026 mellan kl. 14.00 och 15.30", "Utskicket gick <em>fel</em>", "Källa: Maillogg", "Antecknat 18 timmar 30 minuter efteråt", "Antecknat 2026-11-24 10:00 av Name of handler").typedAsText(t)
 	e := h.entries(t, ref)
@@ -104,12 +104,12 @@ func TestARefusedEntryKeepsWhatWasTyped(t *testing.T) {
 		"an hour that spring skips":    {clock("at", "2026", "03", "29", "02:30"), "Klockslaget finns inte den dagen"},
 		"an hour that autumn repeats":  {clock("at", "2026", "10", "25", "02:30"), "inträffade två gånger"},
 		"29 February of another year":  {clock("at", "2026", "02", "29", "12:00"), "Det datumet finns inte."},
-		"between without an end":       {with(clock("at", "2026", "11", "24", "09:00"), url.Values{"at.precision": {"between"}}), "Ange också den senare tiden."},
-		"between the wrong way round":  {with(clock("at", "2026", "11", "24", "09:00"), with(clock("at.until", "2026", "11", "24", "08:00"), url.Values{"at.precision": {"between"}})), "Den senare tiden är före den tidigare."},
-		"a text that is far too long":  {with(clock("at", "2026", "11", "24", "09:00"), url.Values{"text": {strings.Repeat("å", models.LongText+1)}}), "Texten är för lång"},
+		"between without an end":       {joined(clock("at", "2026", "11", "24", "09:00"), url.Values{"at.precision": {"between"}}), "Ange också den senare tiden."},
+		"between the wrong way round":  {joined(clock("at", "2026", "11", "24", "09:00"), joined(clock("at.until", "2026", "11", "24", "08:00"), url.Values{"at.precision": {"between"}})), "Den senare tiden är före den tidigare."},
+		"a text that is far too long":  {joined(clock("at", "2026", "11", "24", "09:00"), url.Values{"text": {strings.Repeat("å", models.LongText+1)}}), "Texten är för lång"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			values := with(url.Values{"text": {"Kvar"}, "source": {"Också kvar"}}, tt.values)
+			values := joined(url.Values{"text": {"Kvar"}, "source": {"Också kvar"}}, tt.values)
 			if name == "no text" {
 				values.Set("text", " ")
 			}
@@ -130,7 +130,7 @@ func TestARefusedEntryKeepsWhatWasTyped(t *testing.T) {
 func TestAnHourThatOccursTwiceIsStoredAsTheOneThatIsMeant(t *testing.T) {
 	h, ref, at := newRecord(t)
 	v := h.as(models.Handler)
-	p := v.submit(v.get(at+"/timeline").formOf(t, at+"/timeline", "do", ""), with(clock("at", "2026", "10", "25", "02:30"), url.Values{"text": {"Natten"}})).want(t, 422)
+	p := v.submit(v.get(at+"/timeline").formOf(t, at+"/timeline", "do", ""), joined(clock("at", "2026", "10", "25", "02:30"), url.Values{"text": {"Natten"}})).want(t, 422)
 	v.submit(p.formOf(t, at+"/timeline", "do", ""), url.Values{"at.fold": {"second"}}).follow(t)
 	if e := h.entries(t, ref); len(e) != 1 || e[0].At.String() != "2026-10-25T01:30:00Z" {
 		t.Errorf("stored %v", e)
@@ -157,9 +157,9 @@ func TestALeapDayAndATimeThatIsNotKnownAreStored(t *testing.T) {
 	h, ref, at := newRecord(t)
 	v := h.as(models.Handler)
 	form := v.get(at+"/timeline").formOf(t, at+"/timeline", "do", "")
-	v.submit(form, with(clock("at", "2024-02-29 12:00", "", "", ""), url.Values{"text": {"Skottdagen"}})).follow(t).says(t, "tors 29 feb 2024 kl. 12.00")
+	v.submit(form, joined(clock("at", "2024-02-29 12:00", "", "", ""), url.Values{"text": {"Skottdagen"}})).follow(t).says(t, "tors 29 feb 2024 kl. 12.00")
 	form = v.get(at+"/timeline").formOf(t, at+"/timeline", "do", "")
-	v.submit(form, with(clock("at", "", "", "", ""), url.Values{"text": {"Någon gång"}, "at.precision": {"unknown"}})).follow(t).says(t, "Okänd tid")
+	v.submit(form, joined(clock("at", "", "", "", ""), url.Values{"text": {"Någon gång"}, "at.precision": {"unknown"}})).follow(t).says(t, "Okänd tid")
 	if n := len(h.entries(t, ref)); n != 2 {
 		t.Errorf("%d entries are stored", n)
 	}

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -127,3 +128,12 @@ func Plan(s *Store, st Statement) ([]string, error) {
 
 // Analyze has SQLite look at how its tables are filled.
 func Analyze(s *Store) error { return allow(s.write).Exec("ANALYZE").Error }
+
+// HashOfNobody is what a wrong address is compared with, and Hash what a
+// password becomes.
+const HashOfNobody = nobody
+
+// Hash hashes a password as the store does.
+func Hash(s *Store, password string) (string, error) {
+	return s.hashFor(context.Background(), password, false)
+}

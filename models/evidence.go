@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"time"
 
 	"gorm.io/gorm"
@@ -125,7 +126,7 @@ func (s *Store) evidenceBytes(ctx context.Context, e Evidence) ([]byte, error) {
 		return nil, err
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != e.SHA256 {
-		return nil, errors.New("models: the file " + e.Name + " is not what was recorded")
+		return nil, fmt.Errorf("models: evidence %d is not what was recorded", e.ID)
 	}
 	return data, nil
 }

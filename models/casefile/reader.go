@@ -32,7 +32,7 @@ var types = map[byte]i18n.Text{
 	'"': {SV: "en text", EN: "a text"},
 	'0': {SV: "ett tal", EN: "a number"},
 	't': {SV: "true eller false", EN: "true or false"},
-	'n': {SV: "null", EN: "null"},
+	'n': i18n.Same("null"),
 }
 
 // wellFormed refuses what is not one JSON value in UTF-8. encoding/json is the

@@ -3,6 +3,8 @@ package models
 import (
 	"context"
 	"fmt"
+	"io/fs"
+	"testing/fstest"
 	"time"
 
 	"gorm.io/gorm"
@@ -124,6 +126,24 @@ func Plan(s *Store, st Statement) ([]string, error) {
 		plan = append(plan, detail)
 	}
 	return plan, rows.Err()
+}
+
+// MigrateWith brings the schema up to date with the steps of the program and
+// one more.
+func MigrateWith(ctx context.Context, s *Store, name, sql string) error {
+	steps := fstest.MapFS{name: {Data: []byte(sql)}}
+	have, err := fs.ReadDir(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	for _, e := range have {
+		data, err := fs.ReadFile(migrations, "migrations/"+e.Name())
+		if err != nil {
+			return err
+		}
+		steps[e.Name()] = &fstest.MapFile{Data: data}
+	}
+	return s.migrateTo(ctx, steps)
 }
 
 // Analyze has SQLite look at how its tables are filled.

@@ -19,10 +19,14 @@ const applicationID = 0x46524953
 // migrate brings the schema up to date. Before it changes a database that
 // holds something it copies the file beside itself.
 func (s *Store) migrate(ctx context.Context) error {
-	sub, err := fs.Sub(migrations, "migrations")
+	steps, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return err
 	}
+	return s.migrateTo(ctx, steps)
+}
+
+func (s *Store) migrateTo(ctx context.Context, steps fs.FS) error {
 	pool, err := s.write.DB()
 	if err != nil {
 		return err
@@ -30,7 +34,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err := s.recognise(ctx); err != nil {
 		return err
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, pool, sub)
+	p, err := goose.NewProvider(goose.DialectSQLite3, pool, steps)
 	if err != nil {
 		return err
 	}
@@ -44,13 +48,24 @@ func (s *Store) migrate(ctx context.Context) error {
 	case current == target:
 		return nil
 	case current > 0:
-		to := fmt.Sprintf("%s.schema-%d-%s.bak", s.path, current, s.now().UTC().Format("20060102T150405Z"))
-		if err := s.Backup(ctx, to); err != nil {
+		if err := s.Backup(ctx, s.copyName(current)); err != nil {
 			return fmt.Errorf("copy before migration: %w", err)
 		}
 	}
 	_, err = p.Up(ctx)
 	return err
+}
+
+// copyName is the name of the copy before a migration: one that no file has.
+func (s *Store) copyName(schema int64) string {
+	base := fmt.Sprintf("%s.schema-%d-%s", s.path, schema, s.now().UTC().Format("20060102T150405Z"))
+	name := base + ".bak"
+	for i := 2; ; i++ {
+		if _, err := os.Stat(name); err != nil {
+			return name
+		}
+		name = fmt.Sprintf("%s-%d.bak", base, i)
+	}
 }
 
 // recognise refuses a SQLite file that holds something of another program.

@@ -73,8 +73,6 @@ type IncidentStatus struct {
 }
 
 var (
-	closeTitle    = i18n.Text{SV: "Avsluta incidenten", EN: "Close the incident"}
-	reopenTitle   = i18n.Text{SV: "Öppna incidenten igen", EN: "Reopen the incident"}
 	closeEffect   = i18n.Text{SV: "När incidenten är avslutad visas dess frister inte längre i översikten. Akten finns kvar, kan läsas och fyllas på, och incidenten kan öppnas igen. Att den avslutades antecknas i loggen.", EN: "Once the incident is closed, its time limits are no longer shown in the overview. The record stays, can be read and added to, and the incident can be reopened. That it was closed is noted in the log."}
 	closeClear    = i18n.Text{SV: "Alla skyldigheter är uppfyllda eller krävs inte.", EN: "Every obligation is met or not required."}
 	closeWarning  = i18n.Text{SV: "Dessa skyldigheter är inte uppfyllda. De upphör inte för att incidenten avslutas här.", EN: "These obligations are not met. They do not end because the incident is closed here."}
@@ -98,7 +96,6 @@ type IncidentAccess struct {
 }
 
 var (
-	accessTitle  = i18n.Text{SV: "Vem får se incidenten?", EN: "Who may see the incident?"}
 	accessLead   = i18n.Text{SV: "En begränsad incident syns bara för dem som är utvalda här, och för granskare. För alla andra finns den inte: varken i listor, i översikten, i exporter eller under sin adress.", EN: "A restricted incident is seen only by those chosen here, and by auditors. For everyone else it does not exist: not in lists, the overview or exports, nor under its address."}
 	accessSelf   = i18n.Text{SV: "Du själv är alltid med bland de utvalda. Den som har rapporterat incidenten i rollen Rapportör ser den alltid.", EN: "You are always among those chosen. Whoever reported the incident as a Reporter always sees it."}
 	accessSave   = i18n.Text{SV: "Spara behörigheten", EN: "Save access"}

@@ -38,14 +38,14 @@ type IncidentEdit struct {
 	Hidden   []HiddenField
 }
 
-// A Question is one field of a section: one of the kinds is set. Before stands
-// above it, Note says since when it is known, and Law where it is required.
+// A Question is one field of a section: one of the kinds is set. More stands
+// below it, Note says since when it is known, and Law where it is required.
 type Question struct {
 	Line, Area    *Field
 	Radios, Boxes *Choice
 	Select        *Choice
 	Time          *DateTime
-	Before        i18n.Text
+	More          i18n.Text
 	Note, Law     string
 }
 

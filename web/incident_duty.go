@@ -138,6 +138,7 @@ func waits(o *deadline.Obligation) i18n.Text {
 		if n := len(o.Derivation); n > 0 {
 			return o.Derivation[n-1].Text
 		}
+	case deadline.Running, deadline.Overdue, deadline.Met, deadline.MetLate:
 	}
 	return notDue
 }

@@ -34,9 +34,6 @@ func (c *call) facts() error {
 			if x.fact {
 				fact.Note = c.known(&r, factOf(&r, x.name))
 			}
-			if keep {
-				fact.Change = view.Edit + "#" + x.name
-			}
 			view.Facts = append(view.Facts, fact)
 		}
 		v.Sections = append(v.Sections, view)
@@ -165,12 +162,12 @@ func (c *call) question(x *editField, r *models.Record, f *typed, es []models.En
 		q.Select = &ch
 	case askMoment:
 		d := f.dateTime(templates.DateTime{Name: x.name, Label: x.label, Precise: true, Optional: true})
-		q.Time, q.Before = &d, x.hint
+		q.Time, q.More = &d, x.hint
 	}
 	return q
 }
 
-// tries is how often a merge is made anew because somebody else was faster.
+// mergeTries is how often a merge is made anew because somebody else was faster.
 const mergeTries = 4
 
 // takeEdit stores a section. POST /incidents/:ref/edit/:section

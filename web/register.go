@@ -36,7 +36,7 @@ func (c *call) registerFilter() models.RegisterFilter {
 		f.Status = s
 	}
 	switch s := models.Sort(q.Get("sort")); s {
-	case models.Oldest, models.Deadline:
+	case models.Newest, models.Oldest, models.Deadline:
 		f.Sort = s
 	}
 	if id, err := strconv.ParseInt(q.Get("entity"), 10, 64); err == nil && id > 0 {

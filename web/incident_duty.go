@@ -2,7 +2,6 @@ package web
 
 import (
 	"strconv"
-	"strings"
 
 	"frist/models"
 	"frist/models/casefile"
@@ -12,14 +11,13 @@ import (
 )
 
 var (
-	fileText      = i18n.Text{SV: "Markera som inlämnad", EN: "Mark as sent"}
-	fileAgain     = i18n.Text{SV: "Anteckna ytterligare en inlämning", EN: "Record another filing"}
-	decideAgain   = i18n.Text{SV: "Ändra beslutet", EN: "Change the decision"}
-	showFiling    = i18n.Text{SV: "Visa inlämningen", EN: "Show the filing"}
-	noNumberText  = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
-	notStarted    = i18n.Text{SV: "Klockan har inte startat.", EN: "The clock has not started."}
-	notDue        = i18n.Text{SV: "Ingen tid löper.", EN: "No time is running."}
-	questionsText = i18n.Text{SV: "Öppna rättsfrågor som påverkar tiden: %s.", EN: "Open legal questions that bear on the time: %s."}
+	fileText     = i18n.Text{SV: "Markera som inlämnad", EN: "Mark as sent"}
+	fileAgain    = i18n.Text{SV: "Anteckna ytterligare en inlämning", EN: "Record another filing"}
+	decideAgain  = i18n.Text{SV: "Ändra beslutet", EN: "Change the decision"}
+	showFiling   = i18n.Text{SV: "Visa inlämningen", EN: "Show the filing"}
+	noNumberText = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
+	notStarted   = i18n.Text{SV: "Klockan har inte startat.", EN: "The clock has not started."}
+	notDue       = i18n.Text{SV: "Ingen tid löper.", EN: "No time is running."}
 )
 
 // duty is an obligation as it is shown, with what this person may do about it.
@@ -112,14 +110,11 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.
 	return bs
 }
 
-// steps is the derivation, with the open questions of law as its last line.
+// steps is the derivation, to be read aloud from the top.
 func steps(o *deadline.Obligation) []templates.Step {
 	var list []templates.Step
 	for _, s := range o.Derivation {
 		list = append(list, templates.Step{Text: s.Text, Law: s.Law, At: instantOf(s.Instant)})
-	}
-	if len(o.Questions) > 0 {
-		list = append(list, templates.Step{Text: questionsText.With(strings.Join(o.Questions, ", "))})
 	}
 	return list
 }

@@ -37,8 +37,9 @@ type FilingCheck struct {
 
 // A FilingView is one filing as it was frozen.
 type FilingView struct {
-	Head      IncidentHead
-	Recipient string
+	Head IncidentHead
+	// What says to whom it was and what it is.
+	What      i18n.Text
 	Reference string
 	Facts     []Fact
 	// Proof is the file that proves it; nil when none is kept.

@@ -63,6 +63,8 @@ var (
 	logValue      = i18n.Text{SV: "Värde", EN: "Value"}
 	logChanged    = i18n.Text{SV: "Det som ändrades på rad %s", EN: "What changed on line %s"}
 	logStored     = i18n.Text{SV: "Det som antecknades på rad %s", EN: "What was recorded on line %s"}
+	logOf         = i18n.Same("%s: %s")
+	logBecame     = i18n.Text{SV: "blev", EN: "became"}
 	logEmpty      = i18n.Text{SV: "(tomt)", EN: "(empty)"}
 	logNone       = i18n.Text{SV: "Inga rader", EN: "No lines"}
 	logNoneText   = i18n.Text{SV: "Här finns inget i loggen som du får se.", EN: "There is nothing in the log here that you may see."}
@@ -71,6 +73,16 @@ var (
 	logListTitle  = i18n.Text{SV: "Rader, den senaste först", EN: "Lines, the newest first"}
 	logCheckTitle = i18n.Text{SV: "Kontroll av kedjan", EN: "Check of the chain"}
 )
+
+// longInLine is how much of a text a line shows; the whole of it is folded away.
+const longInLine = 140
+
+func shorter(s string) string {
+	if rs := []rune(s); len(rs) > longInLine {
+		return string(rs[:longInLine-1]) + "…"
+	}
+	return s
+}
 
 // isNew reports whether the line made something, so that nothing was before.
 func (l LogLine) isNew() bool {

@@ -32,6 +32,7 @@ var (
 	decideWhat       = i18n.Text{SV: "Beslut", EN: "Decision"}
 	decideAbout      = i18n.Text{SV: "Gäller", EN: "About"}
 	decideDone       = i18n.Text{SV: "Beslutet är sparat: %s.", EN: "The decision is saved: %s."}
+	decideNewState   = i18n.Text{SV: "Nytt läge", EN: "New state"}
 	decideWhen       = i18n.Text{SV: "%s, av %s", EN: "%s, by %s"}
 )
 
@@ -223,7 +224,7 @@ func (c *call) checkDecision() error {
 func (c *call) decisionFacts(m matter, q question, f *typed, d models.Decision, a answer) []templates.Fact {
 	path := decidePath(m.Ref, m.o.ID)
 	facts := []templates.Fact{
-		{Label: decideAbout, Said: limitName(m.o)},
+		{Label: decideAbout, Said: upper(limitName(m.o))},
 		{Label: decideWhat, Said: a.name(m.o.ID), Change: path + "#outcome"},
 	}
 	if ground, asked := q.groundOf(a, f); asked {
@@ -260,7 +261,13 @@ func (c *call) decisionEffects(before, after models.Record) []templates.Effect {
 	for _, o := range after.Obligations(c.at) {
 		list = c.effect(list, was[o.ID], stopped(o))
 	}
-	return slices.DeleteFunc(list, func(e templates.Effect) bool { return !e.Changed })
+	list = slices.DeleteFunc(list, func(e templates.Effect) bool { return !e.Changed })
+	for i := range list {
+		if list[i].Before.Strict.IsZero() && list[i].After.Strict.IsZero() {
+			list[i].Moved = decideNewState
+		}
+	}
+	return list
 }
 
 // stopped is an obligation without the limit of a clock that does not run.

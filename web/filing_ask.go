@@ -168,7 +168,7 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 	v := templates.FilingCheck{
 		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once(), Upload: true}, Back: path,
 		Facts: []templates.Fact{
-			{Label: filingDuty, Said: limitName(m.o)},
+			{Label: filingDuty, Said: upper(limitName(m.o))},
 			{Label: filingSent, Said: i18n.Long(x.SentAt.In(m.zone)), Change: path + "#sent"},
 			{Label: filingHow, Value: x.Channel, Change: path + "#channel"},
 			{Label: filingRef, Value: x.Reference, Change: path + "#reference"},

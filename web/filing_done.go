@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -92,7 +94,7 @@ func (c *call) filing() error {
 	r := c.roomOf(rec)
 	to, title := recipientOf(rec, x.Obligation, c)
 	v := templates.FilingView{
-		Head: r.head, Recipient: to.In(c.lang), Reference: x.Reference, Facts: c.filingFacts(r, x, to, title), ContentHash: x.ContentSHA256, Next: c.startedBy(rec, x),
+		Head: r.head, What: i18n.Text{SV: upper(to).SV + ": " + title.SV, EN: upper(to).EN + ": " + title.EN}, Reference: x.Reference, Facts: c.filingFacts(r, x, to, title), ContentHash: x.ContentSHA256, Next: c.startedBy(rec, x),
 	}
 	if x.Content != "" {
 		v.Content = filingPath(r.Ref, x.ID) + "/content.json"
@@ -105,7 +107,7 @@ func (c *call) filing() error {
 	if c.by().May(models.Decide) {
 		v.More = filePath(r.Ref, x.Obligation)
 	}
-	return c.render(http.StatusOK, templates.FiledPage(c.pageOf(r, filingDone.With(to)), v))
+	return c.render(http.StatusOK, templates.FiledPage(c.pageOf(r, filingDone), v))
 }
 
 // filingIn finds a filing in its record.
@@ -158,13 +160,20 @@ func (c *call) filingFacts(r room, x models.Filing, to, title i18n.Text) []templ
 	return append(facts, templates.Fact{Label: filingRecorded, Said: decideWhen.With(i18n.Long(x.RecordedAt.In(r.zone)), x.RecordedName)})
 }
 
-// startedBy are the obligations whose clocks run from the filing.
+// startedBy are the obligations whose clocks would not run as they do without
+// the filing.
 func (c *call) startedBy(rec models.Record, x models.Filing) []templates.Duty {
+	without := rec
+	without.Filings = slices.DeleteFunc(slices.Clone(rec.Filings), func(y models.Filing) bool { return y.ID == x.ID })
+	before := map[deadline.ID]time.Time{}
+	for _, o := range without.Obligations(c.at) {
+		before[o.ID] = instantOf(o.ClockStart)
+	}
 	var list []templates.Duty
 	all := rec.Obligations(c.at)
 	for i := range all {
 		o := &all[i]
-		if o.ID != x.Obligation && x.SentAt != nil && o.ClockStart != nil && o.ClockStart.Equal(*x.SentAt) && o.State != deadline.NotApplicable {
+		if o.ID != x.Obligation && o.ClockStart != nil && !o.ClockStart.Equal(before[o.ID]) && o.State != deadline.NotApplicable {
 			list = append(list, c.duty(rec, o))
 		}
 	}

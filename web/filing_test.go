@@ -81,7 +81,7 @@ func TestAFilingFromTheClassificationToTheReceipt(t *testing.T) {
 	}
 
 	done := officer.upload(check.form(path+"/check"), nil, file{"proof", "kvittens <1>.pdf", "application/pdf", "%PDF kvittens"}).follow(t).want(t, 200)
-	done.says(t, "Inlämning till Finansinspektionen är antecknad", "FI-2026-77", "I tid: 1 timme 12 minuter", "Delrapport", "tisdag 17 november 2026 kl. 19.48 (UTC+1)")
+	done.says(t, "Inlämningen är antecknad", "Finansinspektionen: Första anmälan", "FI-2026-77", "I tid: 1 timme 12 minuter", "Delrapport", "tisdag 17 november 2026 kl. 19.48 (UTC+1)")
 	sum := sha256.Sum256([]byte("%PDF kvittens"))
 	done.says(t, hex.EncodeToString(sum[:]))
 
@@ -320,7 +320,7 @@ func TestAReaderCannotDecideOrFile(t *testing.T) {
 	h, ref := breach(t)
 	for _, role := range []models.Role{models.Reader, models.Auditor} {
 		v := h.as(role)
-		home := v.get("/incidents/" + ref).want(t, 200)
+		home := v.get("/incidents/"+ref).want(t, 200)
 		for _, l := range home.links() {
 			if strings.Contains(l, "/decide/") || strings.Contains(l, "/file/") {
 				t.Errorf("%s is offered %s", role, l)

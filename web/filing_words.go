@@ -81,7 +81,7 @@ var (
 	filingPunctual    = i18n.Text{SV: "I förhållande till fristen", EN: "Against the time limit"}
 	filingDelayed     = i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}
 	filingRecorded    = i18n.Text{SV: "Antecknad i Frist", EN: "Recorded in Frist"}
-	filingDone        = i18n.Text{SV: "Inlämning till %s är antecknad", EN: "The filing to %s is recorded"}
+	filingDone        = i18n.Text{SV: "Inlämningen är antecknad", EN: "The filing is recorded"}
 	filingFileAgain   = i18n.Text{SV: "Välj filen igen: en webbläsare kommer inte ihåg den.", EN: "Choose the file again: a browser does not remember it."}
 	filingContentName = "%s inlämning %d.json"
 )

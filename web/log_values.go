@@ -64,10 +64,10 @@ func (w *logWords) line(e models.LogEntry) (templates.LogLine, error) {
 
 // subject names what a line is about, where the words do not.
 func (w *logWords) subject(e models.LogEntry, after map[string]json.RawMessage) i18n.Text {
-	key := map[string]string{"entity": "name", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "evidence": "name"}[e.Kind]
+	key := map[string]string{"entity": "name", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "evidence": "name", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
 	for _, f := range logFields[e.Kind] {
 		if f.key == key && after != nil && e.Action != models.SignedIn && e.Action != models.SignedOut {
-			return i18n.Same(w.value(f, after[key], after))
+			return i18n.Same(shortened(w.value(f, after[key], after)))
 		}
 	}
 	return i18n.Text{}

@@ -89,7 +89,7 @@ func TestTheSummaryIsDataToo(t *testing.T) {
 		Frist, Lang string
 		Record      json.RawMessage
 	}
-	answer := officer.get("/incidents/" + ref + "/summary.json?lang=en").want(t, 200)
+	answer := officer.get("/incidents/"+ref+"/summary.json?lang=en").want(t, 200)
 	if err := json.Unmarshal([]byte(answer.body), &summary); err != nil || summary.Lang != "en" || summary.Frist != "summary/1" {
 		t.Fatalf("summary %+v, %v", summary, err)
 	}
@@ -97,7 +97,7 @@ func TestTheSummaryIsDataToo(t *testing.T) {
 	if err != nil || inside.Evidence[0].Data != nil || inside.Evidence[0].SHA256 == "" {
 		t.Errorf("the record inside has evidence %+v, %v: want its hash and not its bytes", inside.Evidence, err)
 	}
-	whole, err := casefile.Parse([]byte(officer.get("/incidents/" + ref + "/case.json").want(t, 200).body))
+	whole, err := casefile.Parse([]byte(officer.get("/incidents/"+ref+"/case.json").want(t, 200).body))
 	if err != nil || string(whole.Evidence[0].Data) != "bevis" || whole.Incident.Reference != ref {
 		t.Errorf("the case file has evidence %+v, %v", whole.Evidence, err)
 	}

@@ -53,7 +53,7 @@ func (b *builder) event() []Block {
 	if summary == "" {
 		summary = b.say(noSummary)
 	}
-	reported := b.stamp(in.ReportedAt)
+	reported := b.long(in.ReportedAt)
 	if in.ReportedName != "" {
 		reported = b.say(madeBy.With(b.long(in.ReportedAt), in.ReportedName))
 	}
@@ -137,7 +137,7 @@ func (b *builder) fact(asked form.Fact, f models.Fact) Field {
 		}
 		value = strings.Join(lines, "\n")
 	}
-	note := b.say(knownSince.With(b.stamp(f.KnownSince)))
+	note := b.say(knownSince.With(b.minute(f.KnownSince)))
 	if f.Source != "" {
 		note += " " + b.say(sourceText.With(strings.TrimSuffix(f.Source, ".")))
 	}
@@ -218,7 +218,7 @@ func (b *builder) recorded(at time.Time, by string) string {
 	if by == "" {
 		by = b.say(nobody)
 	}
-	return b.stamp(at) + ", " + by
+	return b.minute(at) + ", " + by
 }
 
 func (b *builder) zoneName() string {

@@ -43,6 +43,10 @@ func (b *builder) stamp(t time.Time) string {
 	return s
 }
 
+// minute says an instant to the minute, as it is enough for when something was
+// put on record.
+func (b *builder) minute(t time.Time) string { return b.stamp(t.Truncate(time.Minute)) }
+
 // moment says when something was, as well as it is known, in full.
 func (b *builder) moment(m calendar.Moment) string {
 	if !m.Known() {

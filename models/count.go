@@ -145,6 +145,7 @@ func (tx *Tx) addCount(c *Count) error {
 	if c.ByCountry == nil {
 		c.ByCountry = ByCountry{} // as it will be read back
 	}
+	c.AsOf = whole(c.AsOf)
 	tx.sign(&c.RecordedAt, &c.RecordedName)
 	tx.touch(c.IncidentID)
 	return tx.create(CountAdded, c)

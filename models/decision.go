@@ -84,6 +84,7 @@ func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref strin
 
 func (tx *Tx) addDecision(d *Decision) error {
 	d.ID = 0
+	d.DecidedAt = whole(d.DecidedAt)
 	tx.sign(&d.RecordedAt, &d.RecordedName)
 	tx.touch(d.IncidentID)
 	return tx.create(DecisionMade, d)

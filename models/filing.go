@@ -106,7 +106,7 @@ func (tx *Tx) addFiling(f *Filing, proof *File) error {
 		}
 		f.EvidenceID = &e.ID
 	}
-	f.ID = 0
+	f.ID, f.SentAt, f.StrictAt, f.LatestAt = 0, whole(f.SentAt), whole(f.StrictAt), whole(f.LatestAt)
 	tx.sign(&f.RecordedAt, &f.RecordedName)
 	tx.touch(f.IncidentID)
 	return tx.create(FilingRecorded, f)

@@ -44,6 +44,7 @@ var (
 	TagNotRequired   = Tag{ToneIdle, i18n.Text{SV: "Krävs inte", EN: "Not required"}}
 	TagNotApplicable = Tag{ToneIdle, i18n.Text{SV: "Ej aktuell", EN: "Not applicable"}}
 	TagProvisional   = Tag{ToneSoon, i18n.Text{SV: "Preliminär", EN: "Provisional"}}
+	TagUnverified    = Tag{ToneSoon, i18n.Text{SV: "Overifierad källa", EN: "Unverified source"}}
 	TagDraft         = Tag{ToneIdle, i18n.Text{SV: "Utkast", EN: "Draft"}}
 	TagApproved      = Tag{ToneDone, i18n.Text{SV: "Godkänd", EN: "Approved"}}
 	TagTodo          = Tag{ToneRun, i18n.Text{SV: "Att göra", EN: "To do"}}
@@ -127,6 +128,8 @@ type Duty struct {
 	Strict, Latest, Met time.Time
 	// Provisional marks a clock that rests on an answer that is unknown.
 	Provisional bool
+	// Unverified marks a rule whose text nobody has read in the original.
+	Unverified bool
 	// Waits says what a clock waits for, or why there is no number.
 	Waits i18n.Text
 	// Blockers are what must be done first.

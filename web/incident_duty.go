@@ -24,7 +24,7 @@ var (
 func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 	d := templates.Duty{
 		ID: string(o.ID), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: o.Law,
-		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional,
+		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Unverified: o.Source == deadline.Memory,
 		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), Steps: steps(o), Waits: waits(o),
 	}
 	if undecided(r, o) && o.State == deadline.Waiting {

@@ -146,7 +146,7 @@ func (e *engine) add(r *Rule, holds bool) {
 	name := e.recipient(r.Recipient)
 	e.out = append(e.out, Obligation{
 		ID: r.ID, Regime: r.Regime, RuleVersion: r.Version, Title: r.Title,
-		Recipient: name.EN, RecipientName: name, Law: r.Law,
+		Recipient: name.EN, RecipientName: name, Law: r.Law, Source: r.Source,
 	})
 	e.limits = append(e.limits, limit{})
 	e.words.open()

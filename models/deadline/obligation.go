@@ -40,8 +40,11 @@ type Obligation struct {
 	// RecipientName says it in both languages.
 	Recipient     string    `json:"recipient"`
 	RecipientName i18n.Text `json:"-"`
-	Law           string    `json:"law"`
-	State         State     `json:"state"`
+	// Source says how sure the text of the rule is; one from memory is shown as
+	// unverified wherever its limit is.
+	Source Certainty `json:"-"`
+	Law    string    `json:"law"`
+	State  State     `json:"state"`
 	// Provisional is set when the clock rests on an answer that is unknown.
 	Provisional bool `json:"provisional"`
 	// ClockStart, Strict and Latest are in UTC, and nil where there is none.

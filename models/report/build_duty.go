@@ -150,8 +150,9 @@ func (b *builder) many(c models.Count) string {
 var (
 	dutyName        = i18n.Text{SV: "%s: %s", EN: "%s: %s"}
 	lawLabel        = i18n.Text{SV: "Rättslig grund", EN: "Legal basis"}
+	unverifiedLaw   = i18n.Text{SV: "%s (inte kontrollerad mot originaltexten)", EN: "%s (unverified: not checked against the original text)"}
 	ruleLabel       = i18n.Text{SV: "Regel i Frist", EN: "Rule in Frist"}
-	ruleText        = i18n.Text{SV: "%s, version %d", EN: "%s, version %d"}
+	ruleText        = i18n.Same("%s, version %d")
 	startLabel      = i18n.Text{SV: "Klockan startade", EN: "The clock started"}
 	notStarted      = i18n.Text{SV: "Klockan har inte startat", EN: "The clock has not started"}
 	notYet          = i18n.Text{SV: "Inte än", EN: "Not yet"}
@@ -206,7 +207,7 @@ func (b *builder) dutyFields(o *deadline.Obligation) Fields {
 		start = b.long(*o.ClockStart)
 	}
 	fields := Fields{
-		b.field(lawLabel, o.Law), b.field(ruleLabel, b.say(ruleText.With(string(o.ID), o.RuleVersion))), b.field(colState, b.state(o)),
+		b.field(lawLabel, b.law(o)), b.field(ruleLabel, b.say(ruleText.With(string(o.ID), o.RuleVersion))), b.field(colState, b.state(o)),
 		b.field(startLabel, start), b.field(colStrict, b.limit(o, o.Strict)), b.field(colLatest, b.limit(o, o.Latest)),
 	}
 	first, sent := b.sent(o.ID)
@@ -289,4 +290,12 @@ func lowerFirst(s string) string { return change(s, unicode.ToLower) }
 func change(s string, to func(rune) rune) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(to(r)) + s[n:]
+}
+
+// law is the legal basis, and says so where nobody has read the text of it.
+func (b *builder) law(o *deadline.Obligation) string {
+	if o.Source == deadline.Memory {
+		return b.say(unverifiedLaw.With(o.Law))
+	}
+	return o.Law
 }

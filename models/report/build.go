@@ -12,7 +12,8 @@ import (
 // Options are what a summary needs to know besides the record.
 type Options struct {
 	Lang i18n.Lang
-	// Made is when it is made, and the instant at which obligations are judged;
+	// Made is when it is made, and the instant at which obligations are judged, to
+	// the minute: made again within it, the summary is the same to the byte.
 	// By is who has it made.
 	Made time.Time
 	By   string
@@ -28,7 +29,7 @@ type Options struct {
 // Build makes the summary of a record. It is a pure function: the same record
 // and options give the same Document.
 func Build(r models.Record, opt Options) Document {
-	made := opt.Made.UTC().Truncate(time.Second)
+	made := opt.Made.UTC().Truncate(time.Minute)
 	b := &builder{r: r, opt: opt, zone: r.Entity.Zone(), made: made, duties: r.Obligations(made)}
 	d := Document{
 		Lang: opt.Lang, Title: b.say(title.With(r.Incident.Ref)), Subject: r.Incident.Title,

@@ -263,8 +263,8 @@ func (b *builder) brief() []Block {
 		fields = append(fields, b.field(briefNoCount, ""))
 	}
 	t := Table{Caption: b.say(briefCaption), Columns: []Column{
-		{Title: b.say(colTo), Width: 18},
-		{Title: b.say(colDuty), Width: 26},
+		{Title: b.say(colTo), Width: 20},
+		{Title: b.say(colDuty), Width: 25},
 		{Title: b.say(colState), Width: 16},
 		{Title: b.say(colStrict), Width: 24},
 		{Title: b.say(colLatest), Width: 24},

@@ -262,8 +262,14 @@ func TestADatabaseThatCannotBeUsedIsOneClearLine(t *testing.T) {
 		"a database of a later version of it": {newer, "the database was made by a newer version of frist"},
 	} {
 		for _, args := range [][]string{
-			{"serve", "--addr", "127.0.0.1:0"}, {"import", klarnaFile}, {"export", "2026-001"}, {"verify"}, {"migrate"},
-			{"backup", filepath.Join(dir, "copy.db")}, {"user", "a@b.example", "--name", "A", "--role", "admin"}, {"seed", "--incidents", "1"},
+			{"serve", "--addr", "127.0.0.1:0"},
+			{"import", klarnaFile},
+			{"export", "2026-001"},
+			{"verify"},
+			{"migrate"},
+			{"backup", filepath.Join(dir, "copy.db")},
+			{"user", "a@b.example", "--name", "A", "--role", "admin"},
+			{"seed", "--incidents", "1"},
 		} {
 			t.Run(name+" for "+args[0], func(t *testing.T) {
 				line := fault(t, append(args, "--db", tt.path)...)

@@ -20,6 +20,7 @@ func (h *house) reads(ref string, a models.Actor) map[string]func() error {
 	all := map[string]func() error{
 		"incident":    func() error { _, err := h.Incident(ctx(h.t), a, ref); return err },
 		"record":      func() error { _, err := h.Record(ctx(h.t), a, ref); return err },
+		"home":        func() error { _, _, err := h.Home(ctx(h.t), a, ref, 10); return err },
 		"awareness":   func() error { _, err := h.Awareness(ctx(h.t), a, ref); return err },
 		"counts":      func() error { _, err := h.Counts(ctx(h.t), a, ref); return err },
 		"facts":       func() error { _, err := h.Facts(ctx(h.t), a, ref); return err },

@@ -2,11 +2,8 @@ package models
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"time"
-
-	"gorm.io/gorm"
 
 	"frist/models/calendar"
 	"frist/models/casefile"
@@ -148,22 +145,15 @@ func (s *Store) Entities(ctx context.Context, by Actor) ([]Entity, error) {
 	if by.Role == "" {
 		return nil, ErrForbidden
 	}
-	var es []Entity
-	err := s.read.WithContext(ctx).Order("name, id").Find(&es).Error
-	return es, err
+	return read[Entity](s.read.WithContext(ctx), "ORDER BY name, id")
 }
 
 // Entity returns one entity.
 func (s *Store) Entity(ctx context.Context, by Actor, id int64) (Entity, error) {
-	var e Entity
 	if by.Role == "" {
-		return e, ErrForbidden
+		return Entity{}, ErrForbidden
 	}
-	err := s.read.WithContext(ctx).Where("id = ?", id).Take(&e).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		err = ErrNotFound
-	}
-	return e, err
+	return readOne[Entity](s.read.WithContext(ctx), "WHERE id = ?", id)
 }
 
 // HomeZone is local time where nothing says which entity it is about.

@@ -236,32 +236,18 @@ func (s *Store) Incident(ctx context.Context, by Actor, ref string) (Incident, e
 		return Incident{}, ErrNotFound
 	}
 	cond, args := by.sees()
-	var in []Incident
-	err := s.read.WithContext(ctx).Raw("SELECT i.* FROM incidents i WHERE i.ref = ? AND "+cond, append([]any{ref}, args...)...).Scan(&in).Error
-	if err != nil {
-		return Incident{}, err
-	}
-	if len(in) == 0 {
-		return Incident{}, ErrNotFound
-	}
-	return in[0], nil
+	return readOne[Incident](s.read.WithContext(ctx), "WHERE i.ref = ? AND "+cond, append([]any{ref}, args...)...)
 }
 
 // within finds an incident inside a change, for an actor who may see it and
 // has the right to do something to it.
 func (tx *Tx) within(ref string, r Right) (Incident, error) {
 	cond, args := tx.by.sees()
-	var in []Incident
-	err := tx.db.Raw("SELECT i.* FROM incidents i WHERE i.ref = ? AND "+cond, append([]any{ref}, args...)...).Scan(&in).Error
-	switch {
-	case err != nil:
-		return Incident{}, err
-	case len(in) == 0:
-		return Incident{}, ErrNotFound
-	case !tx.by.May(r):
+	in, err := readOne[Incident](tx.db, "WHERE i.ref = ? AND "+cond, append([]any{ref}, args...)...)
+	if err == nil && !tx.by.May(r) {
 		return Incident{}, ErrForbidden
 	}
-	return in[0], nil
+	return in, err
 }
 
 // EditIncident stores what stands in it as its next version. It returns

@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -38,24 +39,53 @@ func (s *Store) Record(ctx context.Context, by Actor, ref string) (Record, error
 	return load(ctx, s.read.WithContext(ctx), in)
 }
 
+// Home reads what the first page of an incident shows: of the record all that
+// bears on a time limit, and of the timeline the latest n entries that hold.
+// More says whether there are further ones. Neither the evidence is read nor
+// the head of the log.
+func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record, more bool, err error) {
+	in, err := s.Incident(ctx, by, ref)
+	if err != nil {
+		return Record{}, false, err
+	}
+	if r, err = loadClocks(ctx, s, in); err != nil {
+		return r, false, err
+	}
+	r.Timeline, more, err = s.timeline(ctx, in.ID, TimelineFilter{Newest: true}, n)
+	slices.Reverse(r.Timeline)
+	return r, more, err
+}
+
 func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
-	r := Record{Incident: in}
 	s := &Store{read: db}
-	if err := db.Where("id = ?", in.EntityID).Take(&r.Entity).Error; err != nil {
+	r, err := loadClocks(ctx, s, in)
+	if err != nil {
 		return r, err
 	}
+	if r.Timeline, _, err = s.timeline(ctx, in.ID, TimelineFilter{Superseded: true}, 1<<30); err != nil {
+		return r, err
+	}
+	if r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); err != nil {
+		return r, err
+	}
+	r.Head, err = (&Tx{db: db}).head()
+	return r, err
+}
+
+// loadClocks reads the record without its timeline, its evidence and the head
+// of the log.
+func loadClocks(ctx context.Context, s *Store, in Incident) (Record, error) {
+	r := Record{Incident: in}
 	reads := []func() error{
-		func() (err error) { r.Awareness, err = hanging[Awareness](ctx, s, in.ID, "at, id"); return },
 		func() (err error) {
-			r.Timeline, _, err = s.timeline(ctx, in.ID, TimelineFilter{Superseded: true}, 1<<30)
+			r.Entity, err = readOne[Entity](s.read.WithContext(ctx), "WHERE id = ?", in.EntityID)
 			return
 		},
+		func() (err error) { r.Awareness, err = hanging[Awareness](ctx, s, in.ID, "at, id"); return },
 		func() (err error) { r.Counts, err = hanging[Count](ctx, s, in.ID, "of, as_of, id"); return },
 		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "key"); return },
 		func() (err error) { r.Decisions, err = hanging[Decision](ctx, s, in.ID, "decided_at, id"); return },
 		func() (err error) { r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); return },
-		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
-		func() (err error) { r.Head, err = (&Tx{db: db}).head(); return },
 	}
 	for _, read := range reads {
 		if err := read(); err != nil {

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"gorm.io/gorm"
-
 	"frist/models/deadline"
 )
 
@@ -107,34 +105,25 @@ func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []
 	}
 	sql, args := registerQuery(by, f)
 	limit := args[len(args)-1].(int) - 1
-	rs = make([]RegisterRow, 0, min(limit, RegisterPage)+1)
-	if err := eachRow(s.read.WithContext(ctx), sql, args, func(r RegisterRow) error { rs = append(rs, r); return nil }); err != nil {
+	rows, err := s.read.WithContext(ctx).Raw(sql, args...).Rows()
+	if err != nil {
 		return nil, false, err
+	}
+	defer rows.Close() //nolint:errcheck // Err says it
+	rs = make([]RegisterRow, 0, min(limit, RegisterPage)+1)
+	for rows.Next() {
+		rs = append(rs, RegisterRow{})
+		r := &rs[len(rs)-1]
+		err := rows.Scan(&r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, &r.Status, &r.Restricted, &r.ReportedAt, &r.AwareAt, &r.PersonalData,
+			&r.NextStrictAt, &r.NextObligation, &r.Undecided, &r.AffectedMin, &r.AffectedMax, &r.AffectedMode)
+		if err != nil {
+			return nil, false, err
+		}
 	}
 	if len(rs) > limit {
 		rs, more = rs[:limit], true
 	}
-	return rs, more, nil
-}
-
-func eachRow(db *gorm.DB, sql string, args []any, fn func(RegisterRow) error) error {
-	rows, err := db.Raw(sql, args...).Rows()
-	if err != nil {
-		return err
-	}
-	defer rows.Close() //nolint:errcheck // Err says it
-	for rows.Next() {
-		var r RegisterRow
-		err := rows.Scan(&r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, &r.Status, &r.Restricted, &r.ReportedAt, &r.AwareAt, &r.PersonalData,
-			&r.NextStrictAt, &r.NextObligation, &r.Undecided, &r.AffectedMin, &r.AffectedMax, &r.AffectedMode)
-		if err != nil {
-			return err
-		}
-		if err := fn(r); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return rs, more, rows.Err()
 }
 
 // EachRegisterRow calls fn for every row of the register that f chooses, page by

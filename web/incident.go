@@ -48,7 +48,7 @@ var (
 
 // incident is the home of one incident. GET /incidents/:ref
 func (c *call) incident() error {
-	r, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	r, more, err := c.store.Home(c.ctx(), c.by(), c.ref(), latestEntries)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (c *call) incident() error {
 		},
 	}
 	v.Groups, v.Folded = c.duties(r)
-	v.Entries, v.MoreEntries = c.latest(r)
+	v.Entries, v.MoreEntries = c.latest(r), more
 	v.Answered, v.Missing = c.completeness(r)
 	if c.by().May(models.Decide) {
 		v.Closing = &templates.Link{Text: closeLink, Href: templates.PathIncident(in.Ref, "/status")}
@@ -119,24 +119,19 @@ func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []t
 	return groups, folded
 }
 
-// latest are the last entries of the timeline, newest first, without those
-// that were corrected or withdrawn.
-func (c *call) latest(r models.Record) (es []templates.HomeEntry, more bool) {
+// latest are the last entries of the timeline, newest first.
+func (c *call) latest(r models.Record) []templates.HomeEntry {
 	zone := r.Entity.Zone()
-	for _, e := range slices.Backward(r.Timeline) {
-		if e.CorrectedBy != 0 || e.Withdrawn {
-			continue
-		}
-		if len(es) == latestEntries {
-			return es, true
-		}
+	es := make([]templates.HomeEntry, 0, len(r.Timeline))
+	for i := range slices.Backward(r.Timeline) {
+		e := &r.Timeline[i]
 		h := templates.HomeEntry{At: e.At.At, What: e.Text}
 		if e.At.Known() {
 			h.When = i18n.Short(e.At.At.In(zone)).In(c.lang)
 		}
 		es = append(es, h)
 	}
-	return es, false
+	return es
 }
 
 // completeness says how many facts of the catalogue are known, and which are not.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"time"
@@ -24,6 +25,7 @@ func newSessions(store *models.Store, https bool) *scs.SessionManager {
 	m := scs.New()
 	m.Store = store.Sessions()
 	m.HashTokenInStore = true
+	m.Codec = sessionCodec{}
 	m.Lifetime = sessionLife
 	m.Cookie.Name = "frist"
 	m.Cookie.HttpOnly = true
@@ -35,6 +37,60 @@ func newSessions(store *models.Store, https bool) *scs.SessionManager {
 		m.Cookie.Name = "__Host-frist"
 	}
 	return m
+}
+
+// A sessionCodec writes down what [call.enter] and [call.done] put in a session.
+// It is read at every request, and gob, the package's own choice, learns its
+// types anew each time.
+type sessionCodec struct{}
+
+type sessionData struct {
+	Deadline time.Time `json:"deadline"`
+	User     int64     `json:"user"`
+	Epoch    int       `json:"epoch"`
+	Since    int64     `json:"since"`
+	Seen     int64     `json:"seen"`
+	Flash    string    `json:"flash,omitempty"`
+}
+
+// Encode refuses what it does not know: it would be lost.
+func (sessionCodec) Encode(deadline time.Time, values map[string]any) ([]byte, error) {
+	d := sessionData{Deadline: deadline}
+	for key, value := range values {
+		ok := false
+		switch key {
+		case "user":
+			d.User, ok = value.(int64)
+		case "epoch":
+			d.Epoch, ok = value.(int)
+		case "since":
+			d.Since, ok = value.(int64)
+		case "seen":
+			d.Seen, ok = value.(int64)
+		case "flash":
+			d.Flash, ok = value.(string)
+		}
+		if !ok {
+			return nil, errors.New("web: a session cannot hold " + key)
+		}
+	}
+	return json.Marshal(d)
+}
+
+// Decode reads what Encode wrote, and anything else as a session of nobody.
+func (sessionCodec) Decode(b []byte) (time.Time, map[string]any, error) {
+	var d sessionData
+	if err := json.Unmarshal(b, &d); err != nil {
+		return time.Time{}, map[string]any{}, nil //nolint:nilerr // whoever it was signs in again
+	}
+	values := map[string]any{}
+	if d.User != 0 {
+		values["user"], values["epoch"], values["since"], values["seen"] = d.User, d.Epoch, d.Since, d.Seen
+	}
+	if d.Flash != "" {
+		values["flash"] = d.Flash
+	}
+	return d.Deadline, values, nil
 }
 
 // sessionLoaded marks a request whose session has been read.

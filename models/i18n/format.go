@@ -1,7 +1,6 @@
 package i18n
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -92,7 +91,10 @@ type Long time.Time
 
 // In says t in l.
 func (t Long) In(l Lang) string {
-	return LongDate(t).In(l) + at(l) + Clock(t).In(l) + nbsp + "(" + Offset(time.Time(t)) + ")"
+	v := time.Time(t)
+	b := appendDate(make([]byte, 0, 64), v, weekdays[v.Weekday()].In(l), months[v.Month()-1].In(l))
+	b = append(appendClock(append(b, at(l)...), v, l), nbsp+"("...)
+	return string(append(appendOffset(b, v), ')'))
 }
 
 // Short says an instant in one line of a list: "sön 30 maj 2021 kl. 11.01".
@@ -101,8 +103,8 @@ type Short time.Time
 // In says t in l.
 func (t Short) In(l Lang) string {
 	v := time.Time(t)
-	return fmt.Sprintf("%s %d %s %d", shortWeekdays[v.Weekday()].In(l), v.Day(), shortMonths[v.Month()-1].In(l), v.Year()) +
-		at(l) + Clock(t).In(l)
+	b := appendDate(make([]byte, 0, 48), v, shortWeekdays[v.Weekday()].In(l), shortMonths[v.Month()-1].In(l))
+	return string(appendClock(append(b, at(l)...), v, l))
 }
 
 // LongDate says a day: "söndag 30 maj 2021".
@@ -111,7 +113,17 @@ type LongDate time.Time
 // In says t in l.
 func (t LongDate) In(l Lang) string {
 	v := time.Time(t)
-	return fmt.Sprintf("%s %d %s %d", weekdays[v.Weekday()].In(l), v.Day(), months[v.Month()-1].In(l), v.Year())
+	return string(appendDate(make([]byte, 0, 48), v, weekdays[v.Weekday()].In(l), months[v.Month()-1].In(l)))
+}
+
+func appendDate(b []byte, t time.Time, weekday, month string) []byte {
+	return appendDay(append(append(b, weekday...), ' '), t, month)
+}
+
+func appendDay(b []byte, t time.Time, month string) []byte {
+	year, _, day := t.Date()
+	b = append(strconv.AppendInt(b, int64(day), 10), ' ')
+	return strconv.AppendInt(append(append(b, month...), ' '), int64(year), 10)
 }
 
 // Date says a day without its weekday: "30 maj 2021".
@@ -120,7 +132,7 @@ type Date time.Time
 // In says t in l.
 func (t Date) In(l Lang) string {
 	v := time.Time(t)
-	return fmt.Sprintf("%d %s %d", v.Day(), months[v.Month()-1].In(l), v.Year())
+	return string(appendDay(make([]byte, 0, 32), v, months[v.Month()-1].In(l)))
 }
 
 // Clock says the time of day: "11.01" in Swedish, "11:01" in English.
@@ -128,37 +140,48 @@ type Clock time.Time
 
 // In says t in l.
 func (t Clock) In(l Lang) string {
-	v := time.Time(t)
-	s := v.Format("15:04")
-	switch {
-	case v.Hour() == 23 && v.Minute() == 59 && v.Second() == 59:
-		s = "24:00" // no layout of package time: it would read 2 and 4 as day and minute
-	case v.Second() != 0:
-		s = v.Format("15:04:05")
-	}
-	if l == SV {
-		s = strings.ReplaceAll(s, ":", ".")
-	}
-	return s
+	return string(appendClock(make([]byte, 0, 8), time.Time(t), l))
 }
+
+func appendClock(b []byte, t time.Time, l Lang) []byte {
+	mark := byte('.')
+	if l != SV {
+		mark = ':'
+	}
+	h, m, s := t.Clock()
+	if h == 23 && m == 59 && s == 59 {
+		h, m, s = 24, 0, 0
+	}
+	b = appendTwo(append(appendTwo(b, h), mark), m)
+	if s != 0 {
+		b = appendTwo(append(b, mark), s)
+	}
+	return b
+}
+
+func appendTwo(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('0'+n%10)) }
 
 // List is the ISO form for columns that sort: "2021-05-30 11:01".
 func List(t time.Time) string { return t.Format("2006-01-02 15:04") }
 
 // Offset says how far a zone is from UTC at t: "UTC+2", "UTC+5:30", "UTC".
-func Offset(t time.Time) string {
+func Offset(t time.Time) string { return string(appendOffset(make([]byte, 0, 12), t)) }
+
+func appendOffset(b []byte, t time.Time) []byte {
 	_, s := t.Zone()
+	b = append(b, "UTC"...)
 	if s == 0 {
-		return "UTC"
+		return b
 	}
 	sign := "+"
 	if s < 0 {
 		sign, s = "\u2212", -s
 	}
+	b = strconv.AppendInt(append(b, sign...), int64(s/3600), 10)
 	if m := s % 3600 / 60; m != 0 {
-		return fmt.Sprintf("UTC%s%d:%02d", sign, s/3600, m)
+		b = appendTwo(append(b, ':'), m)
 	}
-	return fmt.Sprintf("UTC%s%d", sign, s/3600)
+	return b
 }
 
 func at(l Lang) string {

@@ -55,6 +55,19 @@ func (t Text) With(args ...any) Text {
 }
 
 func say(l Lang, format string, args []any) string {
+	b := make([]byte, 0, len(format)+48)
+	rest, plain := format, true
+	for _, a := range args {
+		before, after, found := strings.Cut(rest, "%s")
+		text, ok := sayArg(l, a)
+		if plain = found && ok && strings.IndexByte(before, '%') < 0; !plain {
+			break
+		}
+		b, rest = append(append(b, before...), text...), after
+	}
+	if plain && strings.IndexByte(rest, '%') < 0 {
+		return string(append(b, rest...)) // most sentences are of strings only
+	}
 	said := make([]any, len(args))
 	for i, a := range args {
 		if s, ok := a.(Sayer); ok {
@@ -63,6 +76,17 @@ func say(l Lang, format string, args []any) string {
 		said[i] = a
 	}
 	return fmt.Sprintf(format, said...)
+}
+
+// sayArg is an argument in words, if it is a string or a Sayer.
+func sayArg(l Lang, a any) (text string, ok bool) {
+	switch a := a.(type) {
+	case string:
+		return a, true
+	case Sayer:
+		return a.In(l), true
+	}
+	return "", false
 }
 
 // Same is a text that is the same in both languages: a name, a reference.

@@ -1,0 +1,77 @@
+package models
+
+import (
+	"context"
+	"reflect"
+	"testing"
+	"time"
+
+	"frist/models/calendar"
+	"frist/models/casefile"
+	"frist/models/deadline"
+)
+
+// readAgain reads all records of a kind by hand and through gorm.
+func readAgain[T any, R row[T]](t *testing.T, s *Store, order string) {
+	t.Helper()
+	got, err := read[T, R](s.read.WithContext(t.Context()), "ORDER BY "+order)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []T
+	if err := s.read.Order(order).Find(&want).Error; err != nil {
+		t.Fatal(err)
+	}
+	if len(want) == 0 || !reflect.DeepEqual(got, want) {
+		t.Errorf("%T: by hand\n%+v\nthrough gorm\n%+v", *new(T), got, want)
+	}
+}
+
+func TestWhatIsScannedByHandIsWhatGormReads(t *testing.T) {
+	at := time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC)
+	s, err := Open(t.Context(), t.TempDir()+"/frist.db", func() time.Time { return at })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.Seed(t.Context(), Operator("test"), 10, 1, 1, func(int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.keepOneOfEach(t.Context(), at, "2026-001"); err != nil {
+		t.Fatal(err)
+	}
+	readAgain[Incident](t, s, "id")
+	readAgain[Entity](t, s, "id")
+	readAgain[Awareness](t, s, "id")
+	readAgain[Count](t, s, "id")
+	readAgain[Fact](t, s, "id")
+	readAgain[Decision](t, s, "id")
+	readAgain[Filing](t, s, "id")
+	readAgain[Evidence](t, s, "id")
+}
+
+// keepOneOfEach fills what a seeding leaves empty.
+func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) error {
+	op, one := Operator("test"), int64(1)
+	in, err := s.Incident(ctx, op, ref)
+	if err != nil {
+		return err
+	}
+	in.KnownBy, in.Risk, in.HighRisk, in.ServicesDown = "driften", deadline.Yes, deadline.No, deadline.No
+	in.OccurredTo = calendar.Moment{At: at.Add(-2 * time.Hour), Until: at.Add(-time.Hour), Precision: calendar.Between}
+	in.ClassifiedMajorAt, in.RecoveredAt, in.ResolvedAt = calendar.At(at), calendar.At(at), calendar.At(at)
+	if err := s.EditIncident(ctx, op, in); err != nil {
+		return err
+	}
+	if err := s.AddCount(ctx, op, Once{}, ref, Count{AsOf: &at, Of: casefile.Clients, Mode: casefile.Exact, Min: &one, Max: &one, Note: "n", ByCountry: ByCountry{"FI": &one}}); err != nil {
+		return err
+	}
+	if err := s.SetFacts(ctx, op, ref, []FactEdit{{Key: "nature", Value: FactValue{Text: "x"}, Source: "s"}, {Key: "data_categories", Value: FactValue{Lines: []string{"a", "b"}}}}); err != nil {
+		return err
+	}
+	if err := s.MakeDecision(ctx, op, Once{}, ref, Decision{Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "r", DecidedAt: &at, DecidedBy: "d", ApprovedBy: "a"}); err != nil {
+		return err
+	}
+	_, err = s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", Reference: "r", DelayReason: "d"}, &File{Name: "n.txt", MediaType: "text/plain", Note: "n", Data: []byte("x")})
+	return err
+}

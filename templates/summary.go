@@ -19,7 +19,6 @@ type SummaryView struct {
 
 var (
 	summaryLanguage = i18n.Text{SV: "Sammanställningens språk", EN: "Language of the summary"}
-	summaryFiles    = i18n.Text{SV: "Hämta", EN: "Download"}
 	summaryPDF      = i18n.Text{SV: "Hämta som PDF", EN: "Download as PDF"}
 	summaryJSON     = i18n.Text{SV: "Hämta som JSON", EN: "Download as JSON"}
 	summaryCase     = i18n.Text{SV: "Hela akten med bevisfiler (JSON)", EN: "The whole record with its evidence (JSON)"}

@@ -143,7 +143,8 @@ func (c *call) filingFacts(r room, x models.Filing, to, title i18n.Text) []templ
 		return f
 	}
 	facts := []templates.Fact{
-		{Label: filingTo, Said: upper(to)}, {Label: filingDuty, Said: title},
+		{Label: filingTo, Said: upper(to)},
+		{Label: filingDuty, Said: title},
 		at(filingSent, x.SentAt != nil, func() i18n.Sayer { return i18n.Long(x.SentAt.In(r.zone)) }),
 		{Label: filingPunctual, Said: report.Punctuality(x)},
 	}

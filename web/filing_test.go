@@ -287,8 +287,14 @@ func TestTheCheckPageForesawWhatADecisionDid(t *testing.T) {
 	h, ref := breach(t)
 	officer := h.as(models.Handler)
 	steps := []struct{ obligation, outcome, ground string }{
-		{"dora.initial", "reclassify", ""}, {"dora.initial", "classify_major", ""}, {"dora.initial", "reclassify", ""}, {"dora.initial", "classify_major", ""},
-		{"gdpr.authority", "do_not_notify", ""}, {"gdpr.authority", "notify", ""}, {"gdpr.subjects", "do_not_notify", "34.1"}, {"gdpr.subjects", "notify", ""},
+		{"dora.initial", "reclassify", ""},
+		{"dora.initial", "classify_major", ""},
+		{"dora.initial", "reclassify", ""},
+		{"dora.initial", "classify_major", ""},
+		{"gdpr.authority", "do_not_notify", ""},
+		{"gdpr.authority", "notify", ""},
+		{"gdpr.subjects", "do_not_notify", "34.1"},
+		{"gdpr.subjects", "notify", ""},
 	}
 	for _, step := range steps {
 		h.turn(time.Minute)

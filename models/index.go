@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"slices"
 	"sort"
-	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -130,6 +129,12 @@ type Next struct {
 	Restricted         bool
 	Zone               *time.Location
 	Obligation         deadline.Obligation
+	// Blocker is the first of what it waits for, see [Record.Blockers]; empty if
+	// there is nothing.
+	Blocker string
+
+	incident int64
+	counted  bool
 }
 
 // open returns the obligations whose limit has not been met, soonest first. An
@@ -264,11 +269,21 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 	}
 	for _, c := range cs {
 		for _, x := range c.open() {
-			o.Next = append(o.Next, Next{c.Incident.Ref, c.Incident.Title, c.Entity.Name, c.Incident.Restricted, c.Entity.Zone(), x})
+			n := Next{
+				Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: c.Entity.Name, Restricted: c.Incident.Restricted, Zone: c.Entity.Zone(),
+				Obligation: x, incident: c.Incident.ID, counted: c.affectedMode != "",
+			}
+			if slices.Contains(c.undecided(), x.ID) {
+				n.Blocker = "decision"
+			}
+			o.Next = append(o.Next, n)
 		}
 	}
 	sort.SliceStable(o.Next, func(a, b int) bool { return o.Next[a].Obligation.Strict.Before(*o.Next[b].Obligation.Strict) })
 	o.Next = o.Next[:min(n, len(o.Next))]
+	if err := block(db, o.Next); err != nil {
+		return o, err
+	}
 	if o.Waiting, err = s.waiting(ctx, by, n); err != nil {
 		return o, err
 	}
@@ -277,8 +292,11 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 }
 
 func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error) {
+	if by.Role == Reporter {
+		return nil, nil // decides nothing, and waits for nobody's decision
+	}
 	cond, args := by.sees()
-	cs, err := clocks(s.read.WithContext(ctx), "WHERE i.undecided > 0 AND "+cond+" ORDER BY i.id DESC LIMIT ?", append(args, n)...)
+	cs, err := clocks(s.read.WithContext(ctx), "WHERE i.undecided > 0 AND "+cond+" ORDER BY i.aware_at, i.id LIMIT ?", append(args, n)...)
 	if err != nil {
 		return nil, err
 	}
@@ -296,33 +314,4 @@ func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error)
 	}
 	sort.SliceStable(ws, func(a, b int) bool { return ws[a].By.Before(ws[b].By) })
 	return ws[:min(n, len(ws))], nil
-}
-
-// Blockers names what the obligation of a record waits for before it can be
-// filed, by the key of what is missing: "decision", "nature", "affected".
-func (r Record) Blockers(id deadline.ID) []string {
-	var missing []string
-	if !strings.HasPrefix(string(id), "gdpr.authority") {
-		return nil
-	}
-	decided := false
-	for _, d := range r.Decisions {
-		decided = decided || d.Obligation == id
-	}
-	if !decided {
-		missing = append(missing, "decision")
-	}
-	have := map[string]bool{}
-	for _, f := range r.Facts {
-		have[f.Key] = !f.Value.Empty()
-	}
-	for _, key := range []string{"nature", "subject_categories", "data_categories", "consequences", "measures_taken", "contact_point"} {
-		if !have[key] {
-			missing = append(missing, key)
-		}
-	}
-	if len(r.Counts) == 0 {
-		missing = append(missing, "affected")
-	}
-	return missing
 }

@@ -189,3 +189,36 @@ func TestAnIncidentCanBeReportedBeforeAnybodyKnowsWhoseItIs(t *testing.T) {
 		t.Errorf("dora.initial: %+v, want that it may apply", o)
 	}
 }
+
+func TestTheOverviewSaysWhatBlocksALimitAndPutsTheMostUrgentFirst(t *testing.T) {
+	h := newHouse(t)
+	first := h.report("Den äldsta")
+	for range 12 {
+		h.at = h.at.Add(time.Hour)
+		h.report("En till")
+	}
+	o, err := h.Overview(ctx(t), h.officer, 5)
+	check(t, err)
+	if len(o.Waiting) != 5 || o.Waiting[0].Ref != first || o.Next[0].Ref != first {
+		t.Fatalf("first waits %v, first limit %v; want %s", o.Waiting[0].Ref, o.Next[0].Ref, first)
+	}
+	for i, step := range []struct {
+		want string
+		do   func() error
+	}{
+		{"decision", func() error {
+			return h.MakeDecision(ctx(t), h.officer, models.Once{}, first, models.Decision{Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "x", DecidedAt: &h.at, DecidedBy: "y"})
+		}},
+		{"nature", func() error {
+			return h.SetFacts(ctx(t), h.officer, first, []models.FactEdit{{Key: "nature", Value: models.FactValue{Text: "x"}}})
+		}},
+		{"subject_categories", func() error { return nil }},
+	} {
+		o, err := h.Overview(ctx(t), h.officer, 5)
+		check(t, err)
+		if got := o.Next[0].Blocker; got != step.want {
+			t.Errorf("step %d: blocked by %q, want %q", i, got, step.want)
+		}
+		check(t, step.do())
+	}
+}

@@ -32,20 +32,14 @@ func (c *call) overview() error {
 		Limits: make([]templates.LimitRow, 0, len(o.Next)), Open: atMost(o.Open, models.OpenLimit),
 		Own: c.by().Role == models.Reporter, MayReport: c.by().May(models.ReportIncident), MayEntities: c.by().May(models.KeepEntities),
 	}
-	type duty struct {
-		ref string
-		id  deadline.ID
-	}
-	undecided := map[duty]bool{}
 	for _, w := range o.Waiting {
-		undecided[duty{w.Ref, w.Obligation}] = true
 		view.Waiting = append(view.Waiting, c.waitingRow(w))
 	}
 	for i := range o.Next {
 		n := &o.Next[i]
 		row := c.limitRow(n)
-		if undecided[duty{n.Ref, n.Obligation.ID}] {
-			b := c.blocker(n.Ref, n.Obligation.ID, "decision")
+		if n.Blocker != "" {
+			b := c.blocker(n.Ref, n.Obligation.ID, n.Blocker)
 			row.Blocks, row.BlocksHref = b.Text, b.Href
 		}
 		view.Limits = append(view.Limits, row)

@@ -75,7 +75,7 @@ CREATE INDEX incidents_by_reporter ON incidents (reported_by, id);
 CREATE INDEX incidents_by_reporter_deadline ON incidents (reported_by, next_strict_at, id) WHERE next_strict_at IS NOT NULL;
 CREATE INDEX incidents_by_deadline ON incidents (next_strict_at, id) WHERE next_strict_at IS NOT NULL;
 CREATE INDEX incidents_by_entity_deadline ON incidents (entity_id, next_strict_at, id) WHERE next_strict_at IS NOT NULL;
-CREATE INDEX incidents_undecided ON incidents (id) WHERE undecided > 0;
+CREATE INDEX incidents_undecided ON incidents (aware_at, id) WHERE undecided > 0;
 
 CREATE TABLE incident_members (
 	id          INTEGER PRIMARY KEY CHECK (id > 0),

@@ -141,14 +141,19 @@ func (tx *Tx) first(once Once, place string) error {
 	return allow(tx.db).Exec("INSERT INTO once (token, place, at) VALUES (?, ?, ?)", once.Token, place, tx.at).Error
 }
 
-// take reads one record by its number, inside the change.
+// take reads one record by its number, inside the change. It is not gorm's Take,
+// whose bound LIMIT has SQLite compile the statement each time.
 func take[T any](tx *Tx, id int64) (T, error) {
-	var r T
-	err := tx.db.Where("id = ?", id).Take(&r).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
+	var rs []T
+	err := tx.db.Where("id = ?", id).Find(&rs).Error
+	if err == nil && len(rs) == 0 {
 		err = ErrNotFound
 	}
-	return r, err
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return rs[0], nil
 }
 
 const allowed = "frist:seam"

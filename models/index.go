@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"slices"
 	"sort"
@@ -20,6 +21,7 @@ type clock struct {
 	Aware    time.Time
 	Chosen   bool
 	facts    deadline.Facts
+	times    []deadline.Obligation // of an incident that is open
 
 	affectedMin, affectedMax *int64
 	affectedMode             Mode
@@ -46,9 +48,10 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 	defer rows.Close() //nolint:errcheck // Err says it
 	var cs []clock
 	for rows.Next() {
-		var c clock
+		cs = append(cs, clock{})
+		c := &cs[len(cs)-1]
 		var chosen, earliest calendar.Moment
-		var filings, decisions, affected []byte
+		var filings, decisions, affected sql.RawBytes
 		in, e := &c.Incident, &c.Entity
 		err := rows.Scan(&in.ID, &in.Ref, &in.Title, &in.Status, &in.Restricted, &in.PersonalData, &in.Risk, &in.HighRisk,
 			&in.OccurredFrom, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt,
@@ -65,7 +68,9 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 		if err := c.hang(filings, decisions, affected); err != nil {
 			return nil, err
 		}
-		cs = append(cs, c)
+		if in.Status != StatusClosed {
+			c.times = deadline.Times(c.facts)
+		}
 	}
 	return cs, rows.Err()
 }
@@ -73,11 +78,17 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 // hang adds what came as JSON: the filings, the decisions and the number affected.
 func (c *clock) hang(filings, decisions, affected []byte) error {
 	var fs, ds [][]string
-	if err := json.Unmarshal(filings, &fs); err != nil {
-		return err
-	}
-	if err := json.Unmarshal(decisions, &ds); err != nil {
-		return err
+	var n [3]any
+	for _, x := range []struct {
+		body []byte
+		to   any
+	}{{filings, &fs}, {decisions, &ds}, {affected, &n}} {
+		if string(x.body) == "[]" {
+			continue // as most are
+		}
+		if err := json.Unmarshal(x.body, x.to); err != nil {
+			return err
+		}
 	}
 	for _, f := range fs {
 		at, err := storedTime(f[1])
@@ -95,10 +106,6 @@ func (c *clock) hang(filings, decisions, affected []byte) error {
 	}
 	sort.SliceStable(c.facts.Decisions, func(a, b int) bool { return c.facts.Decisions[a].At.Before(c.facts.Decisions[b].At) })
 	sort.SliceStable(c.facts.Filings, func(a, b int) bool { return c.facts.Filings[a].SentAt.Before(c.facts.Filings[b].SentAt) })
-	var n [3]any
-	if err := json.Unmarshal(affected, &n); err != nil {
-		return err
-	}
 	c.affectedMin, c.affectedMax = number(n[0]), number(n[1])
 	if mode, ok := n[2].(string); ok {
 		c.affectedMode = Mode(mode)
@@ -139,12 +146,12 @@ type Next struct {
 
 // open returns the obligations whose limit has not been met, soonest first. An
 // incident that is closed has none.
-func (c clock) open() []deadline.Obligation {
+func (c *clock) open() []deadline.Obligation {
 	if c.Incident.Status == StatusClosed {
 		return nil
 	}
 	var os []deadline.Obligation
-	for _, o := range deadline.Times(c.facts) {
+	for _, o := range c.times {
 		// The delay notice has no limit of its own: it shares the one that it is about.
 		if o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue) && o.ID != "dora.delay_notice" {
 			o.Provisional = o.Provisional || !c.Chosen
@@ -157,12 +164,12 @@ func (c clock) open() []deadline.Obligation {
 
 // undecided returns the decisions that the incident waits for, by the
 // obligation that they are about.
-func (c clock) undecided() []deadline.ID {
+func (c *clock) undecided() []deadline.ID {
 	if c.Incident.Status == StatusClosed || c.Aware.IsZero() {
 		return nil
 	}
 	var ids []deadline.ID
-	for _, o := range deadline.Times(c.facts) {
+	for _, o := range c.times {
 		switch {
 		case o.ID == "gdpr.authority" && (o.State == deadline.Running || o.State == deadline.Overdue) && !c.decided(o.ID):
 			ids = append(ids, o.ID)
@@ -173,7 +180,7 @@ func (c clock) undecided() []deadline.ID {
 	return ids
 }
 
-func (c clock) decided(id deadline.ID) bool {
+func (c *clock) decided(id deadline.ID) bool {
 	for _, d := range c.facts.Decisions {
 		if d.Obligation == id {
 			return true
@@ -199,8 +206,8 @@ func (tx *Tx) reindex() error {
 		if err != nil {
 			return err
 		}
-		for _, c := range cs {
-			if err := tx.reindexOne(c); err != nil {
+		for i := range cs {
+			if err := tx.reindexOne(&cs[i]); err != nil {
 				return err
 			}
 		}
@@ -208,7 +215,7 @@ func (tx *Tx) reindex() error {
 	return nil
 }
 
-func (tx *Tx) reindexOne(c clock) error {
+func (tx *Tx) reindexOne(c *clock) error {
 	var aware, strict *time.Time
 	var next deadline.ID
 	if !c.Aware.IsZero() {
@@ -263,11 +270,12 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 	cond, args := by.sees()
 	db := s.read.WithContext(ctx)
 	// The n soonest limits are among those of the n incidents whose next limit is soonest.
-	cs, err := clocks(db, "WHERE i.next_strict_at IS NOT NULL AND "+cond+" ORDER BY i.next_strict_at, i.id LIMIT ?", append(args, n)...)
+	cs, err := clocks(db, "WHERE i.next_strict_at IS NOT NULL AND "+cond+" ORDER BY i.next_strict_at, i.id"+limit(n), args...)
 	if err != nil {
 		return o, err
 	}
-	for _, c := range cs {
+	for i := range cs {
+		c := &cs[i]
 		for _, x := range c.open() {
 			n := Next{
 				Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: c.Entity.Name, Restricted: c.Incident.Restricted, Zone: c.Entity.Zone(),
@@ -287,7 +295,7 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 	if o.Waiting, err = s.waiting(ctx, by, n); err != nil {
 		return o, err
 	}
-	row := db.Raw("SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+" LIMIT ?)", append(args, OpenLimit)...).Row()
+	row := db.Raw("SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+limit(OpenLimit)+")", args...).Row()
 	return o, row.Scan(&o.Open)
 }
 
@@ -296,12 +304,13 @@ func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error)
 		return nil, nil // decides nothing, and waits for nobody's decision
 	}
 	cond, args := by.sees()
-	cs, err := clocks(s.read.WithContext(ctx), "WHERE i.undecided > 0 AND "+cond+" ORDER BY i.aware_at, i.id LIMIT ?", append(args, n)...)
+	cs, err := clocks(s.read.WithContext(ctx), "WHERE i.undecided > 0 AND "+cond+" ORDER BY i.aware_at, i.id"+limit(n), args...)
 	if err != nil {
 		return nil, err
 	}
 	var ws []Waiting
-	for _, c := range cs {
+	for i := range cs {
+		c := &cs[i]
 		for _, id := range c.undecided() {
 			w := Waiting{c.Incident.Ref, c.Incident.Title, c.Entity.Name, c.Incident.Restricted, c.Entity.Zone(), id, c.Aware.Add(24 * time.Hour)}
 			for _, o := range c.open() {

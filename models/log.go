@@ -205,7 +205,7 @@ func (s *Store) Log(ctx context.Context, by Actor, ref string, before int64) (li
 	cond, args = cond+" AND l.seq < ?", append(args, before)
 	rows, err := s.read.WithContext(ctx).Raw(`SELECT l.seq, l.at, l.actor, l.action, l.kind, l.kind_id, coalesce(i.ref, ''), l.content, l.hash
 		FROM log l LEFT JOIN incidents i ON i.id = l.incident_id
-		WHERE `+cond+` ORDER BY l.seq DESC LIMIT ?`, append(args, LogPage+1)...).Rows()
+		WHERE `+cond+` ORDER BY l.seq DESC`+limit(LogPage+1), args...).Rows()
 	if err != nil {
 		return nil, false, err
 	}

@@ -88,13 +88,9 @@ func registerQuery(by Actor, f RegisterFilter) (sql string, args []any) {
 		}
 		cond("i.id < ?", f.After.ID)
 	}
-	limit := f.Limit
-	if limit == 0 {
-		limit = RegisterPage
-	}
 	return `SELECT i.id, i.ref, i.title, e.name, e.country, i.status, i.restricted, i.reported_at, i.aware_at, i.personal_data,
 		i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode
-		FROM incidents i CROSS JOIN entities e ON e.id = i.entity_id WHERE ` + strings.Join(where, " AND ") + " ORDER BY " + order + " LIMIT ?", append(args, limit+1)
+		FROM incidents i CROSS JOIN entities e ON e.id = i.entity_id WHERE ` + strings.Join(where, " AND ") + " ORDER BY " + order + limit(f.Limit+1), args
 }
 
 // Register returns a page of the register. More says whether there are further
@@ -103,14 +99,16 @@ func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []
 	if !by.May(SeeIncidents) {
 		return nil, false, nil
 	}
+	if f.Limit == 0 {
+		f.Limit = RegisterPage
+	}
 	sql, args := registerQuery(by, f)
-	limit := args[len(args)-1].(int) - 1
 	rows, err := s.read.WithContext(ctx).Raw(sql, args...).Rows()
 	if err != nil {
 		return nil, false, err
 	}
 	defer rows.Close() //nolint:errcheck // Err says it
-	rs = make([]RegisterRow, 0, min(limit, RegisterPage)+1)
+	rs = make([]RegisterRow, 0, min(f.Limit, RegisterPage)+1)
 	for rows.Next() {
 		rs = append(rs, RegisterRow{})
 		r := &rs[len(rs)-1]
@@ -120,8 +118,8 @@ func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []
 			return nil, false, err
 		}
 	}
-	if len(rs) > limit {
-		rs, more = rs[:limit], true
+	if len(rs) > f.Limit {
+		rs, more = rs[:f.Limit], true
 	}
 	return rs, more, rows.Err()
 }

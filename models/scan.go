@@ -3,6 +3,7 @@ package models
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 
 	"gorm.io/gorm"
 )
@@ -17,6 +18,10 @@ type row[T any] interface {
 	// into says where the columns of the query go.
 	into() []any
 }
+
+// limit cuts a query off after n rows. The number stands in the query: SQLite
+// compiles a statement anew at each use when what its LIMIT says is bound.
+func limit(n int) string { return " LIMIT " + strconv.Itoa(n) }
 
 // read reads the records that the rest of the query finds.
 func read[T any, R row[T]](db *gorm.DB, rest string, args ...any) ([]T, error) {

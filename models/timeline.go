@@ -139,7 +139,7 @@ func (s *Store) Timeline(ctx context.Context, by Actor, ref string, f TimelineFi
 	return s.timeline(ctx, in.ID, f, TimelinePage)
 }
 
-func (s *Store) timeline(ctx context.Context, incident int64, f TimelineFilter, limit int) (es []Entry, more bool, err error) {
+func (s *Store) timeline(ctx context.Context, incident int64, f TimelineFilter, n int) (es []Entry, more bool, err error) {
 	q, args := "SELECT "+entryColumns+" FROM timeline_entries e WHERE e.incident_id = ?", []any{incident}
 	if f.Text != "" {
 		q, args = q+" AND (instr(e.text, ?) > 0 OR instr(e.source, ?) > 0)", append(args, f.Text, f.Text)
@@ -154,8 +154,8 @@ func (s *Store) timeline(ctx context.Context, incident int64, f TimelineFilter, 
 	if f.After.ID != 0 {
 		q, args = q+" AND (e.sort_at, e.id) "+op+" (?, ?)", append(args, f.After.At.UTC(), f.After.ID)
 	}
-	q += " ORDER BY e.sort_at " + dir + ", e.id " + dir + " LIMIT ?"
-	rows, err := s.read.WithContext(ctx).Raw(q, append(args, limit+1)...).Rows()
+	q += " ORDER BY e.sort_at " + dir + ", e.id " + dir + limit(n+1)
+	rows, err := s.read.WithContext(ctx).Raw(q, args...).Rows()
 	if err != nil {
 		return nil, false, err
 	}
@@ -167,8 +167,8 @@ func (s *Store) timeline(ctx context.Context, incident int64, f TimelineFilter, 
 		}
 		es = append(es, e)
 	}
-	if len(es) > limit {
-		es, more = es[:limit], true
+	if len(es) > n {
+		es, more = es[:n], true
 	}
 	return es, more, rows.Err()
 }

@@ -90,8 +90,13 @@ func ParseMoment(s string) (Moment, error) {
 	if s == "" {
 		return Moment{}, nil
 	}
-	f := strings.Fields(s)
 	m := Moment{Precision: Exact}
+	if len(s) == len(stored) { // as most are
+		var err error
+		m.At, err = time.Parse(time.RFC3339, s)
+		return m, err
+	}
+	f := strings.Fields(s)
 	if len(f) > 1 {
 		m.Precision = Precision(f[len(f)-1])
 	}

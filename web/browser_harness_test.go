@@ -228,12 +228,12 @@ func (b *tab) submit(key string) {
 	b.load(fmt.Sprintf("submit with %q", key), chromedp.KeyEvent(key))
 }
 
-func (b *tab) load(what string, step chromedp.Action[chromedp.Void]) {
+func (b *tab) load(what string, steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	var r *network.Response
-	r, err := chromedp.RunResponse(ctx, step)
+	r, err := chromedp.RunResponse(ctx, steps...)
 	if err != nil {
 		b.t.Fatalf("%s: no page came: %v", what, err)
 	}
@@ -338,7 +338,7 @@ func (b *tab) text(selector ...string) string {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	got := eval[*string](b, fmt.Sprintf(`(document.querySelector(%s || "body") ?? {innerText: null}).innerText`, sel))
+	got := eval[*string](b, fmt.Sprintf(`(document.querySelector(%s || "body") ?? (document.body ? {innerText: null} : {innerText: ""})).innerText`, sel))
 	if got == nil {
 		b.t.Fatalf("%s has nothing that matches %s", b.url(), sel)
 	}

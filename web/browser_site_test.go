@@ -58,6 +58,16 @@ func (d *desk) is(r models.Role) {
 	devtools(d.tab, network.SetCookie, network.SetCookieParams{Name: c.Name, Value: c.Value, URL: d.base, HTTPOnly: new(true)})
 }
 
+// signInAs signs in through the page, with the keyboard where it stands.
+func (d *desk) signInAs(email string) {
+	d.t.Helper()
+	d.goTo("/sign-in")
+	d.write("E-postadress", email)
+	d.write("Lösenord", password)
+	d.follow("Logga in")
+	d.at("/", 200)
+}
+
 // speak sets the language of everybody at the site.
 func (d *desk) speak(lang i18n.Lang) {
 	d.t.Helper()
@@ -116,17 +126,31 @@ func (b *tab) pick(group, option string) {
 	})()`, js(group), js(option)), group+": "+option)
 }
 
-// clickOn clicks the element that a JavaScript expression finds.
+// clickOn clicks the element that a JavaScript expression finds, and waits for
+// nothing.
 func (b *tab) clickOn(expr, what string) {
+	b.t.Helper()
+	b.do("click "+what, b.mouseOn(expr, what))
+}
+
+// followOn clicks the element that a JavaScript expression finds, and waits for
+// the page that it leads to.
+func (b *tab) followOn(expr, what string) {
+	b.t.Helper()
+	b.load("follow "+what, b.mouseOn(expr, what))
+}
+
+func (b *tab) mouseOn(expr, what string) (click chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
 	b.until(func() string {
 		at := eval[[]float64](b, fmt.Sprintf(`(e => { if (!e) return []; e.scrollIntoView({block: "center", behavior: "instant"}); const r = e.getClientRects()[0]; return r ? [r.x + Math.min(r.width / 2, 40), r.y + r.height / 2] : [] })(%s)`, expr))
 		if len(at) != 2 {
 			return fmt.Sprintf("%s has nothing, or more than one, for %s:\n%s", b.url(), what, b.text())
 		}
-		b.do("click "+what, chromedp.MouseClickXY(at[0], at[1]))
+		click = chromedp.MouseClickXY(at[0], at[1])
 		return ""
 	})
+	return click
 }
 
 func js(v any) string {

@@ -78,7 +78,10 @@ func (f *filled) stops() []stop {
 
 		{path: "/incidents/new", as: h, shot: "report"},
 		{path: "/incidents/new", as: h, do: send("/incidents/new", map[string]string{"informant": "", "aware_at.t": "25:00", "summary": "Kvar"}), status: 422, shot: "report-refused"},
-		{path: "/incidents/new", as: models.Reporter, do: func(d *desk) { d.is(nobody); d.submitForm("/incidents/new", map[string]string{"summary": "Utloggad"}, "") }, status: 401, shot: "signed-out"},
+		{path: "/incidents/new", as: models.Reporter, do: func(d *desk) {
+			d.is(nobody)
+			d.submitForm("/incidents/new", map[string]string{"summary": "Utloggad"}, "")
+		}, status: 401, shot: "signed-out"},
 		{path: run + "/reported", as: h, shot: "reported"}, {path: bare + "/reported", as: h},
 		{path: "/incidents", as: h, shot: "register"}, {path: "/incidents?sort=deadline", as: h}, {path: "/incidents?q=finns-inte", as: h},
 
@@ -108,7 +111,9 @@ func (f *filled) stops() []stop {
 		{path: run + "/file/gdpr.authority", as: h, shot: "file"}, {path: run + "/file/gdpr.authority", as: h, do: send(run+"/file/gdpr.authority", map[string]string{"sent.t": "23:59"}), status: 422},
 		{path: run + "/file/gdpr.authority", as: h, do: send(run+"/file/gdpr.authority", map[string]string{"channel": "service"}), shot: "file-check"},
 		{path: klarna + "/file/gdpr.authority", as: h, do: send(klarna+"/file/gdpr.authority", map[string]string{"channel": "service"}), shot: "file-check-late"},
-		{path: run, as: h, do: func(d *desk) { d.goTo(eval[string](d.tab, `document.querySelector("main a[href*='/filings/']").getAttribute("href")`)) }, shot: "filing"},
+		{path: run, as: h, do: func(d *desk) {
+			d.goTo(eval[string](d.tab, `document.querySelector("main a[href*='/filings/']").getAttribute("href")`))
+		}, shot: "filing"},
 		{path: run + "/summary", as: h, shot: "summary"}, {path: klarna + "/summary", as: h, shot: "klarna-summary"}, {path: bare + "/summary", as: models.Reader}, {path: "/incidents/" + f.closed + "/summary", as: h},
 		{path: run + "/log", as: h, shot: "log"}, {path: run + "/log", as: h, do: send(run+"/log", nil)}, {path: "/log", as: models.Auditor, shot: "house-log"}, {path: "/log", as: models.Admin, do: send("/log", nil)},
 

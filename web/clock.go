@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -38,14 +39,13 @@ func (f *typed) read(name string, onDay bool) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	owner := strings.TrimSuffix(name, ".until") // the question that the problem stands at
-	if m == "" && d == "" {
+	if i := slices.IndexFunc([]string{y, m, d, t}, pasted.MatchString); i >= 0 {
+		y = []string{y, m, d, t}[i] // it holds whatever the other fields were filled in with
 		whole, ok := f.unpaste(owner, y, &m, &d, &t)
 		if ok {
 			return whole, true
 		}
-		if p := pasted.FindStringSubmatch(y); p != nil {
-			y = p[1]
-		}
+		y = y[:4]
 	}
 	if t == "" && onDay {
 		t = "12:00"
@@ -67,7 +67,7 @@ func (f *typed) read(name string, onDay bool) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// unpaste takes a whole time apart that was pasted into the field of the year.
+// unpaste takes a whole time apart that was pasted into one field.
 // With an offset it is an instant already.
 func (f *typed) unpaste(owner, y string, m, d, t *string) (time.Time, bool) {
 	p := pasted.FindStringSubmatch(y)

@@ -116,17 +116,15 @@ func TestAFileWithAnErrorStoresNothingAndNamesLineAndKey(t *testing.T) {
 	}
 }
 
-// TestAFileThatTheDatabaseRefusesMakesNone is about what a case file may say
-// and a record may not hold.
-func TestAFileThatTheDatabaseRefusesMakesNone(t *testing.T) {
+// TestWhatTheDatabaseRefusesIsNotStored is about what a case file may say and a
+// record may not hold.
+func TestWhatTheDatabaseRefusesIsNotStored(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "frist.db")
 	f := casefile.File{Entity: casefile.Entity{Name: strings.Repeat("x", 1000)}, Incident: casefile.Incident{Title: "x"}}
 	if ref, err := importInto(t.Context(), path, f); err == nil {
 		t.Errorf("it became %s", ref)
 	}
-	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) > 0 {
-		t.Errorf("it left %v, %v", left, err)
-	}
+	wants(t, "verify", good(t, "verify", "--db", path), "intact: 0 lines of the log hold, and 0 records")
 }
 
 func TestWhatWasExportedImportsToTheSameRecord(t *testing.T) {

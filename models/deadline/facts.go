@@ -15,7 +15,8 @@ type Facts struct {
 	Filings   []Filing
 	Decisions []Decision
 	// AsOf is the instant at which states are judged. When it is zero, an
-	// obligation whose clock has started and that is not met is Running.
+	// obligation whose clock has started and that is not met is Running;
+	// [AppendJSON] and [AppendText] leave that state out then.
 	AsOf time.Time
 	// Custom are the firm's own duties, computed after those of the law.
 	Custom []Rule

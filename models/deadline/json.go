@@ -7,27 +7,33 @@ import (
 	"frist/models/i18n"
 )
 
-// AppendJSON appends the obligations to b as the JSON array of the contract.
-// It writes what encoding/json would, six times as fast.
-func AppendJSON(b []byte, all []Obligation) []byte {
+// AppendJSON appends the obligations that follow from f to b as the JSON array
+// of the contract. It writes what encoding/json would, six times as fast, but
+// for a state that needs AsOf where there is none: that is null.
+func AppendJSON(b []byte, f Facts, all []Obligation) []byte {
 	b = append(b, '[')
 	for i := range all {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = appendObligation(b, &all[i])
+		b = appendObligation(b, &all[i], all[i].judged(f.AsOf))
 	}
 	return append(b, ']')
 }
 
-func appendObligation(b []byte, o *Obligation) []byte {
+func appendObligation(b []byte, o *Obligation, judged bool) []byte {
 	b = appendString(append(b, `{"id":`...), string(o.ID))
 	b = appendString(append(b, `,"regime":`...), string(o.Regime))
 	b = strconv.AppendInt(append(b, `,"rule_version":`...), int64(o.RuleVersion), 10)
 	b = appendText(append(b, `,"title":`...), o.Title)
 	b = appendString(append(b, `,"recipient":`...), o.Recipient)
 	b = appendString(append(b, `,"law":`...), o.Law)
-	b = appendString(append(b, `,"state":`...), string(o.State))
+	b = append(b, `,"state":`...)
+	if judged {
+		b = appendString(b, string(o.State))
+	} else {
+		b = append(b, "null"...)
+	}
 	b = strconv.AppendBool(append(b, `,"provisional":`...), o.Provisional)
 	b = appendInstant(append(b, `,"clock_start":`...), o.ClockStart)
 	b = appendInstant(append(b, `,"strict":`...), o.Strict)

@@ -57,6 +57,12 @@ type Obligation struct {
 	Questions []string `json:"questions"`
 }
 
+// judged reports whether the state of o can be given as of an instant: whether
+// a limit runs or is overdue needs one, the other states do not.
+func (o *Obligation) judged(asOf time.Time) bool {
+	return !asOf.IsZero() || o.State != Running && o.State != Overdue
+}
+
 // Lateness says whether a filing came after each reading of the limit.
 type Lateness struct {
 	Strict bool `json:"strict"`

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"frist/models/i18n"
 )
 
 func TestWhatCannotBeReadIsRefusedByItsPath(t *testing.T) {
@@ -87,13 +89,14 @@ func TestNullIsNotKnown(t *testing.T) {
 }
 
 func TestTheJSONIsThatOfTheContract(t *testing.T) {
-	all := Compute(facts(t, `{`+bank+`,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T11:30:00.25+02:00'},
-		'filings':[{'obligation':'dora.initial','sent_at':'2026-10-06T15:00:00+02:00'}]}`))
+	f := facts(t, `{`+bank+`,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T11:30:00.25+02:00'},
+		'filings':[{'obligation':'dora.initial','sent_at':'2026-10-06T15:00:00+02:00'}],'as_of':'2026-10-06T16:00:00+02:00'}`)
+	all := Compute(f)
 	want, err := json.Marshal(all)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := string(AppendJSON(nil, all)); got != string(want) {
+	if got := string(AppendJSON(nil, f, all)); got != string(want) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	var o map[string]json.RawMessage
@@ -118,16 +121,55 @@ func TestTheJSONIsThatOfTheContract(t *testing.T) {
 	}
 }
 
+// TestAStateThatNeedsAsOfIsNotGivenWithoutIt holds the contract's "left out,
+// states that need it are not given".
+func TestAStateThatNeedsAsOfIsNotGivenWithoutIt(t *testing.T) {
+	const in = `{` + bank + `,'incident':{'personal_data':'yes','risk':'yes','high_risk':'no','aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T10:00:00+02:00'},
+		'filings':[{'obligation':'dora.initial','sent_at':'2026-10-06T15:00:00+02:00'},{'obligation':'dora.intermediate','sent_at':'2026-10-07T15:00:00+02:00'}],
+		'decisions':[{'obligation':'imy.supplement','outcome':'do_not_notify'}]`
+	for asOf, want := range map[string]map[ID]string{
+		``: {
+			"gdpr.authority": `null`, "dora.final": `null`, "dora.delay_notice": `null`, // running in Go
+			"gdpr.subjects": `"not_applicable"`, "imy.supplement": `"not_required"`, "dora.clients": `"no_number"`,
+			"dora.intermediate_update": `"waiting"`, "dora.initial": `"met_late"`, "dora.intermediate": `"met"`,
+		},
+		`,'as_of':null`:                        {"gdpr.authority": `null`},
+		`,'as_of':'2026-10-09T10:00:00+02:00'`: {"gdpr.authority": `"running"`},
+		`,'as_of':'2026-10-09T10:00:01+02:00'`: {"gdpr.authority": `"overdue"`},
+	} {
+		f := facts(t, in+asOf+`}`)
+		var all []map[string]json.RawMessage
+		if err := json.Unmarshal(AppendJSON(nil, f, Compute(f)), &all); err != nil {
+			t.Fatal(err)
+		}
+		for _, o := range all {
+			var id ID
+			if err := json.Unmarshal(o["id"], &id); err != nil {
+				t.Fatal(err)
+			}
+			if want, ok := want[id]; ok && string(o["state"]) != want {
+				t.Errorf("as_of %q: %s is %s, want %s", asOf, id, o["state"], want)
+			}
+		}
+	}
+	f := facts(t, in+`}`)
+	text := string(AppendText(nil, i18n.EN, f, Compute(f)))
+	if !strings.Contains(text, "IMY: not judged without as_of\n") || strings.Contains(text, ": running") || !strings.Contains(text, ": met late") {
+		t.Error(text)
+	}
+}
+
 func TestTextIsQuotedInJSON(t *testing.T) {
 	r := customRule("custom.odd", Span{1, Hours}, Exact)
 	r.Law, r.Recipient = "a \"law\" \\ of\nthe\u0001 house", "Åsa"
-	all := Times(Facts{Custom: []Rule{r}, Entity: Entity{Regimes: []Regime{CustomRegime}}})
+	f := Facts{Custom: []Rule{r}, Entity: Entity{Regimes: []Regime{CustomRegime}}}
+	all := Times(f)
 	var back []Obligation
-	if err := json.Unmarshal(AppendJSON(nil, all), &back); err != nil {
+	if err := json.Unmarshal(AppendJSON(nil, f, all), &back); err != nil {
 		t.Fatal(err)
 	}
-	if back[0].Law != r.Law || back[0].Recipient != "Åsa" || !strings.Contains(string(AppendJSON(nil, all)), `"derivation":[],"questions":[]`) {
-		t.Errorf("%s", AppendJSON(nil, all))
+	if back[0].Law != r.Law || back[0].Recipient != "Åsa" || !strings.Contains(string(AppendJSON(nil, f, all)), `"derivation":[],"questions":[]`) {
+		t.Errorf("%s", AppendJSON(nil, f, all))
 	}
 }
 
@@ -163,11 +205,12 @@ func BenchmarkParseFacts(b *testing.B) {
 }
 
 func BenchmarkAppendJSON(b *testing.B) {
-	all := Compute(benchFacts(b))
+	f := benchFacts(b)
+	all := Compute(f)
 	var buf []byte
 	b.ReportAllocs()
 	for b.Loop() {
-		buf = AppendJSON(buf[:0], all)
+		buf = AppendJSON(buf[:0], f, all)
 	}
 	b.ReportMetric(float64(len(buf)), "bytes")
 }

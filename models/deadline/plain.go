@@ -26,6 +26,7 @@ var (
 	plainStrict      = i18n.Text{SV: "  strikt tid  ", EN: "  strict  "}
 	plainLatest      = i18n.Text{SV: "  senast      ", EN: "  latest  "}
 	plainProvisional = i18n.Text{SV: ", preliminär", EN: ", provisional"}
+	plainNotJudged   = i18n.Text{SV: "läget bedöms inte utan as_of", EN: "not judged without as_of"}
 	plainQuestions   = i18n.Text{SV: "  öppna frågor: ", EN: "  open questions: "}
 )
 
@@ -40,7 +41,11 @@ func AppendText(b []byte, l i18n.Lang, f Facts, all []Obligation) []byte {
 		o := &all[i]
 		b = append(append(b, o.Title.In(l)...), " ("...)
 		b = append(append(append(b, o.ID...), ") \u2192 "...), o.RecipientName.In(l)...)
-		b = append(append(b, ": "...), o.State.Name().In(l)...)
+		state := plainNotJudged
+		if o.judged(f.AsOf) {
+			state = o.State.Name()
+		}
+		b = append(append(b, ": "...), state.In(l)...)
 		if o.Provisional {
 			b = append(b, plainProvisional.In(l)...)
 		}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -40,20 +39,15 @@ func importCommand(ctx context.Context, c *invocation) (err error) {
 	return err
 }
 
-// importInto stores the incident. A database that was made for it goes again if
-// that fails.
+// importInto stores the incident. If that fails, a database that was made for it
+// stays, empty: by then it may hold what somebody else has stored.
 func importInto(ctx context.Context, path string, file casefile.File) (ref string, err error) {
-	_, before := os.Stat(path)
 	s, err := models.Open(ctx, path, now)
 	if err != nil {
 		return "", err
 	}
-	ref, err = s.Import(ctx, operator(), file)
-	closing(s, &err)
-	if err != nil && errors.Is(before, fs.ErrNotExist) {
-		err = errors.Join(err, os.Remove(path))
-	}
-	return ref, err
+	defer closing(s, &err)
+	return s.Import(ctx, operator(), file)
 }
 
 // readFile reads a file, "-" being standard input, up to the largest case file.

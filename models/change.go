@@ -2,8 +2,12 @@ package models
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -104,31 +108,42 @@ func (tx *Tx) touch(incident int64) {
 	tx.touched = append(tx.touched, incident)
 }
 
-// Once is one rendering of a form: one that is sent twice is stored once, and
-// what was kept of it as a draft goes with it. The zero Once asks for nothing.
+// Once is one sending of a form: what is sent twice, by a double click or
+// because the answer was lost, is stored once, and what was kept of it as a
+// draft goes with it. The zero Once asks for nothing.
 type Once struct {
-	// Token is random and its own for each rendering.
+	// Token is random and its own for each rendering of the form.
 	Token string
 	// Form is the path of the page, under which a draft is kept.
 	Form string
+	// Digest stands for what was typed: a page that somebody goes back to and
+	// sends with another text is another sending.
+	Digest string
 }
 
-// again returns *Done, with the place, if the rendering was stored before.
+// key is what is kept of a sending: it is one person's, and one text's.
+func (o Once) key(by Actor) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d\x00%q\x00%q\x00%q", by.ID, o.Form, o.Token, o.Digest))
+	return hex.EncodeToString(sum[:])
+}
+
+// again returns *Done, with the place, if this sending was stored before.
 func (tx *Tx) again(once Once) error {
 	if once.Token == "" {
 		return nil
 	}
-	var places []string
-	if err := tx.db.Raw("SELECT place FROM once WHERE token = ?", once.Token).Scan(&places).Error; err != nil {
+	var place string
+	err := scalar(tx.db.Raw("SELECT place FROM once WHERE token = ?", once.key(tx.by)), &place)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return nil
+	case err != nil:
 		return err
 	}
-	if len(places) > 0 {
-		return &Done{Place: places[0]}
-	}
-	return nil
+	return &Done{Place: place}
 }
 
-// first notes that the rendering has been stored, and what it made.
+// first notes that the sending has been stored, and what it made.
 func (tx *Tx) first(once Once, place string) error {
 	if once.Form != "" {
 		if err := allow(tx.db).Exec("DELETE FROM drafts WHERE user_id = ? AND form = ?", tx.by.ID, once.Form).Error; err != nil {
@@ -138,7 +153,7 @@ func (tx *Tx) first(once Once, place string) error {
 	if once.Token == "" {
 		return nil
 	}
-	return allow(tx.db).Exec("INSERT INTO once (token, place, at) VALUES (?, ?, ?)", once.Token, place, tx.at).Error
+	return allow(tx.db).Exec("INSERT INTO once (token, place, at) VALUES (?, ?, ?)", once.key(tx.by), place, tx.at).Error
 }
 
 // take reads one record by its number, inside the change. It is not gorm's Take,
@@ -171,11 +186,20 @@ func guard(db *gorm.DB) error {
 			_ = db.AddError(errOutside) // it is the statement's own error from here on
 		}
 	}
+	// What answers with rows may write too: UPDATE … RETURNING.
+	checkReading := func(db *gorm.DB) {
+		sql := strings.ToUpper(strings.TrimSpace(db.Statement.SQL.String()))
+		if sql != "" && !strings.HasPrefix(sql, "SELECT") && !strings.HasPrefix(sql, "PRAGMA") {
+			check(db)
+		}
+	}
 	c := db.Callback()
 	return errors.Join(
 		c.Create().Before("*").Register("frist:create", check),
 		c.Update().Before("*").Register("frist:update", check),
 		c.Delete().Before("*").Register("frist:delete", check),
 		c.Raw().Before("*").Register("frist:raw", check),
+		c.Query().Before("*").Register("frist:query", checkReading),
+		c.Row().Before("*").Register("frist:row", checkReading),
 	)
 }

@@ -168,7 +168,11 @@ func (h *house) something(r *rand.Rand, ref string) {
 		check(t, h.ChooseAwareness(c, h.officer, ref, as[r.IntN(len(as))].ID, was, "skäl"))
 	case 3:
 		outcome := []deadline.Outcome{"notify", "do_not_notify", "classify_major", "reclassify"}[r.IntN(4)]
-		check(t, h.MakeDecision(c, h.officer, models.Once{}, ref, models.Decision{Obligation: ids[r.IntN(len(ids))], Outcome: outcome, Reason: "skäl", DecidedAt: ago(), DecidedBy: "x"}))
+		about := ids[r.IntN(len(ids))]
+		if outcome == "classify_major" || outcome == "reclassify" {
+			about = "dora.initial"
+		}
+		check(t, h.MakeDecision(c, h.officer, models.Once{}, ref, models.Decision{Obligation: about, Outcome: outcome, Reason: "skäl", DecidedAt: ago(), DecidedBy: "x"}))
 	case 4:
 		_, err := h.RecordFiling(c, h.officer, models.Once{}, ref, models.Filing{Obligation: ids[r.IntN(len(ids))], SentAt: ago(), Channel: "x", DelayReason: "skäl"}, nil)
 		check(t, err)

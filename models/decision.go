@@ -43,6 +43,9 @@ func (d *Decision) Check(p Problems, at time.Time) {
 	if !d.Obligation.Valid() {
 		p.Add("obligation", i18n.Text{SV: "Det finns ingen sådan skyldighet.", EN: "There is no such obligation."})
 	}
+	if classifies := d.Outcome == deadline.ClassifyMajor || d.Outcome == deadline.Reclassify; classifies && d.Obligation != "dora.initial" && d.Obligation != "psd2.initial" {
+		p.Add("outcome", i18n.Text{SV: "En incident klassificeras där den första rapporten ska lämnas.", EN: "An incident is classified where its first report is due."})
+	}
 	if d.DecidedAt == nil {
 		p.Add("decided_at", i18n.Text{SV: "Ange när beslutet fattades.", EN: "Enter when it was decided."})
 	} else if d.DecidedAt.After(at) {
@@ -54,7 +57,7 @@ func (d *Decision) Check(p Problems, at time.Time) {
 
 // MakeDecision stores a decision; its reason and decider are required. One
 // that classifies the incident as major also sets the time of classification,
-// and one that takes that back clears it.
+// which a second one never makes later; one that takes that back clears it.
 func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref string, d Decision) error {
 	return s.change(ctx, by, func(tx *Tx) error {
 		in, err := tx.within(ref, Decide)
@@ -91,11 +94,11 @@ func (tx *Tx) addDecision(d *Decision) error {
 }
 
 func (tx *Tx) classify(in Incident, d Decision) error {
-	next := in
-	switch d.Outcome {
-	case deadline.ClassifyMajor:
+	next, was := in, in.ClassifiedMajorAt
+	switch {
+	case d.Outcome == deadline.ClassifyMajor && (!was.Known() || d.DecidedAt.Before(was.At)):
 		next.ClassifiedMajorAt = calendar.At(*d.DecidedAt)
-	case deadline.Reclassify:
+	case d.Outcome == deadline.Reclassify && was.Known() && !was.At.After(*d.DecidedAt):
 		next.ClassifiedMajorAt = calendar.Moment{}
 	default:
 		return nil

@@ -3,7 +3,6 @@ package models
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -17,15 +16,21 @@ import (
 // MaxEvidence is the largest file that is kept, in bytes.
 const MaxEvidence = 25 << 20
 
+// MaxEvidenceOfAll is how much the files of one incident may come to, in bytes:
+// the record must fit a case file.
+const MaxEvidenceOfAll = 500 << 20
+
 // Evidence is a file that is kept with its hash. It is never changed.
 type Evidence struct {
-	ID           int64     `json:"id"`
-	IncidentID   int64     `json:"incident_id"`
-	Name         string    `json:"name"`
-	MediaType    string    `json:"media_type"`
-	Size         int64     `json:"size"`
-	SHA256       string    `json:"sha256" gorm:"column:sha256"`
-	Note         string    `json:"note"`
+	ID         int64  `json:"id"`
+	IncidentID int64  `json:"incident_id"`
+	Name       string `json:"name"`
+	MediaType  string `json:"media_type"`
+	Size       int64  `json:"size"`
+	SHA256     string `json:"sha256" gorm:"column:sha256"`
+	Note       string `json:"note"`
+	// Kept is set when the bytes are here, and not only their hash.
+	Kept         bool      `json:"kept"`
 	RecordedAt   time.Time `json:"recorded_at"`
 	RecordedName string    `json:"recorded_name"`
 }
@@ -44,6 +49,7 @@ type File struct {
 func (f File) check(p Problems, field string) {
 	checkText(p, field, f.Name, 1, 255)
 	checkText(p, field, f.Note, 0, LongText)
+	checkText(p, field, f.MediaType, 0, 255)
 	if len(f.Data) > MaxEvidence {
 		p.Add(field, i18n.Text{SV: "Filen är för stor: högst 25 MB.", EN: "The file is too large: at most 25 MB."})
 	}
@@ -51,6 +57,8 @@ func (f File) check(p Problems, field string) {
 		p.Add(field, i18n.Text{SV: "Filen är tom.", EN: "The file is empty."})
 	}
 }
+
+var tooMuch = i18n.Text{SV: "Incidentens filer får vara högst 500 MB tillsammans.", EN: "The files of an incident may come to 500 MB at most."}
 
 // AddEvidence stores a file.
 func (s *Store) AddEvidence(ctx context.Context, by Actor, once Once, ref string, f File) error {
@@ -74,8 +82,15 @@ func (s *Store) AddEvidence(ctx context.Context, by Actor, once Once, ref string
 }
 
 func (tx *Tx) addEvidence(e *Evidence, data []byte) error {
+	var have int64
+	if err := scalar(tx.db.Raw("SELECT coalesce(sum(size), 0) FROM evidence WHERE incident_id = ? AND kept = 1", e.IncidentID), &have); err != nil {
+		return err
+	}
+	if have+int64(len(data)) > MaxEvidenceOfAll {
+		return Problems{"file": tooMuch, "proof": tooMuch}.Err()
+	}
 	sum := sha256.Sum256(data)
-	e.ID, e.Size, e.SHA256 = 0, int64(len(data)), hex.EncodeToString(sum[:])
+	e.ID, e.Size, e.SHA256, e.Kept = 0, int64(len(data)), hex.EncodeToString(sum[:]), true
 	if err := tx.addEvidenceHash(e); err != nil {
 		return err
 	}
@@ -119,10 +134,7 @@ func (s *Store) EvidenceData(ctx context.Context, by Actor, ref string, id int64
 
 func (s *Store) evidenceBytes(ctx context.Context, e Evidence) ([]byte, error) {
 	var data []byte
-	row := s.read.WithContext(ctx).Raw("SELECT data FROM evidence_data WHERE evidence_id = ?", e.ID).Row()
-	if err := row.Scan(&data); errors.Is(err, sql.ErrNoRows) {
-		return nil, ErrNotFound
-	} else if err != nil {
+	if err := scalar(s.read.WithContext(ctx).Raw("SELECT data FROM evidence_data WHERE evidence_id = ?", e.ID), &data); err != nil {
 		return nil, err
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != e.SHA256 {

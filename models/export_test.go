@@ -52,6 +52,8 @@ func WriteOutsideTheSeam(s *Store) map[string]error {
 		"delete":          s.write.Where("id = 1").Delete(&Incident{}).Error,
 		"exec":            s.write.Exec("UPDATE incidents SET title = 'y'").Error,
 		"save":            s.write.Save(&Incident{ID: 1, Title: "y"}).Error,
+		"a row":           scalar(s.write.Raw("UPDATE incidents SET title = 'y' RETURNING id"), new(int64)),
+		"a query":         s.write.Raw(" update incidents SET title = 'y' RETURNING id").Scan(&[]int64{}).Error,
 		"with the reader": allow(s.read).Exec("UPDATE incidents SET title = 'y'").Error,
 	}
 }

@@ -33,6 +33,7 @@ type Filing struct {
 	EvidenceID    *int64      `json:"evidence_id"`
 	Content       string      `json:"-"` // its hash is in the log
 	ContentSHA256 string      `json:"content_sha256" gorm:"column:content_sha256"`
+	ContentSize   int64       `json:"content_size"`
 	RecordedAt    time.Time   `json:"recorded_at"`
 	RecordedName  string      `json:"recorded_name"`
 }
@@ -141,16 +142,17 @@ func (f *Filing) freeze(r Record) error {
 		return err
 	}
 	sum := sha256.Sum256(content)
-	f.Content, f.ContentSHA256 = string(content), hex.EncodeToString(sum[:])
+	f.Content, f.ContentSHA256, f.ContentSize = string(content), hex.EncodeToString(sum[:]), int64(len(content))
 	return nil
 }
 
 // judge returns the obligation as it stands with this filing, and whether it
-// is the first for it.
+// is the first that was sent for it, whenever it was recorded.
 func (f *Filing) judge(r Record) (deadline.Obligation, bool) {
 	first := true
 	for _, old := range r.Filings {
-		first = first && old.Obligation != f.Obligation
+		earlier := old.SentAt != nil && f.SentAt != nil && !old.SentAt.After(*f.SentAt)
+		first = first && (old.Obligation != f.Obligation || !earlier)
 	}
 	facts := r.DeadlineFacts(known(f.SentAt))
 	if f.SentAt != nil {

@@ -31,16 +31,18 @@ func (h *house) raw() *sql.DB {
 func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 	h := newHouse(t)
 	h.keepSomething(h.importFile(klarna))
+	h.report("En till, med en medlem")
 	db := h.raw()
-	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "users", "facts"} {
+	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "users", "facts", "incident_members"} {
 		key := map[string]string{"log": "seq", "evidence_data": "evidence_id"}[table]
 		if key == "" {
 			key = "id"
 		}
 		tries := []string{"DELETE FROM " + table, "INSERT OR REPLACE INTO " + table + " SELECT * FROM " + table}
-		if appendOnly := !strings.Contains("awareness incidents entities users facts", table); appendOnly {
+		if appendOnly := !strings.Contains("awareness incidents entities users facts incident_members", table); appendOnly {
 			tries = append(tries, fmt.Sprintf("UPDATE %s SET %s = %s", table, key, key), fmt.Sprintf("UPDATE OR REPLACE %s SET %s = %s + 1000", table, key, key))
 		}
+		tries = append(tries, fmt.Sprintf("UPDATE OR REPLACE %s SET %s = %s + 1 WHERE %s = (SELECT min(%s) FROM %s)", table, key, key, key, key, table))
 		for _, q := range tries {
 			if _, err := db.ExecContext(ctx(t), q); err == nil {
 				t.Errorf("%s: done, want a refusal", q)
@@ -61,19 +63,49 @@ func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
 		"a record with no line":       {"INSERT INTO counts (incident_id, of, mode, by_country, source, note, recorded_at, recorded_name) VALUES (1, 'clients', 'exact', '{}', '', '', '2026-01-01 00:00:00+00:00', 'x')", "is in the database and not in the log"},
 		"a record that was taken out": {"DROP TRIGGER counts_are_kept; DELETE FROM counts WHERE id = 1", "1 of kind count are in the log and no longer in the database"},
 		"bytes of a file":             {"DROP TRIGGER evidence_data_are_final; UPDATE evidence_data SET data = x'00'", "evidence 1: its bytes are not those that were recorded"},
+		"bytes that were taken out":   {"DROP TRIGGER evidence_data_are_kept; DELETE FROM evidence_data", "evidence 1: its bytes are not those that were recorded"},
+		"a filing that was emptied":   {"DROP TRIGGER filings_are_final; UPDATE filings SET content = ''", "filing 1: its content is not what was frozen"},
+		"another password":            {"UPDATE users SET password_hash = 'x' WHERE id = 1", "user 1 is not what the log last said of it"},
+		"a trigger that was dropped":  {"DROP TRIGGER counts_are_kept", "the trigger counts_are_kept is gone"},
+		"a limit that a list shows":   {"UPDATE incidents SET next_strict_at = '2031-01-01 10:00:00+00:00'", "incident 1: the limits that lists show are not those of its record"},
+		"a number below one":          {"PRAGMA ignore_check_constraints = 1; INSERT INTO decisions SELECT -7, incident_id, obligation, 'do_not_notify', reason, decided_at, decided_by, approved_by, recorded_at, recorded_name FROM decisions", "decision -7 is in the database and not in the log"},
+		"a line about another thing":  {"DROP TRIGGER log_is_final; UPDATE log SET incident_id = 0 WHERE incident_id IS NULL", "its who, when or what was changed"},
 		"a frozen filing":             {"DROP TRIGGER filings_are_final; UPDATE filings SET content = '{}'", "filing 1: its content is not what was frozen"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
 			h.keepSomething(h.importFile(klarna))
-			_, err := h.raw().ExecContext(ctx(t), tt.tamper)
-			check(t, err)
+			h.tamper(tt.tamper, name != "a trigger that was dropped")
 			v, err := h.Verify(ctx(t), h.auditor)
 			check(t, err)
 			if !strings.Contains(v.Broken, tt.want) {
 				t.Errorf("got %q, want %q", v.Broken, tt.want)
 			}
 		})
+	}
+}
+
+// tamper does something to the file with another program and, as somebody who
+// knows what they do, puts back the triggers that were in the way.
+func (h *house) tamper(sql string, putBack bool) {
+	h.t.Helper()
+	db := h.raw()
+	rows, err := db.QueryContext(ctx(h.t), "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+	check(h.t, err)
+	triggers := map[string]string{}
+	for rows.Next() {
+		var name, sql string
+		check(h.t, rows.Scan(&name, &sql))
+		triggers[name] = sql
+	}
+	check(h.t, rows.Close())
+	_, err = db.ExecContext(ctx(h.t), sql)
+	check(h.t, err)
+	for name, again := range triggers {
+		if putBack && strings.Contains(sql, "DROP TRIGGER "+name+";") {
+			_, err := db.ExecContext(ctx(h.t), again)
+			check(h.t, err)
+		}
 	}
 }
 

@@ -63,11 +63,15 @@ func (tx *Tx) importIncident(f casefile.File) (Incident, error) {
 	return in, tx.addIncident(IncidentImported, &in)
 }
 
+// maxNumber is the highest number of a year that a file may bring: the next
+// incident's follows on the highest there is.
+const maxNumber = 999_999
+
 // freeReference reads a reference, and returns 0 and 0 if it is none of ours or
 // is taken.
 func (tx *Tx) freeReference(ref string) (year, number int, err error) {
 	n, _ := fmt.Sscanf(ref, "%4d-%d", &year, &number) // what is no reference of ours is told by n
-	if n != 2 || fmt.Sprintf("%d-%03d", year, number) != ref || year < 1000 || number < 1 {
+	if n != 2 || fmt.Sprintf("%d-%03d", year, number) != ref || year < 1000 || number < 1 || number > maxNumber {
 		return 0, 0, nil
 	}
 	var taken int
@@ -194,21 +198,45 @@ func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 		stored[x.Name], stored[x.Name+"\x00"+x.SHA256] = e.ID, e.ID
 	}
 	in, err := take[Incident](tx, incident)
+	if err != nil || len(f.Filings) == 0 {
+		return err
+	}
+	r, err := load(tx.ctx, tx.db, in)
 	if err != nil {
 		return err
 	}
-	for _, x := range f.Filings {
-		if err := tx.importFiling(in, x, stored); err != nil {
+	// A filing is judged by those before it, in whatever order the file has them.
+	filings := slices.Clone(f.Filings)
+	slices.SortStableFunc(filings, func(a, b casefile.Filing) int { return a.SentAt.Compare(b.SentAt) })
+	for _, x := range filings {
+		y := importedFiling(in.ID, x, stored)
+		if !frozen(x) {
+			if err := y.freeze(r); err != nil {
+				return err
+			}
+		}
+		if err := tx.addFiling(&y, nil); err != nil {
 			return err
 		}
+		r.Filings = append(r.Filings, y)
 	}
 	return nil
 }
 
-func (tx *Tx) importFiling(in Incident, x casefile.Filing, evidence map[string]int64) error {
+// frozen reports whether the file says what was frozen when it was sent: that
+// is kept as it is.
+func frozen(x casefile.Filing) bool {
+	return x.Content != "" || x.ContentSHA256 != "" || x.RuleVersion != 0 || x.Late != nil || !x.Strict.IsZero() || !x.Latest.IsZero()
+}
+
+func importedFiling(incident int64, x casefile.Filing, evidence map[string]int64) Filing {
 	y := Filing{
-		IncidentID: in.ID, Obligation: x.Obligation, RuleVersion: x.RuleVersion, SentAt: instant(x.SentAt), Channel: x.Channel, Reference: x.Reference, DelayReason: x.DelayReason,
-		Content: x.Content, ContentSHA256: x.ContentSHA256, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
+		IncidentID: incident, Obligation: x.Obligation, RuleVersion: x.RuleVersion, SentAt: instant(x.SentAt), Channel: x.Channel, Reference: x.Reference, DelayReason: x.DelayReason,
+		StrictAt: instant(x.Strict), LatestAt: instant(x.Latest), Content: x.Content, ContentSHA256: x.ContentSHA256, ContentSize: int64(len(x.Content)),
+		RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
+	}
+	if x.Late != nil {
+		y.LateStrict, y.LateLatest = &x.Late.Strict, &x.Late.Latest
 	}
 	id, ok := evidence[x.Proof+"\x00"+x.ProofSHA256]
 	if !ok {
@@ -217,21 +245,7 @@ func (tx *Tx) importFiling(in Incident, x casefile.Filing, evidence map[string]i
 	if ok && x.Proof != "" {
 		y.EvidenceID = &id
 	}
-	if x.Content != "" {
-		y.StrictAt, y.LatestAt = instant(x.Strict), instant(x.Latest)
-		if x.Late != nil {
-			y.LateStrict, y.LateLatest = &x.Late.Strict, &x.Late.Latest
-		}
-		return tx.addFiling(&y, nil)
-	}
-	r, err := load(tx.ctx, tx.db, in)
-	if err != nil {
-		return err
-	}
-	if err := y.freeze(r); err != nil {
-		return err
-	}
-	return tx.addFiling(&y, nil)
+	return y
 }
 
 func instant(t time.Time) *time.Time {

@@ -115,9 +115,18 @@ func checkMoment(p Problems, field string, m calendar.Moment, at time.Time) {
 	switch {
 	case m.Check() != nil:
 		p.Add(field, i18n.Text{SV: "Ange en tid, eller en tidigare och en senare.", EN: "Enter a time, or an earlier and a later one."})
-	case m.Known() && m.Precision != calendar.OnDay && m.At.After(at):
+	case m.Known() && began(m).After(at), m.Until.After(at):
 		p.Add(field, i18n.Text{SV: "Tiden ligger i framtiden.", EN: "The time is in the future."})
 	}
+}
+
+// began is the earliest that m can have been: of a day of which no more is
+// known, which is kept as its noon, the beginning.
+func began(m calendar.Moment) time.Time {
+	if m.Precision == calendar.OnDay {
+		return m.At.Add(-12 * time.Hour)
+	}
+	return m.At
 }
 
 // A Report is what the ninety-second form asks for: everything is optional but
@@ -213,8 +222,7 @@ func (tx *Tx) addIncident(a Action, in *Incident) error {
 	}
 	if in.Number == 0 {
 		in.Year = tx.at.In(zone("SE")).Year()
-		row := tx.db.Raw("SELECT coalesce(max(number), 0) + 1 FROM incidents WHERE year = ?", in.Year).Row()
-		if err := row.Scan(&in.Number); err != nil {
+		if err := scalar(tx.db.Raw("SELECT coalesce(max(number), 0) + 1 FROM incidents WHERE year = ?", in.Year), &in.Number); err != nil {
 			return err
 		}
 	}

@@ -295,8 +295,7 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 	if o.Waiting, err = s.waiting(ctx, by, n); err != nil {
 		return o, err
 	}
-	row := db.Raw("SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+limit(OpenLimit)+")", args...).Row()
-	return o, row.Scan(&o.Open)
+	return o, scalar(db.Raw("SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+limit(OpenLimit)+")", args...), &o.Open)
 }
 
 func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error) {

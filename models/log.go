@@ -112,14 +112,10 @@ func (l *logLine) seal() {
 }
 
 func (l *logLine) sum() []byte {
-	incident := int64(0)
-	if l.IncidentID != nil {
-		incident = *l.IncidentID
-	}
 	// JSON, since it leaves no doubt about where one part ends.
 	body, err := json.Marshal([]any{
 		hex.EncodeToString(l.Prev), l.Seq, l.At.UTC().Format(time.RFC3339), l.ActorID, l.Actor,
-		l.Action, l.Kind, l.KindID, incident, hex.EncodeToString(l.Digest),
+		l.Action, l.Kind, l.KindID, l.IncidentID, hex.EncodeToString(l.Digest),
 	})
 	if err != nil {
 		panic("models: a line of the log cannot be written down: " + err.Error())

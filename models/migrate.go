@@ -52,7 +52,13 @@ func (s *Store) migrateTo(ctx context.Context, steps fs.FS) error {
 			return fmt.Errorf("copy before migration: %w", err)
 		}
 	}
-	_, err = p.Up(ctx)
+	if _, err = p.Up(ctx); err == nil {
+		return nil
+	}
+	// Another process may have been faster; then there is nothing left to do.
+	if current, target, again := p.GetVersions(ctx); again == nil && current == target {
+		return nil
+	}
 	return err
 }
 
@@ -70,22 +76,23 @@ func (s *Store) copyName(schema int64) string {
 
 // recognise refuses a SQLite file that holds something of another program.
 func (s *Store) recognise(ctx context.Context) error {
-	info, err := os.Stat(s.path)
-	if err != nil {
-		return err
-	}
+	// In this order: a file is marked before it holds anything.
 	var id, tables int
 	db := s.write.WithContext(ctx)
-	if err := db.Raw("PRAGMA application_id").Scan(&id).Error; err != nil {
-		return fmt.Errorf("read %s: %w", s.path, err)
-	}
 	if err := db.Raw("SELECT count(*) FROM sqlite_master").Scan(&tables).Error; err != nil {
 		return fmt.Errorf("read %s: %w", s.path, err)
 	}
-	if info.Size() > 0 && tables > 0 && id != applicationID {
+	if err := db.Raw("PRAGMA application_id").Scan(&id).Error; err != nil {
+		return fmt.Errorf("read %s: %w", s.path, err)
+	}
+	switch {
+	case id == applicationID:
+		return nil
+	case tables > 0:
 		return fmt.Errorf("%s: %w", s.path, ErrForeign)
 	}
-	return nil
+	// It is marked before it holds anything: another process may look at it now.
+	return allow(db).Exec(fmt.Sprintf("PRAGMA application_id = %d", applicationID)).Error
 }
 
 // SchemaVersion returns the version of the database's schema.

@@ -32,11 +32,16 @@ type Record struct {
 
 // Record reads the whole record of one incident.
 func (s *Store) Record(ctx context.Context, by Actor, ref string) (Record, error) {
-	in, err := s.Incident(ctx, by, ref)
-	if err != nil {
-		return Record{}, err
-	}
-	return load(ctx, s.read.WithContext(ctx), in)
+	var r Record
+	err := s.snapshot(ctx, func(s *Store) error {
+		in, err := s.Incident(ctx, by, ref)
+		if err != nil {
+			return err
+		}
+		r, err = load(ctx, s.read.WithContext(ctx), in)
+		return err
+	})
+	return r, err
 }
 
 // Home reads what the first page of an incident shows: of the record all that
@@ -99,7 +104,7 @@ func loadClocks(ctx context.Context, s *Store, in Incident) (Record, error) {
 // while none is chosen the earliest one's, which is then provisional.
 func (r Record) Aware() (at time.Time, chosen bool) {
 	for _, a := range r.Awareness {
-		if a.Chosen {
+		if a.Chosen && a.At.Known() {
 			return a.At.At, true
 		}
 	}

@@ -112,22 +112,22 @@ func (d *Decision) into() []any {
 
 func (f *Filing) query() string {
 	return `SELECT id, incident_id, obligation, rule_version, sent_at, channel, reference, strict_at, latest_at, late_strict, late_latest,
-		delay_reason, evidence_id, content, content_sha256, recorded_at, recorded_name FROM filings `
+		delay_reason, evidence_id, content, content_sha256, content_size, recorded_at, recorded_name FROM filings `
 }
 
 func (f *Filing) into() []any {
 	return []any{
 		&f.ID, &f.IncidentID, (*string)(&f.Obligation), &f.RuleVersion, &f.SentAt, &f.Channel, &f.Reference, &f.StrictAt, &f.LatestAt, &f.LateStrict, &f.LateLatest,
-		&f.DelayReason, &f.EvidenceID, &f.Content, &f.ContentSHA256, &f.RecordedAt, &f.RecordedName,
+		&f.DelayReason, &f.EvidenceID, &f.Content, &f.ContentSHA256, &f.ContentSize, &f.RecordedAt, &f.RecordedName,
 	}
 }
 
 func (e *Evidence) query() string {
-	return "SELECT id, incident_id, name, media_type, size, sha256, note, recorded_at, recorded_name FROM evidence "
+	return "SELECT id, incident_id, name, media_type, size, sha256, note, kept, recorded_at, recorded_name FROM evidence "
 }
 
 func (e *Evidence) into() []any {
-	return []any{&e.ID, &e.IncidentID, &e.Name, &e.MediaType, &e.Size, &e.SHA256, &e.Note, &e.RecordedAt, &e.RecordedName}
+	return []any{&e.ID, &e.IncidentID, &e.Name, &e.MediaType, &e.Size, &e.SHA256, &e.Note, &e.Kept, &e.RecordedAt, &e.RecordedName}
 }
 
 // fromJSON scans a column that holds JSON.
@@ -142,4 +142,25 @@ func (j fromJSON) Scan(v any) error {
 		return json.Unmarshal(v, j.to)
 	}
 	return fmt.Errorf("models: cannot read JSON from %T", v)
+}
+
+// scalar reads the one row of a query, and returns ErrNotFound if there is none.
+// Gorm's own Row is nil, or empty, when the query could not be prepared, and
+// scanning that is a panic.
+func scalar(q *gorm.DB, into ...any) error {
+	rows, err := q.Rows()
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // Err says it
+	if !rows.Next() {
+		if err := rows.Err(); err != nil {
+			return err
+		}
+		return ErrNotFound
+	}
+	if err := rows.Scan(into...); err != nil {
+		return err
+	}
+	return rows.Close()
 }

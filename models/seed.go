@@ -59,7 +59,7 @@ var (
 func (tx *Tx) seed(r *rand.Rand, entities []int64, n, m int) error {
 	base := time.Date(2026, time.November, 1, 0, 0, 0, 0, time.UTC)
 	var year, last int
-	if err := tx.db.Raw("SELECT coalesce(max(number), 0) FROM incidents WHERE year = ?", base.Year()).Row().Scan(&last); err != nil {
+	if err := scalar(tx.db.Raw("SELECT coalesce(max(number), 0) FROM incidents WHERE year = ?", base.Year()), &last); err != nil {
 		return err
 	}
 	year = base.Year()

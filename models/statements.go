@@ -43,13 +43,23 @@ func (s *Store) transaction(ctx context.Context, fn func(db *gorm.DB) error) (er
 	err = fn(db)
 	ended = true
 	if err != nil {
-		return errors.Join(err, tx.Rollback())
+		_ = tx.Rollback() // what went wrong first is what matters
+		return cancelled(ctx, err)
 	}
 	if err := tx.Commit(); err != nil {
-		return err
+		return cancelled(ctx, err)
 	}
 	s.statements.learn(ctx, conn.missed)
 	return nil
+}
+
+// cancelled is the context's own error where that is why something failed:
+// database/sql says then that the transaction has ended.
+func cancelled(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
 }
 
 // known returns the statements that are prepared now.

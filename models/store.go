@@ -48,6 +48,9 @@ func Open(ctx context.Context, path string, now func() time.Time) (*Store, error
 	if err := s.migrate(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	if err := s.refreshIndex(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return s, nil
 }
 
@@ -156,6 +159,14 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 	if _, err := os.Stat(to); err == nil {
 		return fmt.Errorf("%s exists already", to)
 	}
+	// The copy is made in a file that nobody else can read from the start.
+	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
 	return allow(s.write.WithContext(ctx)).Exec("VACUUM INTO ?", to).Error
 }
 
@@ -172,5 +183,5 @@ func (s *Store) fold(ctx context.Context) {
 	// It answers with a row, which must be read to the end. A reader that stays
 	// longer than the busy timeout puts it off to the next change.
 	var busy, frames, folded int
-	_ = s.write.WithContext(ctx).Raw("PRAGMA wal_checkpoint(TRUNCATE)").Row().Scan(&busy, &frames, &folded)
+	_ = scalar(s.write.WithContext(ctx).Raw("PRAGMA wal_checkpoint(TRUNCATE)"), &busy, &frames, &folded)
 }

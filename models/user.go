@@ -2,6 +2,9 @@ package models
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"net/mail"
 	"strings"
@@ -28,6 +31,21 @@ type User struct {
 	Epoch     int       `json:"epoch"`
 	Disabled  bool      `json:"disabled"`
 	CreatedAt time.Time `json:"created_at" gorm:"autoCreateTime:false"`
+}
+
+// MarshalJSON is how a user stands in the log: with a digest of the password's
+// hash, which shows that it was changed and gives nothing away.
+func (u *User) MarshalJSON() ([]byte, error) {
+	type plain User
+	digest := ""
+	if u.PasswordHash != "" {
+		sum := sha256.Sum256([]byte(u.PasswordHash))
+		digest = hex.EncodeToString(sum[:8])
+	}
+	return json.Marshal(struct {
+		*plain
+		PasswordDigest string `json:"password_digest"`
+	}{(*plain)(u), digest})
 }
 
 func (u *User) subject() (string, int64, int64) { return "user", u.ID, 0 }
@@ -278,8 +296,23 @@ func (s *Store) SignIn(ctx context.Context, email, password string) (User, error
 	if !ok || u.ID == 0 || u.Disabled {
 		return User{}, ErrForbidden
 	}
-	err = s.change(ctx, u.Actor(), func(tx *Tx) error { return tx.note(SignedIn, nil, &u) })
-	return u, err
+	return s.noteUser(ctx, u, SignedIn)
+}
+
+// noteUser puts in the log what a user did who changes nothing, with the record
+// as it stands by then: hashing takes its time, and another may have changed it.
+func (s *Store) noteUser(ctx context.Context, u User, a Action) (User, error) {
+	var now User
+	err := s.change(ctx, u.Actor(), func(tx *Tx) (err error) {
+		if now, err = take[User](tx, u.ID); err != nil {
+			return err
+		}
+		if a == SignedIn && (now.Disabled || now.PasswordHash != u.PasswordHash) {
+			return ErrForbidden
+		}
+		return tx.note(a, nil, &now)
+	})
+	return now, err
 }
 
 func (s *Store) matches(ctx context.Context, password, hash string) (bool, error) {
@@ -318,7 +351,8 @@ func (s *Store) ChangePassword(ctx context.Context, by Actor, current, password 
 
 // NoteSignOut puts in the log that a user left.
 func (s *Store) NoteSignOut(ctx context.Context, u User) error {
-	return s.change(ctx, u.Actor(), func(tx *Tx) error { return tx.note(SignedOut, nil, &u) })
+	_, err := s.noteUser(ctx, u, SignedOut)
+	return err
 }
 
 // SessionUser returns the user of a session, if the session is still good: the

@@ -7,7 +7,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"math"
 	"reflect"
+	"regexp"
+	"slices"
 )
 
 // A Verdict is what Verify found.
@@ -33,50 +36,87 @@ func (s *Store) Verify(ctx context.Context, by Actor) (Verdict, error) {
 		return Verdict{}, ErrForbidden
 	}
 	v := Verdict{Head: Head{Hash: make([]byte, sha256.Size)}}
-	if err := s.verifyChain(ctx, &v); err != nil || !v.OK() {
-		return v, err
-	}
-	for _, t := range recordTables {
-		if err := t(ctx, s, &v); err != nil || !v.OK() {
-			return v, err
-		}
-	}
-	return v, s.verifyFiles(ctx, &v)
+	err := s.snapshot(ctx, func(s *Store) error { return s.verify(ctx, &v) })
+	return v, err
 }
 
-// verifyFiles holds the bytes of the evidence and the frozen content of the
-// filings against the hashes that the log vouches for.
-func (s *Store) verifyFiles(ctx context.Context, v *Verdict) error {
-	for _, q := range []struct{ sql, broken string }{
-		{"SELECT e.id, e.sha256, d.data FROM evidence e JOIN evidence_data d ON d.evidence_id = e.id ORDER BY e.id", "evidence %d: its bytes are not those that were recorded"},
-		{"SELECT id, content_sha256, content FROM filings WHERE content <> '' ORDER BY id", "filing %d: its content is not what was frozen"},
-	} {
-		rows, err := s.read.WithContext(ctx).Raw(q.sql).Rows()
-		if err != nil {
-			return err
-		}
-		defer rows.Close() //nolint:errcheck // Err says it
-		for rows.Next() && v.OK() {
-			var id int64
-			var want string
-			var data []byte
-			if err := rows.Scan(&id, &want, &data); err != nil {
-				return err
-			}
-			if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
-				v.Broken = fmt.Sprintf(q.broken, id)
-			}
-		}
-		if err := rows.Err(); err != nil || !v.OK() {
+// verify checks one thing after the other until one does not hold.
+func (s *Store) verify(ctx context.Context, v *Verdict) error {
+	checks := []func(context.Context, *Store, *Verdict) error{verifyTriggers, verifyChain}
+	checks = append(append(checks, recordTables...), verifyEvidence, verifyFilings, verifyIndex)
+	for _, holds := range checks {
+		if err := holds(ctx, s, v); err != nil || !v.OK() {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *Store) verifyChain(ctx context.Context, v *Verdict) error {
+// verifyEvidence holds the bytes of the files against the hashes that the log
+// vouches for. Where it says that bytes were kept, they must be there.
+func verifyEvidence(ctx context.Context, s *Store, v *Verdict) error {
+	return s.verifyHashes(ctx, v, "evidence %d: its bytes are not those that were recorded",
+		"SELECT e.id, e.sha256, coalesce(d.data, x'') FROM evidence e LEFT JOIN evidence_data d ON d.evidence_id = e.id WHERE e.kept = 1 ORDER BY e.id")
+}
+
+// verifyFilings does the same with what was frozen when something was sent.
+func verifyFilings(ctx context.Context, s *Store, v *Verdict) error {
+	return s.verifyHashes(ctx, v, "filing %d: its content is not what was frozen",
+		"SELECT id, content_sha256, content FROM filings WHERE content_size > 0 ORDER BY id")
+}
+
+func (s *Store) verifyHashes(ctx context.Context, v *Verdict, broken, query string) error {
+	rows, err := s.read.WithContext(ctx).Raw(query).Rows()
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // Err says it
+	for rows.Next() {
+		var id int64
+		var want string
+		var data []byte
+		if err := rows.Scan(&id, &want, &data); err != nil {
+			return err
+		}
+		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
+			v.Broken = fmt.Sprintf(broken, id)
+			return nil
+		}
+	}
+	return rows.Err()
+}
+
+// triggerName is where a migration makes a trigger.
+var triggerName = regexp.MustCompile(`CREATE TRIGGER (\w+)`)
+
+// verifyTriggers sees to it that what refuses a change of the record is there.
+func verifyTriggers(ctx context.Context, s *Store, v *Verdict) error {
+	var have []string
+	if err := s.read.WithContext(ctx).Raw("SELECT name FROM sqlite_master WHERE type = 'trigger'").Scan(&have).Error; err != nil {
+		return err
+	}
+	steps, err := migrations.ReadDir("migrations")
+	if err != nil {
+		return err
+	}
+	for _, step := range steps {
+		text, err := migrations.ReadFile("migrations/" + step.Name())
+		if err != nil {
+			return err
+		}
+		for _, m := range triggerName.FindAllSubmatch(text, -1) {
+			if !slices.Contains(have, string(m[1])) {
+				v.Broken = fmt.Sprintf("the trigger %s is gone, which refuses changes of the record", m[1])
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+func verifyChain(ctx context.Context, s *Store, v *Verdict) error {
 	rows, err := s.read.WithContext(ctx).Raw(`SELECT seq, at, actor_id, actor, action, kind, kind_id, incident_id, content, salt, digest, prev, hash
-		FROM log ORDER BY seq`).Rows()
+		FROM log WHERE seq > 0 ORDER BY seq`).Rows()
 	if err != nil {
 		return err
 	}
@@ -111,7 +151,7 @@ func compare[T any, P interface {
 	var zero T
 	kind, _, _ := P(&zero).subject()
 	var found int64
-	last := int64(0)
+	last := int64(math.MinInt64) // a number of less than 1 is none that we gave: it is looked at too
 	for {
 		var page []T
 		if err := s.read.WithContext(ctx).Where("id > ?", last).Order("id").Limit(500).Find(&page).Error; err != nil {

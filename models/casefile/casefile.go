@@ -18,7 +18,7 @@ const Version = "case/1"
 // The limits of a file. They are far above any real record, and keep a hostile
 // one from filling the memory.
 const (
-	MaxSize  = 64 << 20  // bytes in a file
+	MaxSize  = 1 << 30   // bytes in a file
 	MaxTitle = 200       // characters in an incident's title
 	MaxText  = 100_000   // characters in any other text
 	MaxItems = 100_000   // items in a list

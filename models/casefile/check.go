@@ -3,6 +3,8 @@ package casefile
 import (
 	"regexp"
 	"strings"
+
+	"frist/models/calendar"
 )
 
 var orgNo = regexp.MustCompile(`^(\d{6}-\d{4}|(16)?\d{10})$`)
@@ -43,4 +45,11 @@ func ValidLEI(s string) bool {
 		n %= 97
 	}
 	return n == 1
+}
+
+// isHome reports whether an entity may have its home there: the program must
+// know the country's zone and law.
+func isHome(code string) bool {
+	_, ok := calendar.CountryOf(code)
+	return ok
 }

@@ -15,6 +15,7 @@ import (
 
 var (
 	missing      = i18n.Text{SV: "saknas", EN: "is missing"}
+	notHome      = i18n.Text{SV: "%s är ingen stat i EES och inte Storbritannien: Frist har inte dess lag", EN: "%s is no state of the EEA and not the United Kingdom: Frist does not have its law"}
 	notCountry   = i18n.Text{SV: "%s är ingen landskod enligt ISO 3166-1, som SE", EN: "%s is not a country code of ISO 3166-1, such as SE"}
 	notOrgNo     = i18n.Text{SV: "%s är inget svenskt organisationsnummer", EN: "%s is not a Swedish organisation number"}
 	notLEI       = i18n.Text{SV: "%s är ingen LEI enligt ISO 17442", EN: "%s is not a LEI as in ISO 17442"}
@@ -34,8 +35,8 @@ var (
 func (r *reader) entity(e *Entity) func() {
 	return func() {
 		at := r.object(fields{
-			"name":              r.text(&e.Name),
-			"country":           known(r, &e.Country, isCountry, notCountry),
+			"name":              r.longText(&e.Name, MaxTitle),
+			"country":           known(r, &e.Country, isHome, notHome),
 			"type":              known(r, &e.Type, deadline.EntityType.Valid, notType),
 			"role":              oneOf(r, &e.Role, deadline.Controller, deadline.Processor),
 			"org_no":            r.text(&e.OrgNo),

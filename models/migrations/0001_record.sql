@@ -4,8 +4,6 @@
 -- only then does the text sort as the time does. A time of somebody's life that
 -- may be known only roughly (a "moment") is text as calendar.Moment writes it.
 
-PRAGMA application_id = 1179797843; -- "FRIS"
-
 CREATE TABLE entities (
 	id                INTEGER PRIMARY KEY CHECK (id > 0),
 	version           INTEGER NOT NULL,
@@ -148,7 +146,7 @@ CREATE TABLE decisions (
 	id            INTEGER PRIMARY KEY CHECK (id > 0),
 	incident_id   INTEGER NOT NULL REFERENCES incidents (id),
 	obligation    TEXT NOT NULL,
-	outcome       TEXT NOT NULL CHECK (outcome IN ('notify', 'do_not_notify', 'classify_major', 'reclassify')),
+	outcome       TEXT NOT NULL CHECK (outcome IN ('', 'notify', 'do_not_notify', 'classify_major', 'reclassify')),
 	reason        TEXT NOT NULL,
 	decided_at    DATETIME CHECK (decided_at GLOB '????-??-?? ??:??:??+00:00'),
 	decided_by    TEXT NOT NULL,
@@ -166,6 +164,7 @@ CREATE TABLE evidence (
 	size          INTEGER NOT NULL CHECK (size >= 0),
 	sha256        TEXT NOT NULL CHECK (length(sha256) IN (0, 64)),
 	note          TEXT NOT NULL,
+	kept          INTEGER NOT NULL CHECK (kept IN (0, 1)), -- 0: only the hash came from elsewhere
 	recorded_at   DATETIME NOT NULL CHECK (recorded_at GLOB '????-??-?? ??:??:??+00:00'),
 	recorded_name TEXT NOT NULL
 );
@@ -191,7 +190,8 @@ CREATE TABLE filings (
 	delay_reason  TEXT NOT NULL,
 	evidence_id   INTEGER REFERENCES evidence (id), -- the proof
 	content       TEXT NOT NULL, -- the record as it stood, frozen
-	content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64),
+	content_sha256 TEXT NOT NULL CHECK (length(content_sha256) IN (0, 64)),
+	content_size  INTEGER NOT NULL, -- in bytes; 0: only the hash came from elsewhere
 	recorded_at   DATETIME NOT NULL CHECK (recorded_at GLOB '????-??-?? ??:??:??+00:00'),
 	recorded_name TEXT NOT NULL
 );
@@ -336,4 +336,25 @@ CREATE TRIGGER facts_are_new BEFORE INSERT ON facts WHEN EXISTS (SELECT 1 FROM f
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER incident_members_are_new BEFORE INSERT ON incident_members WHEN EXISTS (SELECT 1 FROM incident_members WHERE id = NEW.id OR (incident_id = NEW.incident_id AND user_id = NEW.user_id)) BEGIN SELECT RAISE(ABORT, 'incident_members are never replaced'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER incidents_stay_apart BEFORE UPDATE ON incidents WHEN NEW.id <> OLD.id OR EXISTS (SELECT 1 FROM incidents other WHERE other.id <> OLD.id AND (other.ref = NEW.ref OR (other.year = NEW.year AND other.number = NEW.number))) BEGIN SELECT RAISE(ABORT, 'incidents are never replaced'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER entities_stay_apart BEFORE UPDATE ON entities WHEN NEW.id <> OLD.id OR EXISTS (SELECT 1 FROM entities other WHERE other.id <> OLD.id AND (0)) BEGIN SELECT RAISE(ABORT, 'entities are never replaced'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER users_stay_apart BEFORE UPDATE ON users WHEN NEW.id <> OLD.id OR EXISTS (SELECT 1 FROM users other WHERE other.id <> OLD.id AND (other.email = NEW.email)) BEGIN SELECT RAISE(ABORT, 'users are never replaced'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER facts_stay_apart BEFORE UPDATE ON facts WHEN NEW.id <> OLD.id OR EXISTS (SELECT 1 FROM facts other WHERE other.id <> OLD.id AND (other.incident_id = NEW.incident_id AND other.key = NEW.key)) BEGIN SELECT RAISE(ABORT, 'facts are never replaced'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER incident_members_stay_apart BEFORE UPDATE ON incident_members WHEN NEW.id <> OLD.id OR EXISTS (SELECT 1 FROM incident_members other WHERE other.id <> OLD.id AND (other.incident_id = NEW.incident_id AND other.user_id = NEW.user_id)) BEGIN SELECT RAISE(ABORT, 'incident_members are never replaced'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER awareness_stay_apart BEFORE UPDATE ON awareness WHEN NEW.id <> OLD.id OR EXISTS (SELECT 1 FROM awareness other WHERE other.id <> OLD.id AND (NEW.chosen = 1 AND other.chosen = 1 AND other.incident_id = NEW.incident_id)) BEGIN SELECT RAISE(ABORT, 'awareness are never replaced'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER incident_members_are_kept BEFORE DELETE ON incident_members BEGIN SELECT RAISE(ABORT, 'members are never deleted'); END;
 -- +goose StatementEnd

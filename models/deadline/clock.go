@@ -141,6 +141,13 @@ func later(a, b time.Time) time.Time {
 	return a
 }
 
+func earlier(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
 // end counts r.Within from l.start: it sets the strict end, and returns the
 // last day of a period in days. Strict is the same time of day on that day, or
 // as many times 24 hours as the days have, whichever the law could mean that
@@ -151,9 +158,11 @@ func (e *engine) end(r *Rule, l *limit) (last calendar.Date) {
 	case Hours:
 		l.strict = l.start.Add(time.Duration(n) * time.Hour)
 	case Days:
-		l.strict, last = l.start.Add(time.Duration(n)*24*time.Hour), e.cal.Days(l.start, n)
+		last = e.cal.Days(l.start, n)
+		l.strict = earlier(elapsed(l.start, r.Within), e.cal.SameClock(last, l.start))
 	case Weeks:
-		l.strict, last = l.start.Add(time.Duration(n)*7*24*time.Hour), e.cal.Weeks(l.start, n)
+		last = e.cal.Weeks(l.start, n)
+		l.strict = earlier(elapsed(l.start, r.Within), e.cal.SameClock(last, l.start))
 	case WorkingDays:
 		last = e.cal.WorkingDays(l.start, n)
 		l.strict = e.cal.SameClock(last, l.start)
@@ -166,6 +175,16 @@ func (e *engine) end(r *Rule, l *limit) (last calendar.Date) {
 		l.strict = e.cal.End(last)
 	}
 	return last
+}
+
+// elapsed returns the instant that is as many times 24 hours after t as s has
+// days.
+func elapsed(t time.Time, s Span) time.Time {
+	n := s.N
+	if s.Unit == Weeks {
+		n *= 7
+	}
+	return t.Add(time.Duration(n) * 24 * time.Hour)
 }
 
 // bind says how the strict time comes about, and lets the cap of r, if it has

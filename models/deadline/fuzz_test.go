@@ -27,7 +27,7 @@ type incidentSeed struct {
 // days and holidays up to 2100.
 func seeds(f *testing.F) {
 	for i, s := range []string{
-		"2026-03-28T20:00:00Z", "2026-03-29T00:59:59Z", "2026-10-24T22:30:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z",
+		"2026-03-28T20:00:00Z", "2026-03-10T09:00:00Z", "2021-03-20T11:00:00Z", "2026-03-29T00:59:59Z", "2026-10-24T22:30:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z",
 		"2028-01-31T14:00:00Z", "2028-02-29T10:00:00Z", "2027-05-31T08:00:00Z", "2026-12-31T22:59:59Z",
 		"2027-03-25T21:15:00Z", "2026-05-13T20:00:00Z", "2026-06-18T20:00:00Z", "2026-12-23T21:00:00Z", "2099-12-24T09:00:00Z",
 		"2025-01-16T22:59:59Z", "2025-03-11T22:59:59Z", "2021-05-27T09:01:00Z", "2018-05-24T21:59:59Z",
@@ -158,10 +158,45 @@ func FuzzSupplement(f *testing.F) {
 			return
 		}
 		cal, _ := calendar.For("SE", facts.Entity.EvesAreHolidays)
-		if !cal.WorkingDay(cal.DateOf(*o.Latest)) || o.Strict.Sub(*o.ClockStart) > 28*24*time.Hour {
+		if !cal.WorkingDay(cal.DateOf(*o.Latest)) {
 			t.Errorf("filed %s: strict %s, latest %s", o.ClockStart, o.Strict, o.Latest)
 		}
+		weeksLater(t, cal.Zone, o, 4)
 	})
+}
+
+// weeksLater checks that o ends n weeks after it starts: after as much elapsed
+// time, or at the same time of day if that is earlier, and on that day.
+func weeksLater(t *testing.T, zone *time.Location, o Obligation, n int) {
+	t.Helper()
+	last := calendar.DateOf(o.ClockStart.In(zone)).AddDays(7 * n)
+	want := sameClock(last, *o.ClockStart, zone)
+	if elapsed := o.ClockStart.Add(time.Duration(n) * 7 * 24 * time.Hour); elapsed.Before(want) {
+		want = elapsed
+	}
+	if !o.Strict.Equal(want) {
+		t.Errorf("%s from %s: strict %s, want %s", o.ID, o.ClockStart, o.Strict, want)
+	}
+}
+
+// sameClock returns the first instant at which the clock shows on d what it
+// shows at from, and if it never does, when it would without the change of
+// that night; in the last fraction of a second of a day, the last whole second.
+// It tries every quarter of an hour from UTC and asks package time.
+func sameClock(d calendar.Date, from time.Time, zone *time.Location) time.Time {
+	wall := from.In(zone)
+	shown := time.Date(d.Year, d.Month, d.Day, wall.Hour(), wall.Minute(), wall.Second(), wall.Nanosecond(), time.UTC)
+	if wall.Hour() == 23 && wall.Minute() == 59 && wall.Second() == 59 {
+		shown = shown.Truncate(time.Second)
+	}
+	for ahead := 14 * 60; ahead >= -14*60; ahead -= 15 {
+		at := shown.Add(-time.Duration(ahead) * time.Minute)
+		if _, second := at.In(zone).Zone(); second == ahead*60 {
+			return at
+		}
+	}
+	_, second := shown.Add(-24 * time.Hour).In(zone).Zone()
+	return shown.Add(-time.Duration(second) * time.Second)
 }
 
 func FuzzDORAInitial(f *testing.F) {
@@ -248,6 +283,9 @@ func FuzzDORAFinal(f *testing.F) {
 		if to != from.AddMonths(1) {
 			t.Errorf("intermediate sent on %s: final on %s", from, to)
 		}
+		if strict := sameClock(to, sent, cal.Zone); !o.Strict.Equal(strict) {
+			t.Errorf("intermediate sent %s: strict %s, want %s", sent, o.Strict, strict)
+		}
 		want := to.End(cal.Zone)
 		if !cal.WorkingDay(to) {
 			want = cal.NextWorkingDay(to).Noon(cal.Zone)
@@ -264,8 +302,31 @@ func FuzzPSD2(f *testing.F) {
 		facts := incidentSeed{aware % (7 * 365 * 86400), classified, filed, kind, country, bit}.facts()
 		facts.Entity.Regimes = []Regime{"psd2"}
 		facts.Filings = []Filing{{"psd2.initial", facts.Incident.AwareAt.Add(time.Duration(filed) * time.Second)}}
-		holds(t, facts)
+		cal, _ := calendar.For(facts.Entity.Country, facts.Entity.EvesAreHolidays)
+		for _, o := range holds(t, facts) {
+			switch {
+			case o.Strict == nil:
+			case o.ID == "psd2.initial":
+				if got := o.Strict.Sub(*o.ClockStart); got != 4*time.Hour {
+					t.Errorf("psd2.initial %d after %s", o.RuleVersion, got)
+				}
+			case o.ID == "psd2.final" && o.RuleVersion == 1:
+				weeksLater(t, cal.Zone, o, 2)
+			case o.ID == "psd2.final":
+				workingDaysLater(t, cal, o, 20)
+			default:
+				workingDaysLater(t, cal, o, 3)
+			}
+		}
 	})
+}
+
+func workingDaysLater(t *testing.T, cal calendar.Calendar, o Obligation, n int) {
+	t.Helper()
+	last := cal.AddWorkingDays(calendar.DateOf(o.ClockStart.In(cal.Zone)), n)
+	if want := sameClock(last, *o.ClockStart, cal.Zone); !o.Strict.Equal(want) || !o.Latest.Equal(last.End(cal.Zone)) {
+		t.Errorf("%s from %s: strict %s, latest %s, want %s on that day", o.ID, o.ClockStart, o.Strict, o.Latest, want)
+	}
 }
 
 func FuzzCustom(f *testing.F) {

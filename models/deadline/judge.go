@@ -125,7 +125,9 @@ func (e *engine) sum(r *Rule, l *limit) {
 	case Months, WorkingDays:
 		form = sumSame
 	case Days, Weeks:
-		form = sumDays
+		if form = sumSame; !l.strict.Equal(e.cal.SameClock(e.cal.DateOf(l.strict), l.start)) {
+			form = sumDays
+		}
 	case Hours, NoUnit:
 	}
 	e.words.say(r.Article, l.strict, form, text(name), when(l.start), long(r.Within), when(l.strict))

@@ -91,7 +91,9 @@ func TestStates(t *testing.T) {
 		{"the supplement waits for the notification", `{` + bank + `,'incident':{'personal_data':'yes','aware_at':'2026-10-06T09:00:00+02:00'}}`, "imy.supplement", "waiting"},
 		{"four weeks from the notification", `{` + bank + `,'incident':{'personal_data':'yes','aware_at':'2026-10-06T09:00:00+02:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-08T15:00:00+02:00'}]}`, "imy.supplement", "running 2026-11-05T14:00:00+01 2026-11-05T23:59:59+01"},
 		{"a supplement due at midsummer rolls", `{` + bank + `,'incident':{'personal_data':'yes','aware_at':'2026-05-22T09:00:00+02:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-05-23T15:00:00+02:00'}]}`, "imy.supplement", "running 2026-06-20T15:00:00+02 2026-06-22T23:59:59+02"},
-		{"four weeks over the spring change end with the day", `{` + bank + `,'incident':{'personal_data':'yes','aware_at':'2026-03-16T09:00:00+01:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-03-18T23:30:00+01:00'}]}`, "imy.supplement", "running 2026-04-15T23:59:59+02 2026-04-15T23:59:59+02"},
+		{"four weeks over the spring change end at the same time of day", `{` + bank + `,'incident':{'personal_data':'yes','aware_at':'2026-03-09T09:00:00+01:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-03-10T10:00:00+01:00'}]}`, "imy.supplement", "running 2026-04-07T10:00:00+02 2026-04-07T23:59:59+02"},
+		{"and so do two weeks", `{` + bank + `,'incident':{'aware_at':'2021-03-20T10:00:00+01:00','classified_major_at':'2021-03-20T10:00:00+01:00','recovered_at':'2021-03-20T12:00:00+01:00'}}`, "psd2.final", "running 2021-04-03T12:00:00+02 2021-04-03T23:59:59+02"},
+		{"in the last hour of the day too", `{` + bank + `,'incident':{'personal_data':'yes','aware_at':'2026-03-16T09:00:00+01:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-03-18T23:30:00+01:00'}]}`, "imy.supplement", "running 2026-04-15T23:30:00+02 2026-04-15T23:59:59+02"},
 		{"nothing notified, nothing to supplement", `{` + bank + `,'incident':{'personal_data':'yes','risk':'no','aware_at':'2026-10-06T09:00:00+02:00'}}`, "imy.supplement", "not_applicable"},
 		{"notified to be safe: the supplement runs", `{` + bank + `,'incident':{'personal_data':'yes','risk':'no','aware_at':'2026-10-06T09:00:00+02:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-08T15:00:00+02:00'}]}`, "imy.supplement", "running 2026-11-05T14:00:00+01 2026-11-05T23:59:59+01"},
 		{"a decision not to notify waits for another one", `{` + bank + `,'incident':{'personal_data':'yes','aware_at':'2026-10-06T09:00:00+02:00'},'decisions':[{'obligation':'gdpr.authority','outcome':'do_not_notify'}]}`, "imy.supplement", "waiting"},
@@ -319,6 +321,14 @@ func TestTheDerivationCanBeReadAloud(t *testing.T) {
 		{
 			"the offset is said where the clocks change", `{'incident':{'aware_at':'2026-10-22T02:30:00+02:00'}}`, "gdpr.authority",
 			"+ 72 timmar = söndag 25 oktober 2026 kl. 02.30 (UTC+2).", "the period ends Sunday 25 October 2026 at 02:00 (UTC+1).",
+		},
+		{
+			"weeks over the spring change", `{` + bank + `,'incident':{'aware_at':'2026-03-09T09:00:00+01:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-03-10T10:00:00+01:00'}]}`, "imy.supplement",
+			"4 veckor = tisdag 7 april 2026 kl. 10.00 (UTC+2), samma klockslag.", "4 weeks = Tuesday 7 April 2026 at 10:00 (UTC+2), at the same time of day.",
+		},
+		{
+			"weeks over the autumn change", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-08T15:00:00+02:00'}]}`, "imy.supplement",
+			"kl. 14.00 (UTC+1), räknat som förfluten tid, som slutar före samma klockslag.", "at 14:00 (UTC+1), counted as elapsed time, which ends before the same time of day.",
 		},
 		{
 			"a wrong offset is pointed out", `{'incident':{'aware_at':'2021-05-27T11:01:00+01:00'}}`, "gdpr.authority",

@@ -46,7 +46,7 @@ var (
 
 	sum          = i18n.Text{SV: "%s %s + %s = %s.", EN: "%s %s + %s = %s."}
 	sumSame      = i18n.Text{SV: "%s %s + %s = %s, samma klockslag.", EN: "%s %s + %s = %s, at the same time of day."}
-	sumDays      = i18n.Text{SV: "%s %s + %s = %s, räknat som förfluten tid.", EN: "%s %s + %s = %s, counted as elapsed time."}
+	sumDays      = i18n.Text{SV: "%s %s + %s = %s, räknat som förfluten tid, som slutar före samma klockslag.", EN: "%s %s + %s = %s, counted as elapsed time, which ends before the same time of day."}
 	clampedDay   = i18n.Text{SV: "Månaden har ingen dag med samma nummer: perioden slutar på månadens sista dag.", EN: "The month has no day of the same number: the period ends on its last day."}
 	clocksChange = i18n.Text{SV: "Klockan ställs om däremellan. Timmar räknas som förfluten tid.", EN: "The clocks change in between. Hours are counted as elapsed time."}
 	filingName   = i18n.Text{SV: "Inlämning", EN: "Filing"}

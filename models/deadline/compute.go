@@ -193,7 +193,7 @@ func classification(f *Facts) (at time.Time, decided bool) {
 	back, _ := reclassified(f, "")
 	for i := range f.Decisions {
 		d := &f.Decisions[i]
-		if d.Outcome == ClassifyMajor && !d.At.Before(back) && (at.IsZero() || d.At.Before(at)) {
+		if d.Outcome == ClassifyMajor && !d.At.IsZero() && !d.At.Before(back) && (at.IsZero() || d.At.Before(at)) {
 			at = d.At
 		}
 	}

@@ -87,13 +87,16 @@ const (
 	Processor  Role = "processor"
 )
 
-// A Filing is something that was sent, and the obligation that it meets.
+// A Filing is something that was sent, and the obligation that it meets. One
+// without its instant meets nothing.
 type Filing struct {
 	Obligation ID
 	SentAt     time.Time
 }
 
-// A Decision says that an obligation is or is not to be fulfilled.
+// A Decision says that an obligation is or is not to be fulfilled. One without
+// its instant counts as the first of all, but a classification starts no clock
+// then.
 type Decision struct {
 	Obligation ID
 	Outcome    Outcome

@@ -203,6 +203,7 @@ func (e *engine) judge(r *Rule, o *Obligation, l *limit, ready bool) {
 	if r.Source == Practice {
 		e.words.say(r.Article, time.Time{}, fromPractice)
 	}
+	e.undated(r)
 	if l.filed = e.counts(r, l, ready); !l.filed.IsZero() {
 		e.judgeFiling(r, o, l, ready)
 		return
@@ -221,6 +222,29 @@ func (e *engine) judge(r *Rule, o *Obligation, l *limit, ready bool) {
 		o.State = Running
 		if asOf.After(l.strict) {
 			e.words.say(r.Article, asOf, strictPassed, when(asOf))
+		}
+	}
+}
+
+// undated says that a filing or a classification is left out for want of its
+// instant.
+func (e *engine) undated(r *Rule) {
+	if !e.words.on {
+		return
+	}
+	for i := range e.f.Filings {
+		if f := &e.f.Filings[i]; f.Obligation == r.ID && f.SentAt.IsZero() {
+			e.words.say(r.Article, time.Time{}, undatedFiling)
+			break
+		}
+	}
+	if r.From.Event != Classified || !e.classified.IsZero() {
+		return
+	}
+	for i := range e.f.Decisions {
+		if d := &e.f.Decisions[i]; d.Outcome == ClassifyMajor && d.At.IsZero() {
+			e.words.say(r.Article, time.Time{}, undatedClassification)
+			break
 		}
 	}
 }

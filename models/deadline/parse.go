@@ -10,7 +10,9 @@ import (
 // ParseFacts reads one facts object of the contract. It refuses what it does
 // not know rather than guess: an unknown or repeated key, a value of the wrong
 // type, a time without an offset. The error names the key by its path:
-// "incident.aware_att: unknown key". Null is a value that is not known.
+// "incident.aware_att: unknown key". Null is a value that is not known, as is
+// one that is left out: a filing of which it is not known what it was or when
+// it was sent is read, but meets nothing.
 func ParseFacts(line []byte) (Facts, error) {
 	var f Facts
 	s, err := newScanner(line)
@@ -105,21 +107,12 @@ func (s *scanner) incident(in *Incident) error {
 }
 
 func (s *scanner) filing(f *Filing) error {
-	err := s.object([]string{"obligation", "sent_at"}, func(key int) error {
+	return s.object([]string{"obligation", "sent_at"}, func(key int) error {
 		if key == 0 {
 			return choose(s, &f.Obligation, checkID)
 		}
 		return s.time(&f.SentAt)
 	})
-	switch {
-	case err != nil:
-		return err
-	case f.Obligation == "":
-		return within("obligation", errMissing)
-	case f.SentAt.IsZero():
-		return within("sent_at", errMissing)
-	}
-	return nil
 }
 
 func (s *scanner) decision(d *Decision) error {

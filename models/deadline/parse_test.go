@@ -38,8 +38,7 @@ func TestWhatCannotBeReadIsRefusedByItsPath(t *testing.T) {
 		{"a regime that there is not", `{"entity":{"regimes":["dora","sox"]}}`, `entity.regimes[1]: unknown regime "sox"`},
 		{"an obligation that there is not", `{"filings":[{"obligation":"dora.first","sent_at":"2026-10-06T09:00:00Z"}]}`, `filings[0].obligation: unknown obligation "dora.first"`},
 		{"a custom duty without a name", `{"filings":[{"obligation":"custom.","sent_at":"2026-10-06T09:00:00Z"}]}`, `filings[0].obligation: unknown obligation "custom."`},
-		{"a filing without its time", `{"filings":[{"obligation":"dora.initial"}]}`, `filings[0].sent_at: missing`},
-		{"a filing without its obligation", `{"filings":[{"sent_at":"2026-10-06T09:00:00Z"}]}`, `filings[0].obligation: missing`},
+		{"a decision without its obligation", `{"decisions":[{"outcome":"notify"}]}`, `decisions[0].obligation: missing`},
 		{"an outcome that there is not", `{"decisions":[{"obligation":"dora.initial","outcome":"wait"}]}`, `decisions[0].outcome: unknown value "wait"`},
 		{"more after the object", `{} {}`, `more than one JSON value`},
 		{"a broken object", `{"entity":{"type":"aifm"`, `entity: the JSON ends too early: a comma or } is needed`},
@@ -85,6 +84,48 @@ func TestNullIsNotKnown(t *testing.T) {
 	f := facts(t, `{'entity':{'country':null,'type':null,'regimes':null},'incident':{'aware_at':null,'risk':null},'filings':null,'as_of':null}`)
 	if !f.Incident.AwareAt.IsZero() || f.Incident.Risk != Unknown || f.Filings != nil || f.Entity.Type != "" {
 		t.Errorf("%+v", f)
+	}
+}
+
+// TestAFilingOfWhichLittleIsKnownMeetsNothing holds that every key is optional.
+func TestAFilingOfWhichLittleIsKnownMeetsNothing(t *testing.T) {
+	const in = `{` + bank + `,'incident':{'personal_data':'yes','risk':'yes','aware_at':'2026-10-06T09:00:00+02:00'}`
+	for _, filing := range []string{
+		`{'obligation':'gdpr.authority'}`, `{'obligation':'gdpr.authority','sent_at':null}`, `{'sent_at':'2026-10-06T12:00:00+02:00'}`,
+		`{'obligation':null,'sent_at':'2026-10-06T12:00:00+02:00'}`, `{}`, `null`,
+	} {
+		all := Compute(facts(t, in+`,'filings':[`+filing+`]}`))
+		o := find(t, all, "gdpr.authority")
+		if o.State != Running || find(t, all, "imy.supplement").State != Waiting {
+			t.Errorf("%s: %s", filing, o.State)
+		}
+		last := o.Derivation[len(o.Derivation)-1].Text.EN
+		if said := strings.HasPrefix(last, "A filing without its time does not count"); said != strings.Contains(filing, "gdpr") {
+			t.Errorf("%s: %s", filing, last)
+		}
+	}
+	f := facts(t, in+`,'filings':[{'obligation':'gdpr.authority'},{'obligation':'gdpr.authority','sent_at':'2026-10-06T12:00:00+02:00'}]}`)
+	if got := find(t, Compute(f), "gdpr.authority").State; got != Met {
+		t.Errorf("one of two with its time: %s", got)
+	}
+}
+
+func TestADecisionWithoutItsTimeStartsNoClock(t *testing.T) {
+	const in = `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'},'decisions':[`
+	for decisions, want := range map[string]string{
+		`{'obligation':'dora.initial','outcome':'classify_major'}`: "waiting",
+		`{'obligation':'dora.initial','outcome':'classify_major','at':'2026-10-06T10:00:00+02:00'},{'obligation':'dora.initial','outcome':'classify_major','at':null}`: "running 2026-10-06T14:00:00+02 2026-10-06T14:00:00+02",
+		`{'obligation':'dora.initial','outcome':'do_not_notify'}`:                                                                                   "not_required",
+		`{'obligation':'dora.initial','outcome':'do_not_notify'},{'obligation':'dora.initial','outcome':'notify','at':'2026-10-06T10:00:00+02:00'}`: "waiting",
+	} {
+		o := find(t, Compute(facts(t, in+decisions+`]}`)), "dora.initial")
+		if got := brief(o); got != want {
+			t.Errorf("%s: %s, want %s", decisions, got, want)
+		}
+	}
+	o := find(t, Compute(facts(t, in+`{'obligation':'dora.initial','outcome':'classify_major'}]}`)), "dora.initial")
+	if last := o.Derivation[len(o.Derivation)-1].Text.EN; !strings.Contains(last, "starts no clock") {
+		t.Error(last)
 	}
 }
 

@@ -131,18 +131,20 @@ var (
 
 // Where the obligation stands.
 var (
-	filedInTime    = i18n.Text{SV: "Inlämnad %s: i tid.", EN: "Filed %s: in time."}
-	filedBetween   = i18n.Text{SV: "Inlämnad %s: efter den strikta tiden %s men inte efter den senaste, %s.", EN: "Filed %s: after the strict time %s but not after the latest, %s."}
-	filedLate      = i18n.Text{SV: "Inlämnad %s: för sent. Fristen löpte ut %s.", EN: "Filed %s: late. The limit ran out %s."}
-	filedNoLimit   = i18n.Text{SV: "Inlämnad %s.", EN: "Filed %s."}
-	filedEarly     = i18n.Text{SV: "Inlämnad %s, innan klockan startade.", EN: "Filed %s, before the clock started."}
-	filedTooEarly  = i18n.Text{SV: "En tidigare inlämning (%s) räknas inte: den kom före återgången till normal verksamhet.", EN: "An earlier filing (%s) does not count: it came before the return to regular activities."}
-	giveReasons    = i18n.Text{SV: "En anmälan efter 72 timmar ska åtföljas av en motivering till förseningen.", EN: "A notification after 72 hours must be accompanied by reasons for the delay."}
-	strictPassed   = i18n.Text{SV: "Läget %s: den strikta tiden har passerats, men inte den senaste.", EN: "As of %s the strict time has passed, but not the latest."}
-	limitPassed    = i18n.Text{SV: "Läget %s: fristen har löpt ut utan inlämning.", EN: "As of %s the limit has run out without a filing."}
-	decidedNot     = i18n.Text{SV: "Beslut att inte lämna in, fattat %s.", EN: "Decision not to file, taken %s."}
-	decidedNotEver = i18n.Text{SV: "Beslut att inte lämna in.", EN: "Decision not to file."}
-	takenBack      = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka %s.", EN: "The classification as major was taken back %s."}
-	takenBackOnce  = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka.", EN: "The classification as major was taken back."}
-	fromPractice   = i18n.Text{SV: "Tiden är myndighetens praxis, inte lag.", EN: "The time is the authority's practice, not a statute."}
+	filedInTime           = i18n.Text{SV: "Inlämnad %s: i tid.", EN: "Filed %s: in time."}
+	filedBetween          = i18n.Text{SV: "Inlämnad %s: efter den strikta tiden %s men inte efter den senaste, %s.", EN: "Filed %s: after the strict time %s but not after the latest, %s."}
+	filedLate             = i18n.Text{SV: "Inlämnad %s: för sent. Fristen löpte ut %s.", EN: "Filed %s: late. The limit ran out %s."}
+	filedNoLimit          = i18n.Text{SV: "Inlämnad %s.", EN: "Filed %s."}
+	filedEarly            = i18n.Text{SV: "Inlämnad %s, innan klockan startade.", EN: "Filed %s, before the clock started."}
+	filedTooEarly         = i18n.Text{SV: "En tidigare inlämning (%s) räknas inte: den kom före återgången till normal verksamhet.", EN: "An earlier filing (%s) does not count: it came before the return to regular activities."}
+	undatedFiling         = i18n.Text{SV: "En inlämning utan tidpunkt räknas inte: ange när den skickades.", EN: "A filing without its time does not count: give the instant at which it was sent."}
+	undatedClassification = i18n.Text{SV: "Ett beslut att klassificera som allvarlig utan tidpunkt startar ingen klocka: ange när det fattades.", EN: "A decision to classify as major without its time starts no clock: give the instant at which it was taken."}
+	giveReasons           = i18n.Text{SV: "En anmälan efter 72 timmar ska åtföljas av en motivering till förseningen.", EN: "A notification after 72 hours must be accompanied by reasons for the delay."}
+	strictPassed          = i18n.Text{SV: "Läget %s: den strikta tiden har passerats, men inte den senaste.", EN: "As of %s the strict time has passed, but not the latest."}
+	limitPassed           = i18n.Text{SV: "Läget %s: fristen har löpt ut utan inlämning.", EN: "As of %s the limit has run out without a filing."}
+	decidedNot            = i18n.Text{SV: "Beslut att inte lämna in, fattat %s.", EN: "Decision not to file, taken %s."}
+	decidedNotEver        = i18n.Text{SV: "Beslut att inte lämna in.", EN: "Decision not to file."}
+	takenBack             = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka %s.", EN: "The classification as major was taken back %s."}
+	takenBackOnce         = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka.", EN: "The classification as major was taken back."}
+	fromPractice          = i18n.Text{SV: "Tiden är myndighetens praxis, inte lag.", EN: "The time is the authority's practice, not a statute."}
 )

@@ -23,6 +23,9 @@ output is the JSON array of its obligations, in the same order. A line that
 cannot be read gives {"error": "line 3: …"} in its place, and the exit status
 is 1 then. No database and no network is used.
 
+A regime that is known but has no rules yet (nis2, eidas, cra, fffs2021_2,
+payment_users) may be named in entity.regimes and answers with nothing.
+
   --text       print the obligations for people instead of as JSON
   --lang LANG  the language of --text: sv (default) or en
 `
@@ -188,8 +191,14 @@ func (b *batch) answer(write lineWriter) {
 	b.lines = nil
 }
 
+// byteOrderMark is what some editors put before the first line of a file.
+const byteOrderMark = "\uFEFF"
+
 // parseLine reads the facts of the nth line. Its error names the line.
 func parseLine(n int, line []byte, long bool) (deadline.Facts, error) {
+	if n == 1 {
+		line = bytes.TrimPrefix(line, []byte(byteOrderMark))
+	}
 	var f deadline.Facts
 	var err error
 	switch {

@@ -85,6 +85,31 @@ func TestALineThatCannotBeReadIsAnErrorInItsPlace(t *testing.T) {
 	}
 }
 
+func TestAByteOrderMarkMayStandBeforeTheFirstLine(t *testing.T) {
+	with, code := deadlines(t, "\uFEFF"+bankLine+"\n{}\n")
+	without, _ := deadlines(t, bankLine+"\n{}\n")
+	if code != 0 || with != without {
+		t.Errorf("exit status %d: %.100s", code, with)
+	}
+	if out, code := deadlines(t, "{}\n\uFEFF{}\n"); code != 1 || !strings.Contains(out, "line 2: not JSON at byte 1") {
+		t.Errorf("before the second line: exit status %d: %s", code, out)
+	}
+	if out, code := deadlines(t, "\uFEFF\n"); code != 1 || !strings.Contains(out, "line 1: empty") {
+		t.Errorf("before nothing: exit status %d: %s", code, out)
+	}
+}
+
+func TestAStateIsNullWithoutAsOf(t *testing.T) {
+	line := strings.Replace(bankLine, `,"as_of":"2026-10-07T12:00:00+02:00"`, "", 1)
+	out, code := deadlines(t, line)
+	if code != 0 || !strings.Contains(out, `"state":null`) || strings.Contains(out, `"state":"running"`) {
+		t.Errorf("exit status %d: %s", code, out)
+	}
+	if out, _ := deadlines(t, line, "--text"); !strings.Contains(out, "IMY: läget bedöms inte utan as_of") || strings.Contains(out, ": löper") {
+		t.Error(out)
+	}
+}
+
 func TestALineOfTheGreatestLengthIsRead(t *testing.T) {
 	line := "{}" + strings.Repeat(" ", maxLine-2)
 	if out, code := deadlines(t, line+"\n"+line); code != 0 || strings.Count(out, "\n") != 2 {

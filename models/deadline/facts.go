@@ -56,7 +56,8 @@ type Entity struct {
 	// EvesAreHolidays also counts Midsummer's, Christmas and New Year's Eve as
 	// bank holidays. False never gives a later time.
 	EvesAreHolidays bool
-	// Regimes limits the answer to these; empty leaves it to type, country and dates.
+	// Regimes limits the answer to these; empty leaves it to type, country and
+	// dates. One that has no rules yet answers with nothing.
 	Regimes []Regime
 	Role    Role
 }

@@ -19,10 +19,11 @@ const (
 )
 
 // parseTime reads an RFC 3339 time with its offset, which the result carries.
+// Its letters may be small (RFC 3339 5.6).
 // [time.Parse] would put the zone of the machine in its place where the two
 // agree, and then the result would depend on the machine.
 func parseTime(b []byte) (time.Time, error) {
-	if len(b) < len("2006-01-02T15:04:05") || !shaped(b[:19], "0000-00-00T00:00:00") {
+	if len(b) < len("2006-01-02T15:04:05") || !shaped(b[:10], "0000-00-00") || b[10]|0x20 != 't' || !shaped(b[11:19], "00:00:00") {
 		return time.Time{}, notTime(b)
 	}
 	year, month, day := number(b[0:4]), number(b[5:7]), number(b[8:10])
@@ -107,7 +108,7 @@ func fraction(digits []byte) (nano int, ok bool) {
 
 // parseOffset reads "Z" or "+02:00". An offset of nothing is UTC.
 func parseOffset(b []byte) (*time.Location, bool) {
-	if string(b) == "Z" {
+	if len(b) == 1 && b[0]|0x20 == 'z' {
 		return time.UTC, true
 	}
 	if !shaped(b, "+00:00") && !shaped(b, "-00:00") {

@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -36,6 +37,8 @@ func TestWhatCannotBeReadIsRefusedByItsPath(t *testing.T) {
 		{"a type that there is not", `{"entity":{"type":"bank"}}`, `entity.type: unknown value "bank"`},
 		{"a country outside", `{"entity":{"country":"US"}}`, `entity.country: unknown country "US": an ISO 3166-1 code of the EEA or GB is needed`},
 		{"a regime that there is not", `{"entity":{"regimes":["dora","sox"]}}`, `entity.regimes[1]: unknown regime "sox"`},
+		{"an obligation for a regime", `{"entity":{"regimes":["dora.recurring"]}}`, `entity.regimes[0]: unknown regime "dora.recurring"`},
+		{"a regime without a name", `{"entity":{"regimes":[""]}}`, `entity.regimes[0]: unknown regime ""`},
 		{"an obligation that there is not", `{"filings":[{"obligation":"dora.first","sent_at":"2026-10-06T09:00:00Z"}]}`, `filings[0].obligation: unknown obligation "dora.first"`},
 		{"a custom duty without a name", `{"filings":[{"obligation":"custom.","sent_at":"2026-10-06T09:00:00Z"}]}`, `filings[0].obligation: unknown obligation "custom."`},
 		{"a decision without its obligation", `{"decisions":[{"outcome":"notify"}]}`, `decisions[0].obligation: missing`},
@@ -54,6 +57,20 @@ func TestWhatCannotBeReadIsRefusedByItsPath(t *testing.T) {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
 		})
+	}
+}
+
+func TestTheLettersOfATimeMayBeSmall(t *testing.T) {
+	want := time.Date(2026, time.October, 6, 7, 0, 0, 0, time.UTC)
+	for _, s := range []string{"2026-10-06t07:00:00z", "2026-10-06T07:00:00z", "2026-10-06t07:00:00.000Z", "2026-10-06t09:00:00+02:00"} {
+		if got := at(t, s); !got.Equal(want) {
+			t.Errorf("%s is %s", s, got)
+		}
+	}
+	for _, s := range []string{"2026-10-06 07:00:00Z", "2026-10-06\x5407:00:00\x1a", "2026-10-0607:00:00Z", "2026-10-06T07:00:00zz", "2026-10-06T07:00:00+02:00z"} {
+		if got, err := parseTime([]byte(s)); err == nil {
+			t.Errorf("%q is read as %s", s, got)
+		}
 	}
 }
 
@@ -107,6 +124,34 @@ func TestAFilingOfWhichLittleIsKnownMeetsNothing(t *testing.T) {
 	f := facts(t, in+`,'filings':[{'obligation':'gdpr.authority'},{'obligation':'gdpr.authority','sent_at':'2026-10-06T12:00:00+02:00'}]}`)
 	if got := find(t, Compute(f), "gdpr.authority").State; got != Met {
 		t.Errorf("one of two with its time: %s", got)
+	}
+}
+
+func TestARegimeWithoutRulesAnswersWithNothing(t *testing.T) {
+	for _, id := range IDs() {
+		r := id.regime()
+		if r == "imy" { // of gdpr
+			continue
+		}
+		f := facts(t, `{'entity':{'country':'SE','type':'credit_institution','regimes':['`+string(r)+`']},'filings':[{'obligation':'`+string(id)+`','sent_at':'2026-10-06T12:00:00+02:00'}]}`)
+		for _, o := range Compute(f) {
+			if o.Regime != r {
+				t.Errorf("asked for %s, answered %s", r, o.ID)
+			}
+		}
+		if ruled := slices.Contains(Regimes(), r); ruled == slices.Contains(withoutRules, r) || ruled != (len(Compute(f)) > 0) {
+			t.Errorf("%s: %d obligations, has rules %v", r, len(Compute(f)), ruled)
+		}
+	}
+	for _, regimes := range []string{`'custom'`, `'nis2','cra'`} {
+		f := facts(t, `{'entity':{'regimes':[`+regimes+`]}}`)
+		if got := string(AppendJSON(nil, f, Compute(f))); got != "[]" {
+			t.Errorf("%s: %s", regimes, got)
+		}
+	}
+	f := facts(t, `{'entity':{'type':'credit_institution','regimes':['nis2','dora']}}`)
+	if all := Compute(f); len(all) == 0 || all[0].ID != "dora.initial" {
+		t.Errorf("one with rules beside one without: %v", all)
 	}
 }
 

@@ -48,6 +48,21 @@ func (id ID) Valid() bool {
 	return slices.Contains(ids, id)
 }
 
+// withoutRules are the regimes of [IDs] that the program has no rules for yet.
+// To name one asks for nothing, which is not an error.
+var withoutRules = []Regime{"nis2", "eidas", "cra", "fffs2021_2", "payment_users"}
+
+// Valid reports whether r is one of [Regimes], one that has no rules yet, or
+// [CustomRegime].
+func (r Regime) Valid() bool {
+	for i := range law {
+		if law[i].Regime == r {
+			return true
+		}
+	}
+	return r == CustomRegime || slices.Contains(withoutRules, r)
+}
+
 // regime is the part of id before the dot.
 func (id ID) regime() Regime {
 	before, _, _ := strings.Cut(string(id), ".")

@@ -26,7 +26,11 @@ func (e *engine) applies(r *Rule, holds bool) bool {
 	default:
 		for _, c := range r.If {
 			if e.answer(c) == No {
-				e.words.say(r.Article, time.Time{}, ruledOut[c])
+				why := ruledOut[c]
+				if c == HighRisk && e.f.Incident.HighRisk != No {
+					why = noRiskNotHigh
+				}
+				e.words.say(r.Article, time.Time{}, why)
 				return false
 			}
 		}
@@ -35,7 +39,9 @@ func (e *engine) applies(r *Rule, holds bool) bool {
 	return false
 }
 
-// answer returns what the facts say of a condition. A high risk is a risk.
+// answer returns what the facts say of a condition. A high risk is a risk, also
+// where the risk is said to be unlikely; and where there is no risk and nobody
+// has said that it is high, it is not high.
 func (e *engine) answer(c Condition) Answer {
 	in := &e.f.Incident
 	switch c {
@@ -47,6 +53,9 @@ func (e *engine) answer(c Condition) Answer {
 		}
 		return in.Risk
 	case HighRisk:
+		if in.Risk == No && in.HighRisk == Unknown {
+			return No
+		}
 		return in.HighRisk
 	case Major:
 		if !e.classified.IsZero() {
@@ -181,6 +190,10 @@ func (e *engine) wait(r *Rule) {
 	}
 	e.given(r, r.Cap.From, from)
 	by := from.Add(time.Duration(r.Cap.Within.N) * time.Hour)
+	if asOf := e.f.AsOf; asOf.After(by) {
+		e.words.say(r.Cap.Lapses, by, classifyPassed, when(by), long(r.Cap.Within), when(asOf), long(r.Within))
+		return
+	}
 	e.words.say(r.Article, by, classifyBy, when(by), long(r.Cap.Within), long(r.Within))
 }
 

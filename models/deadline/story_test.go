@@ -79,6 +79,10 @@ func TestStates(t *testing.T) {
 		{"an unlikely risk, no notification", `{` + bank + `,'incident':{'personal_data':'yes','risk':'no','aware_at':'2026-10-06T09:00:00+02:00'}}`, "gdpr.authority", "not_applicable"},
 		{"a high risk is a risk", `{` + bank + `,'incident':{'personal_data':'yes','risk':'no','high_risk':'yes','aware_at':'2026-10-06T09:00:00+02:00'}}`, "gdpr.authority", "running 2026-10-09T09:00:00+02 2026-10-09T10:00:00+02"},
 		{"no high risk, no letter", `{` + bank + `,'incident':{'high_risk':'no','aware_at':'2026-10-06T09:00:00+02:00'}}`, "gdpr.subjects", "not_applicable"},
+		{"no risk cannot be a high one", `{` + bank + `,'incident':{'personal_data':'yes','risk':'no','aware_at':'2026-10-06T09:00:00+02:00'}}`, "gdpr.subjects", "not_applicable"},
+		{"whatever is known of personal data", `{` + bank + `,'incident':{'risk':'no','high_risk':'unknown'}}`, "gdpr.subjects", "not_applicable"},
+		{"said to be high all the same", `{` + bank + `,'incident':{'personal_data':'yes','risk':'no','high_risk':'yes','aware_at':'2026-10-06T09:00:00+02:00'}}`, "gdpr.subjects", "no_number"},
+		{"a risk that is not assessed may be high", `{` + bank + `,'incident':{'personal_data':'yes','aware_at':'2026-10-06T09:00:00+02:00'}}`, "gdpr.subjects", "no_number provisional"},
 		{"a high risk has no number", `{` + bank + `,'incident':{'personal_data':'yes','high_risk':'yes','aware_at':'2026-10-06T09:00:00+02:00'}}`, "gdpr.subjects", "no_number"},
 		{"at the latest instant it still runs", `{` + bank + `,'incident':{'personal_data':'yes','risk':'yes','aware_at':'2026-10-06T09:00:00+02:00'},'as_of':'2026-10-09T10:00:00+02:00'}`, "gdpr.authority", "running 2026-10-09T09:00:00+02 2026-10-09T10:00:00+02"},
 		{"a second later it is overdue", `{` + bank + `,'incident':{'personal_data':'yes','risk':'yes','aware_at':'2026-10-06T09:00:00+02:00'},'as_of':'2026-10-09T10:00:01+02:00'}`, "gdpr.authority", "overdue 2026-10-09T09:00:00+02 2026-10-09T10:00:00+02"},
@@ -353,6 +357,19 @@ func TestTheDerivationCanBeReadAloud(t *testing.T) {
 		{
 			"by when to classify", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'}}`, "dora.initial",
 			"Klassificera senast onsdag 7 oktober 2026 kl. 09.00", "Classify by Wednesday 7 October 2026 at 09:00",
+		},
+		{
+			"by when it should have been classified", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'},'as_of':'2026-10-12T09:30:00+02:00'}`, "dora.initial",
+			"Klassificera senast onsdag 7 oktober 2026 kl. 09.00 (kännedom + 24 timmar). Den tiden har passerat (läget måndag 12 oktober 2026 kl. 09.30): klassificeras incidenten nu gäller 4 timmar från klassificeringen.",
+			"That time has passed (as of Monday 12 October 2026 at 09:30): if the incident is classified now, 4 hours from the classification apply.",
+		},
+		{
+			"at the last instant to classify", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'},'as_of':'2026-10-07T09:00:00+02:00'}`, "dora.initial",
+			"dock aldrig längre än dit.", "but never beyond that.",
+		},
+		{
+			"no risk cannot be a high one", `{'incident':{'risk':'no'}}`, "gdpr.subjects",
+			"kan inte vara hög", "cannot be high",
 		},
 		{
 			"a country without its holidays", `{'entity':{'country':'FI','type':'payment_institution'},'incident':{'aware_at':'2026-12-24T20:00:00+02:00','classified_major_at':'2026-12-24T23:00:00+02:00'}}`, "dora.initial",

@@ -75,12 +75,13 @@ var (
 	onMidnight     = i18n.Text{SV: "Fristen löper ut exakt vid midnatt: dagen bestäms av det lokala datumet. Den försiktige räknar den till dagen före.", EN: "The limit runs out exactly at midnight: the local date decides the day. To be careful, take it as the end of the day before."}
 	noHolidays     = i18n.Text{SV: "Helgdagarna i %s finns ännu inte i programmet: bara lördagar och söndagar räknas som lediga, så förlängning på grund av en helgdag är inte medräknad.", EN: "The holidays of %s are not yet in the program: only Saturdays and Sundays count as free, so relief for a bank holiday is not counted."}
 
-	capBinds   = i18n.Text{SV: "Den tidigare av de två gäller: %s.", EN: "The earlier of the two binds: %s."}
-	capBoth    = i18n.Text{SV: "Båda ger samma tid: %s.", EN: "Both give the same time: %s."}
-	capLapsed  = i18n.Text{SV: "Klassificerad mer än %s efter kännedom (efter %s): bara tiden från klassificeringen gäller.", EN: "Classified more than %s after awareness (after %s): only the time from the classification counts."}
-	capUnknown = i18n.Text{SV: "Kännedom är inte angiven: gränsen %s från kännedom kan löpa ut tidigare.", EN: "Awareness is not given: the limit of %s from awareness may run out earlier."}
-	capEdge    = i18n.Text{SV: "Klassificeringen ligger i den sista timmen före %s: ange skälen, för det är öppet hur gränsen ska läsas då.", EN: "The classification lies in the last hour before %s: record the reasons, for it is open how the limit is to be read then."}
-	classifyBy = i18n.Text{SV: "Klassificera senast %s (kännedom + %s). Klassificeras incidenten tidigare gäller %s från klassificeringen, dock aldrig längre än dit.", EN: "Classify by %s (awareness + %s). If the incident is classified earlier, %s from the classification apply, but never beyond that."}
+	capBinds       = i18n.Text{SV: "Den tidigare av de två gäller: %s.", EN: "The earlier of the two binds: %s."}
+	capBoth        = i18n.Text{SV: "Båda ger samma tid: %s.", EN: "Both give the same time: %s."}
+	capLapsed      = i18n.Text{SV: "Klassificerad mer än %s efter kännedom (efter %s): bara tiden från klassificeringen gäller.", EN: "Classified more than %s after awareness (after %s): only the time from the classification counts."}
+	capUnknown     = i18n.Text{SV: "Kännedom är inte angiven: gränsen %s från kännedom kan löpa ut tidigare.", EN: "Awareness is not given: the limit of %s from awareness may run out earlier."}
+	capEdge        = i18n.Text{SV: "Klassificeringen ligger i den sista timmen före %s: ange skälen, för det är öppet hur gränsen ska läsas då.", EN: "The classification lies in the last hour before %s: record the reasons, for it is open how the limit is to be read then."}
+	classifyBy     = i18n.Text{SV: "Klassificera senast %s (kännedom + %s). Klassificeras incidenten tidigare gäller %s från klassificeringen, dock aldrig längre än dit.", EN: "Classify by %s (awareness + %s). If the incident is classified earlier, %s from the classification apply, but never beyond that."}
+	classifyPassed = i18n.Text{SV: "Klassificera senast %s (kännedom + %s). Den tiden har passerat (läget %s): klassificeras incidenten nu gäller %s från klassificeringen.", EN: "Classify by %s (awareness + %s). That time has passed (as of %s): if the incident is classified now, %s from the classification apply."}
 )
 
 // What a clock waits for.
@@ -113,6 +114,8 @@ var (
 	notController = i18n.Text{SV: "Skyldigheten är personuppgiftsbiträdets.", EN: "The duty is the processor's."}
 	typeUnknown   = i18n.Text{SV: "Företagets typ är inte angiven: skyldigheten kan finnas.", EN: "The type of the entity is not given: the duty may exist."}
 	countryGuess  = i18n.Text{SV: "Land är inte angivet: räknat som Sverige.", EN: "The country is not given: taken as Sweden."}
+
+	noRiskNotHigh = i18n.Text{SV: "Det är osannolikt att incidenten medför en risk, och en risk som är utesluten kan inte vara hög.", EN: "The breach is unlikely to result in a risk, and a risk that is ruled out cannot be high."}
 
 	ruledOut = map[Condition]i18n.Text{
 		PersonalData: {SV: "Incidenten rör inte personuppgifter.", EN: "The incident does not concern personal data."},

@@ -28,24 +28,24 @@ func imported(t *testing.T) (path, ref string) {
 	return path, strings.TrimSpace(good(t, "import", "--db", path, klarnaFile))
 }
 
-// tamper does to a database what only somebody with the file can do. It takes
-// the triggers away first, as they would.
+// tamper does to a database what only somebody with the file can do: it takes the
+// triggers away first, and puts them back as if nothing had been.
 func tamper(t *testing.T, path string, statements ...string) {
 	t.Helper()
 	db, err := sql.Open("sqlite3", path)
 	check(t, err)
 	defer db.Close()
-	rows, err := db.Query("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+	rows, err := db.Query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
 	check(t, err)
 	defer rows.Close()
-	var drops []string
+	var drops, triggers []string
 	for rows.Next() {
-		var name string
-		check(t, rows.Scan(&name))
-		drops = append(drops, "DROP TRIGGER "+name)
+		var name, trigger string
+		check(t, rows.Scan(&name, &trigger))
+		drops, triggers = append(drops, "DROP TRIGGER "+name), append(triggers, trigger)
 	}
 	check(t, rows.Err())
-	for _, s := range slices.Concat(drops, statements) {
+	for _, s := range slices.Concat(drops, statements, triggers) {
 		if _, err := db.Exec(s); err != nil {
 			t.Fatalf("%s: %v", s, err)
 		}

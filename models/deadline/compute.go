@@ -12,7 +12,10 @@ import (
 // in the order of [IDs] with the custom duties last. It is a pure function: the
 // same facts give the same answer at any time and in any place.
 //
-// Which version of a rule applies is decided by [Facts.Basis]. An obligation is
+// Which version of a rule applies is decided by [Facts.Basis]. One that gives no
+// number yields to the version of the day on which its clock starts, if that
+// gives one: aware on 11 March 2025 and classified on the 12th, the limits of
+// Reg. (EU) 2025/301 are the earliest that can be defended. An obligation is
 // Met if it was filed by its latest reading and MetLate after it; Overdue once
 // AsOf is past the latest reading. Whether a filing was also late by the strict
 // reading is said by Late. Facts that lie after AsOf count all the same: which
@@ -36,13 +39,14 @@ func compute(rules []Rule, f *Facts, explain bool) []Obligation {
 			n++
 		}
 		if r, holds := version(rules[:n], e.day); e.asked(rules[:n], holds) {
-			e.add(r, holds)
+			next := e.overtaken(r, rules[:n], holds)
+			e.add(next, holds, next != r)
 		}
 		rules = rules[n:]
 	}
 	for i := range f.Custom {
 		if e.named(CustomRegime) {
-			e.add(&f.Custom[i], f.Custom[i].InForce.Holds(e.day) || e.day.IsZero())
+			e.add(&f.Custom[i], f.Custom[i].InForce.Holds(e.day) || e.day.IsZero(), false)
 		}
 	}
 	e.finish()
@@ -141,8 +145,29 @@ func (e *engine) inArea(r *Rule) bool {
 
 func hasType(r *Rule, t EntityType) bool { return len(r.Types) == 0 || slices.Contains(r.Types, t) }
 
-// add computes the obligation under r and appends it to the answer.
-func (e *engine) add(r *Rule, holds bool) {
+// overtaken returns the version that is in force when the clock starts, if it
+// gives a number and r, which is in force by the day of the incident, does not;
+// else r.
+func (e *engine) overtaken(r *Rule, versions []Rule, holds bool) *Rule {
+	if !holds || r.Within.Unit != NoUnit || r.InForce.Last.IsZero() {
+		return r
+	}
+	for i := range versions {
+		v := &versions[i]
+		if v.Within.Unit == NoUnit {
+			continue
+		}
+		if start := e.instant(v, v.From); !start.IsZero() && v.InForce.Holds(e.cal.DateOf(start)) {
+			return v
+		}
+	}
+	return r
+}
+
+// add computes the obligation under r and appends it to the answer. If it is
+// carried, r is in force not by the day of the incident but when its clock
+// starts.
+func (e *engine) add(r *Rule, holds, carried bool) {
 	name := e.recipient(r.Recipient)
 	e.out = append(e.out, Obligation{
 		ID: r.ID, Regime: r.Regime, RuleVersion: r.Version, Title: r.Title,
@@ -156,6 +181,10 @@ func (e *engine) add(r *Rule, holds bool) {
 		return
 	}
 	e.assume(r, o)
+	if carried {
+		e.words.say(r.Law, time.Time{}, carriedOver, on(r.InForce.First))
+		e.words.ask("Q12")
+	}
 	ready := e.run(r, o, l)
 	o.ClockStart, o.Strict, o.Latest = e.keep(l.start), e.keep(l.strict), e.keep(l.latest)
 	e.judge(r, o, l, ready)

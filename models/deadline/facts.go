@@ -23,7 +23,8 @@ type Facts struct {
 }
 
 // Basis returns the instant whose local day decides which version of each rule
-// applies: awareness, else detection, else the occurrence. An incident of which
+// applies, unless that gives no number and the version in force when its clock
+// starts does: awareness, else detection, else the occurrence. An incident of which
 // none is known is judged by its classification, its first filing or AsOf.
 func (f *Facts) Basis() time.Time {
 	in := &f.Incident

@@ -51,8 +51,8 @@ var questions = []Question{
 		EN: "How fast is \"without undue delay\" for the updated intermediate report? The law gives no number; set a target of your own.",
 	}},
 	{"Q12", i18n.Text{
-		SV: "17 januari–11 mars 2025: DORA gällde utan tidsgränser. Här anges inget tal.",
-		EN: "17 January to 11 March 2025: DORA applied without limits. No number is given here.",
+		SV: "17 januari–11 mars 2025: DORA gällde utan tidsgränser. Här anges inget tal, utom för en klocka som startar den 12 mars eller senare: den räknas enligt de gränser som gäller sedan dess.",
+		EN: "17 January to 11 March 2025: DORA applied without limits. No number is given here, but for a clock that starts on 12 March or later: that one is counted by the limits in force since then.",
 	}},
 	{"Q14", i18n.Text{
 		SV: "Har Finansinspektionen beslutat enligt artikel 5.6 att förlängningen inte gäller företaget? Här antas nej, om inte företaget har ställt in annat.",

@@ -22,7 +22,8 @@ type Rule struct {
 	// program got them, which need not be the order in which they were in force.
 	Version int `json:"version"`
 	// InForce are the first and the last day of it; the zero Date is no limit.
-	// Which version applies is decided by the local day of [Facts.Basis].
+	// Which version applies is decided by the local day of [Facts.Basis], or
+	// where that gives no number, by the day on which the clock starts.
 	InForce Period    `json:"in_force"`
 	Title   i18n.Text `json:"title"`
 	// Law is the full citation, Article the short one that the arithmetic bears.

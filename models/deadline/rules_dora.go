@@ -9,8 +9,9 @@ import (
 
 // DORA has applied since 17 January 2025, but its limits in hours came into
 // force only on 12 March 2025. The weeks between are versions of their own,
-// without a number. They have the higher version number because the program
-// got them later.
+// without a number, unless the clock starts after them; see [Compute]. They have
+// the higher version number because the program got them later. The notice of a
+// delay follows the day of the incident alone.
 var (
 	doraLimits = Period{First: calendar.Date{Year: 2025, Month: time.March, Day: 12}}
 	doraGap    = Period{

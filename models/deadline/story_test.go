@@ -206,7 +206,7 @@ func TestBeforeDORAItsDutiesDoNotApply(t *testing.T) {
 func TestTheGapOf2025HasNoNumberAndSaysSo(t *testing.T) {
 	for _, day := range []string{"2025-01-17T00:00:00+01:00", "2025-03-11T23:00:00+01:00"} {
 		f := facts(t, `{`+bank+`,'incident':{'aware_at':'`+day+`','classified_major_at':'`+day+`'},'filings':[
-			{'obligation':'dora.intermediate','sent_at':'2025-03-12T12:00:00+01:00'}]}`)
+			{'obligation':'dora.intermediate','sent_at':'2025-03-11T23:59:59+01:00'}]}`)
 		for _, id := range []ID{"dora.initial", "dora.final"} {
 			o := find(t, Compute(f), id)
 			last := o.Derivation[len(o.Derivation)-1].Text
@@ -218,6 +218,46 @@ func TestTheGapOf2025HasNoNumberAndSaysSo(t *testing.T) {
 	f := facts(t, `{`+bank+`,'incident':{'aware_at':'2025-03-11T23:00:00Z','classified_major_at':'2025-03-12T00:30:00+01:00'}}`)
 	if got := brief(find(t, Compute(f), "dora.initial")); got != "running 2025-03-12T04:30:00+01 2025-03-12T04:30:00+01" {
 		t.Errorf("on 12 March local time the limits hold, got %s", got)
+	}
+}
+
+// TestAClockThatStartsAfterTheGapHasANumber tells of incidents of before 12 March
+// 2025 whose clocks start on that day: each limit follows its own start.
+func TestAClockThatStartsAfterTheGapHasANumber(t *testing.T) {
+	aware := func(day, rest string) string {
+		return `{` + bank + `,'incident':{'aware_at':'` + day + `'` + rest + `}`
+	}
+	tests := []struct {
+		name, facts string
+		id          ID
+		want        string
+	}{
+		{"classified in the last second of the gap", aware("2025-03-11T09:00:00+01:00", `,'classified_major_at':'2025-03-11T23:59:59+01:00'}`), "dora.initial", "no_number"},
+		{"classified in the first second after it", aware("2025-03-11T20:00:00+01:00", `,'classified_major_at':'2025-03-12T00:00:00+01:00'}`), "dora.initial", "running 2025-03-12T04:00:00+01 2025-03-12T04:00:00+01"},
+		{"the 24 hours bind as well", aware("2025-03-11T09:00:00+01:00", `,'classified_major_at':'2025-03-12T08:00:00+01:00'}`), "dora.initial", "running 2025-03-12T09:00:00+01 2025-03-12T09:00:00+01"},
+		{"aware weeks before", aware("2025-01-17T09:00:00+01:00", `,'classified_major_at':'2025-03-14T10:00:00+01:00'}`), "dora.initial", "running 2025-03-14T14:00:00+01 2025-03-14T14:00:00+01"},
+		{"aware before DORA", aware("2025-01-16T09:00:00+01:00", `,'classified_major_at':'2025-03-14T10:00:00+01:00'}`), "psd2.initial", "running 2025-03-14T14:00:00+01 2025-03-14T14:00:00+01"},
+		{"not classified yet", aware("2025-03-11T09:00:00+01:00", `}`), "dora.initial", "waiting"},
+		{"the initial sent in the gap", aware("2025-03-11T09:00:00+01:00", `},'filings':[{'obligation':'dora.initial','sent_at':'2025-03-11T23:59:59+01:00'}]`), "dora.intermediate", "no_number"},
+		{"the initial sent after it", aware("2025-03-11T09:00:00+01:00", `,'classified_major_at':'2025-03-11T10:00:00+01:00'},'filings':[{'obligation':'dora.initial','sent_at':'2025-03-12T00:00:00+01:00'}]`), "dora.intermediate", "running 2025-03-15T00:00:00+01 2025-03-15T00:00:00+01"},
+		{"and that initial has no limit", aware("2025-03-11T09:00:00+01:00", `,'classified_major_at':'2025-03-11T10:00:00+01:00'},'filings':[{'obligation':'dora.initial','sent_at':'2025-03-12T00:00:00+01:00'}]`), "dora.initial", "met"},
+		{"the intermediate sent after it", aware("2025-03-11T09:00:00+01:00", `},'filings':[{'obligation':'dora.intermediate','sent_at':'2025-03-12T12:00:00+01:00'}]`), "dora.final", "running 2025-04-12T12:00:00+02 2025-04-14T12:00:00+02"},
+		{"an update after it moves the final report", aware("2025-03-11T09:00:00+01:00", `},'filings':[{'obligation':'dora.intermediate','sent_at':'2025-03-10T12:00:00+01:00'},{'obligation':'dora.intermediate_update','sent_at':'2025-03-13T12:00:00+01:00'}]`), "dora.final", "running 2025-04-13T12:00:00+02 2025-04-14T12:00:00+02"},
+		{"the update has no number under either", aware("2025-03-11T09:00:00+01:00", `,'recovered_at':'2025-03-13T12:00:00+01:00'},'filings':[{'obligation':'dora.intermediate','sent_at':'2025-03-13T12:00:00+01:00'}]`), "dora.intermediate_update", "no_number"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			o := find(t, Compute(facts(t, tt.facts)), tt.id)
+			if got := brief(o); got != tt.want {
+				t.Errorf("%s is\n %s, want\n %s", tt.id, got, tt.want)
+			}
+			said := slices.ContainsFunc(o.Derivation, func(s Step) bool {
+				return strings.Contains(s.Text.EN, "The incident belongs to the time before Wednesday 12 March 2025")
+			})
+			if carried := o.Strict != nil && o.Regime == "dora"; said != carried || carried != (o.RuleVersion == 1 && o.Regime == "dora") || o.Regime == "dora" && !slices.Contains(o.Questions, "Q12") {
+				t.Errorf("%s, version %d, %v: said %v", brief(o), o.RuleVersion, o.Questions, said)
+			}
+		})
 	}
 }
 

@@ -107,6 +107,7 @@ var (
 // Whether the duty exists.
 var (
 	startsLater   = i18n.Text{SV: "Gäller från och med %s.", EN: "In force from %s."}
+	carriedOver   = i18n.Text{SV: "Incidenten hör till tiden före %s, då lagen inte angav någon tidsgräns, men klockan startar därefter: räknat enligt de gränser som gäller då, den tidigaste tid som kan försvaras.", EN: "The incident belongs to the time before %s, when the law gave no limit, but the clock starts after that: counted by the limits in force then, the earliest time that can be defended."}
 	endedEarlier  = i18n.Text{SV: "Gällde till och med %s.", EN: "In force until %s."}
 	notInCountry  = i18n.Text{SV: "Gäller inte i %s.", EN: "Does not apply in %s."}
 	notForType    = i18n.Text{SV: "Gäller inte denna typ av företag: %s.", EN: "Does not apply to this type of entity: %s."}

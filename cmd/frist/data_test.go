@@ -168,7 +168,8 @@ func TestTheClocksAreTheSameFromTheRecordAndFromTheFacts(t *testing.T) {
 	check(t, err)
 	const facts = `{"entity":{"country":"SE","type":"credit_institution","role":"controller"},
 		"incident":{"personal_data":"yes","risk":"unknown","high_risk":"unknown","occurred_at":"2021-05-27T10:49:00+02:00",
-		"detected_at":"2021-05-27T10:58:00+02:00","aware_at":"2021-05-27T11:01:00+02:00","recovered_at":"2021-05-27T17:35:00+02:00"}}`
+		"detected_at":"2021-05-27T10:58:00+02:00","aware_at":"2021-05-27T11:01:00+02:00","recovered_at":"2021-05-27T17:35:00+02:00"},
+		"as_of":"2021-05-28T12:00:00Z"}`
 	line := fristReading(t, strings.ReplaceAll(facts, "\n", " ")+"\n", "deadlines")
 	var outside []struct {
 		ID             deadline.ID
@@ -176,7 +177,7 @@ func TestTheClocksAreTheSameFromTheRecordAndFromTheFacts(t *testing.T) {
 		Strict, Latest *time.Time
 	}
 	check(t, json.Unmarshal([]byte(line.out), &outside))
-	inside := r.Obligations(time.Time{})
+	inside := r.Obligations(time.Date(2021, time.May, 28, 12, 0, 0, 0, time.UTC))
 	if len(inside) != len(outside) {
 		t.Fatalf("%d obligations from the record, %d from the facts", len(inside), len(outside))
 	}

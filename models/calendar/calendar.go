@@ -36,6 +36,14 @@ func For(country string, eves bool) (Calendar, bool) {
 	return Calendar{}, false
 }
 
+// Elsewhere returns the calendar for a country that is not in [Countries]: the
+// local time of Sweden, and only Saturdays and Sundays free.
+func Elsewhere(country string) Calendar {
+	c := Sweden()
+	c.Country, c.holidays = country, nil
+	return c
+}
+
 // Sweden returns the calendar of lag (1989:253) alone, without the eves.
 func Sweden() Calendar {
 	c, _ := For("SE", false)

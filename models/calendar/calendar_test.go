@@ -263,6 +263,16 @@ func TestEveryCountryHasItsZone(t *testing.T) {
 	}
 }
 
+func TestACountryThatIsNotKnownHasTheTimeOfSwedenAndNoHolidays(t *testing.T) {
+	c := Elsewhere("XX")
+	if c.Country != "XX" || c.HolidaysKnown() || c.Zone != Sweden().Zone || !c.WorkingDay(day(t, "2026-12-25")) || c.WorkingDay(day(t, "2026-12-26")) {
+		t.Errorf("%s in %s", c.Country, c.Zone)
+	}
+	if got := c.Noon(day(t, "2026-07-01")); !got.Equal(Sweden().Noon(day(t, "2026-07-01"))) {
+		t.Errorf("noon is %s", got)
+	}
+}
+
 func FuzzDate(f *testing.F) {
 	f.Add(2026, 10, 6, 30)
 	f.Add(2028, 2, 29, -366)

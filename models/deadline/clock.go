@@ -265,6 +265,8 @@ func (e *engine) read(r *Rule, l *limit, last calendar.Date) {
 func (e *engine) roll(r *Rule, l *limit, last calendar.Date) {
 	free := !e.cal.WorkingDay(last)
 	switch {
+	case free && e.nowhere && r.Latest != WholeDay:
+		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(4)", time.Time{}, reliefNowhere, on(last))
 	case r.Latest == WholeDayNoon:
 		if free {
 			l.latest = e.noon(last)
@@ -301,6 +303,9 @@ func (e *engine) relief(r *Rule, strict time.Time, day calendar.Date) time.Time 
 		excluded = excluded || x == t
 	}
 	switch {
+	case e.nowhere:
+		e.words.say(reliefLaw, time.Time{}, reliefNowhere, on(day))
+		return strict
 	case t == "" && len(r.NoRelief) > 0:
 		e.words.say("Reg. (EU) 2025/301 Art. 5(5)", time.Time{}, reliefUnknown, on(day))
 		return strict
@@ -343,7 +348,7 @@ func (e *engine) eve(day calendar.Date, without time.Time) {
 }
 
 func (e *engine) knowHolidays() {
-	if !e.cal.HolidaysKnown() {
+	if !e.cal.HolidaysKnown() && !e.nowhere {
 		e.words.say("", time.Time{}, noHolidays, text(e.country.Name))
 	}
 }

@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"frist/models/calendar"
@@ -22,7 +23,9 @@ import (
 // of them were known when is for the caller to choose. What is unknown never removes an obligation: it is
 // Provisional then.
 //
-// Compute panics if Entity.Country is not in [calendar.Countries].
+// A country that is not in [calendar.Countries], which [ParseFacts] refuses, is
+// one of which nothing is known: it may be in the EEA, its time is taken to be
+// that of Sweden, no limit is put off for its free days, and all is Provisional.
 func Compute(f Facts) []Obligation { return compute(law, &f, true) }
 
 // Times is Compute without the words: Derivation and Questions are empty. It
@@ -60,6 +63,7 @@ type engine struct {
 	rules   []Rule
 	cal     calendar.Calendar
 	country calendar.Country
+	nowhere bool          // country is none that is known
 	day     calendar.Date // decides the version of each rule
 
 	classified time.Time
@@ -78,27 +82,33 @@ type limit struct {
 }
 
 func newEngine(f *Facts, rules int, explain bool) *engine {
-	code := f.Entity.Country
-	if code == "" {
-		code = "SE"
-	}
-	cal, known := calendar.For(code, f.Entity.EvesAreHolidays)
-	if !known {
-		panic("deadline: no calendar for the country " + code)
-	}
+	cal, country, known := calendarOf(&f.Entity)
 	e := &engine{
-		f: f, cal: cal,
+		f: f, cal: cal, country: country, nowhere: !known,
 		out:      make([]Obligation, 0, rules),
 		limits:   make([]limit, 0, rules),
 		instants: make([]time.Time, 0, 3*rules),
 	}
-	e.country, _ = calendar.CountryOf(code)
 	if basis := f.Basis(); !basis.IsZero() {
 		e.day = cal.DateOf(basis)
 	}
 	e.classified, e.decided = classification(f)
 	e.words.start(cal, explain)
 	return e
+}
+
+// calendarOf returns the calendar of the country of an entity, and false if
+// there is no such country.
+func calendarOf(ent *Entity) (calendar.Calendar, calendar.Country, bool) {
+	code := ent.Country
+	if code == "" {
+		code = "SE"
+	}
+	if cal, ok := calendar.For(code, ent.EvesAreHolidays); ok {
+		country, _ := calendar.CountryOf(code)
+		return cal, country, true
+	}
+	return calendar.Elsewhere(code), calendar.Country{Code: code, Name: i18n.Same(strconv.Quote(code)), EEA: true}, false
 }
 
 // asked reports whether the answer has room for a rule: its regime is named,

@@ -47,7 +47,8 @@ func (f *Facts) Basis() time.Time {
 
 // An Entity is the legal entity that has the duties.
 type Entity struct {
-	// Country is its home state, ISO 3166-1 alpha-2. Empty is Sweden.
+	// Country is its home state, ISO 3166-1 alpha-2. Empty is Sweden; for one
+	// that is not known, see [Compute].
 	Country string
 	Type    EntityType
 	// ReliefExcluded is set when the supervisor has decided under Reg. (EU)

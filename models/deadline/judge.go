@@ -70,8 +70,12 @@ func (e *engine) answer(c Condition) Answer {
 
 // assume makes o provisional where it rests on something that is not known.
 func (e *engine) assume(r *Rule, o *Obligation) {
-	if e.f.Entity.Country == "" {
+	switch {
+	case e.f.Entity.Country == "":
 		e.words.say("", time.Time{}, countryGuess)
+	case e.nowhere:
+		o.Provisional = true
+		e.words.say("", time.Time{}, countryUnknown, text(e.country.Name))
 	}
 	if e.f.Entity.Type == "" && len(r.Types) > 0 {
 		o.Provisional = true

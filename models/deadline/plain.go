@@ -32,11 +32,7 @@ var (
 
 // AppendText appends the obligations that follow from f as text for people.
 func AppendText(b []byte, l i18n.Lang, f Facts, all []Obligation) []byte {
-	code := f.Entity.Country
-	if code == "" {
-		code = "SE"
-	}
-	cal, _ := calendar.For(code, f.Entity.EvesAreHolidays)
+	cal, _, _ := calendarOf(&f.Entity)
 	for i := range all {
 		o := &all[i]
 		b = append(append(b, o.Title.In(l)...), " ("...)

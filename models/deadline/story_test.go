@@ -1,6 +1,7 @@
 package deadline
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -441,6 +442,45 @@ func TestTheDerivationCanBeReadAloud(t *testing.T) {
 				t.Errorf("no %q in\n%s", tt.en, got)
 			}
 		})
+	}
+}
+
+// TestACountryThatIsNotKnownGivesNoLaterTime: facts that were not read by
+// ParseFacts may name any country, and a panic is never right.
+func TestACountryThatIsNotKnownGivesNoLaterTime(t *testing.T) {
+	for _, country := range []string{"XX", "se", "US", "\x00\"<"} {
+		f := facts(t, `{'entity':{'type':'payment_institution'},'incident':{'personal_data':'yes','risk':'yes','aware_at':'2026-10-09T18:00:00+02:00','classified_major_at':'2026-10-09T20:30:00+02:00'},
+			'filings':[{'obligation':'dora.intermediate','sent_at':'2026-10-10T12:00:00+02:00'}],'as_of':'2026-10-09T21:00:00+02:00'}`)
+		f.Entity.Country = country
+		all := Compute(f)
+		for id, want := range map[ID]string{
+			"gdpr.authority": "running 2026-10-12T18:00:00+02 2026-10-12T19:00:00+02 provisional",
+			"imy.supplement": "not_applicable",
+			"dora.initial":   "running 2026-10-10T00:30:00+02 2026-10-10T00:30:00+02 provisional",
+			"dora.final":     "running 2026-11-10T12:00:00+01 2026-11-10T23:59:59+01 provisional",
+		} {
+			o := find(t, all, id)
+			if got := brief(o); got != want {
+				t.Errorf("%q: %s is %s, want %s", country, id, got, want)
+			}
+			if o.State == Running && !slices.ContainsFunc(o.Derivation, func(s Step) bool { return strings.Contains(s.Text.EN, "is not known: counted in Swedish time") }) {
+				t.Errorf("%q: %s does not say that the country is not known", country, id)
+			}
+		}
+		if got := find(t, all, "gdpr.authority").Recipient; got != "supervisory authority" {
+			t.Errorf("%q: to %s", country, got)
+		}
+		var back []Obligation
+		if err := json.Unmarshal(AppendJSON(nil, f, all), &back); err != nil {
+			t.Error(err)
+		}
+		if text := string(AppendText(nil, i18n.SV, f, all)); !strings.Contains(text, "svensk tid") {
+			t.Error(text)
+		}
+		f.Filings[0].SentAt = at(t, "2026-11-05T12:00:00+01:00")
+		if got := brief(find(t, Compute(f), "dora.final")); got != "running 2026-12-05T12:00:00+01 2026-12-05T23:59:59+01 provisional" {
+			t.Errorf("%q: a final report on a Saturday: %s", country, got)
+		}
 	}
 }
 

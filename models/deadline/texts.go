@@ -70,6 +70,7 @@ var (
 	reliefType     = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte: %s är undantaget.", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply: %s is excluded."}
 	reliefDecision = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte: företaget är undantaget genom beslut eller som väsentlig eller viktig entitet enligt NIS2.", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply: the entity is excluded by decision, or as an essential or important entity under NIS2."}
 	reliefUnknown  = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men företagets typ är inte angiven: förlängningen till kl. 12.00 nästa arbetsdag räknas inte.", EN: "The limit falls on a free day (%s), but the type of the entity is not given: the relief until noon of the next working day is not counted."}
+	reliefNowhere  = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men landet är inte känt: någon förlängning räknas inte.", EN: "The limit falls on a free day (%s), but the country is not known: no relief is counted."}
 	eveCounted     = i18n.Text{SV: "Aftonen räknas som helgdag enligt företagets inställning. Lagen om allmänna helgdagar nämner den inte; utan den vore senaste tid %s.", EN: "The eve counts as a bank holiday by the entity's setting. The act on public holidays does not name it; without it the latest time would be %s."}
 	eveNotCounted  = i18n.Text{SV: "Dagen är %s. Aftnar räknas inte som helgdagar, vilket aldrig ger en senare tid.", EN: "The day is %s. Eves do not count as bank holidays, which never gives a later time."}
 	onMidnight     = i18n.Text{SV: "Fristen löper ut exakt vid midnatt: dagen bestäms av det lokala datumet. Den försiktige räknar den till dagen före.", EN: "The limit runs out exactly at midnight: the local date decides the day. To be careful, take it as the end of the day before."}
@@ -106,15 +107,16 @@ var (
 
 // Whether the duty exists.
 var (
-	startsLater   = i18n.Text{SV: "Gäller från och med %s.", EN: "In force from %s."}
-	carriedOver   = i18n.Text{SV: "Incidenten hör till tiden före %s, då lagen inte angav någon tidsgräns, men klockan startar därefter: räknat enligt de gränser som gäller då, den tidigaste tid som kan försvaras.", EN: "The incident belongs to the time before %s, when the law gave no limit, but the clock starts after that: counted by the limits in force then, the earliest time that can be defended."}
-	endedEarlier  = i18n.Text{SV: "Gällde till och med %s.", EN: "In force until %s."}
-	notInCountry  = i18n.Text{SV: "Gäller inte i %s.", EN: "Does not apply in %s."}
-	notForType    = i18n.Text{SV: "Gäller inte denna typ av företag: %s.", EN: "Does not apply to this type of entity: %s."}
-	notProcessor  = i18n.Text{SV: "Skyldigheten är den personuppgiftsansvariges. Ett biträde ska underrätta den personuppgiftsansvarige.", EN: "The duty is the controller's. A processor notifies the controller."}
-	notController = i18n.Text{SV: "Skyldigheten är personuppgiftsbiträdets.", EN: "The duty is the processor's."}
-	typeUnknown   = i18n.Text{SV: "Företagets typ är inte angiven: skyldigheten kan finnas.", EN: "The type of the entity is not given: the duty may exist."}
-	countryGuess  = i18n.Text{SV: "Land är inte angivet: räknat som Sverige.", EN: "The country is not given: taken as Sweden."}
+	startsLater    = i18n.Text{SV: "Gäller från och med %s.", EN: "In force from %s."}
+	carriedOver    = i18n.Text{SV: "Incidenten hör till tiden före %s, då lagen inte angav någon tidsgräns, men klockan startar därefter: räknat enligt de gränser som gäller då, den tidigaste tid som kan försvaras.", EN: "The incident belongs to the time before %s, when the law gave no limit, but the clock starts after that: counted by the limits in force then, the earliest time that can be defended."}
+	endedEarlier   = i18n.Text{SV: "Gällde till och med %s.", EN: "In force until %s."}
+	notInCountry   = i18n.Text{SV: "Gäller inte i %s.", EN: "Does not apply in %s."}
+	notForType     = i18n.Text{SV: "Gäller inte denna typ av företag: %s.", EN: "Does not apply to this type of entity: %s."}
+	notProcessor   = i18n.Text{SV: "Skyldigheten är den personuppgiftsansvariges. Ett biträde ska underrätta den personuppgiftsansvarige.", EN: "The duty is the controller's. A processor notifies the controller."}
+	notController  = i18n.Text{SV: "Skyldigheten är personuppgiftsbiträdets.", EN: "The duty is the processor's."}
+	typeUnknown    = i18n.Text{SV: "Företagets typ är inte angiven: skyldigheten kan finnas.", EN: "The type of the entity is not given: the duty may exist."}
+	countryUnknown = i18n.Text{SV: "Landet %s är inte känt: räknat i svensk tid och utan förlängning för lediga dagar. Allt är preliminärt.", EN: "The country %s is not known: counted in Swedish time, and without relief for free days. All of it is provisional."}
+	countryGuess   = i18n.Text{SV: "Land är inte angivet: räknat som Sverige.", EN: "The country is not given: taken as Sweden."}
 
 	noRiskNotHigh = i18n.Text{SV: "Det är osannolikt att incidenten medför en risk, och en risk som är utesluten kan inte vara hög.", EN: "The breach is unlikely to result in a risk, and a risk that is ruled out cannot be high."}
 

@@ -43,6 +43,15 @@ func (c CountPoint) bounds() (low, high int64, open bool) {
 	return low, max(*c.High, low), false
 }
 
+// drawn is the number that stands for the others: the lower one, if it is known.
+func (c CountPoint) drawn() int64 {
+	low, high, _ := c.bounds()
+	if c.Low == nil {
+		return high
+	}
+	return low
+}
+
 var (
 	chartFrom    = i18n.Text{SV: "Från %s till %s.", EN: "From %s to %s."}
 	chartLast    = i18n.Text{SV: "Senaste uppgift: %s.", EN: "Latest figure: %s."}
@@ -51,6 +60,7 @@ var (
 	chartUnknown = i18n.Text{SV: "okänt", EN: "unknown"}
 	chartRange   = i18n.Text{SV: "%s–%s", EN: "%s–%s"}
 	chartAtLeast = i18n.Text{SV: "minst %s", EN: "at least %s"}
+	chartAtMost  = i18n.Text{SV: "högst %s", EN: "at most %s"}
 )
 
 // said says a number of people, as well as it is known.
@@ -62,6 +72,8 @@ func (c CountPoint) said() i18n.Text {
 	switch {
 	case open:
 		return chartAtLeast.With(i18n.Number(low))
+	case c.Low == nil: // not known, which is not 0
+		return chartAtMost.With(i18n.Number(high))
 	case low == high:
 		return i18n.Same("%s").With(i18n.Number(low))
 	}
@@ -217,7 +229,7 @@ func (s scale) step(pt CountPoint, next time.Time) []mark {
 	}
 	low, high, open := pt.bounds()
 	line := mark{kind: "line", class: "step", x1: percent(x1), x2: percent(x2), y1: pixels(s.y(low)), y2: pixels(s.y(low))}
-	if !open && low == high {
+	if !open && low == high && pt.Low != nil {
 		return []mark{line}
 	}
 	y := s.y(high)
@@ -232,6 +244,9 @@ func (s scale) step(pt CountPoint, next time.Time) []mark {
 	upper := line
 	line.class, upper.class = "bound", "bound"
 	upper.y1, upper.y2 = pixels(y), pixels(y)
+	if pt.Low == nil {
+		return []mark{band, upper}
+	}
 	return []mark{band, line, upper}
 }
 
@@ -240,10 +255,8 @@ func (s scale) rise(before, after CountPoint) []mark {
 	if before.unknown() || after.unknown() {
 		return nil
 	}
-	a, _, _ := before.bounds()
-	b, _, _ := after.bounds()
 	x := s.x(after.At)
-	return []mark{{kind: "line", class: "rise", x1: x, x2: x, y1: pixels(s.y(a)), y2: pixels(s.y(b))}}
+	return []mark{{kind: "line", class: "rise", x1: x, x2: x, y1: pixels(s.y(before.drawn())), y2: pixels(s.y(after.drawn()))}}
 }
 
 // last is the number that holds now, at the end of its step.
@@ -251,10 +264,10 @@ func (s scale) last(p Page, pt CountPoint) []mark {
 	y := float64(chartTop+chartBase) / 2
 	var list []mark
 	if !pt.unknown() {
-		low, high, _ := pt.bounds()
+		_, high, _ := pt.bounds()
 		y = s.y(high)
 		if x := s.share(pt.At); x > 0 { // at the very edge it would cover the numbers of the lines
-			list = append(list, mark{kind: "dot", class: "dot", x1: percent(x), y1: pixels(s.y(low))})
+			list = append(list, mark{kind: "dot", class: "dot", x1: percent(x), y1: pixels(s.y(pt.drawn()))})
 		}
 	}
 	return append(list, mark{kind: "text", class: "value", x1: "100%", y1: pixels(max(y-9, 14)), text: p.Say(pt.said()), anchor: "end"})

@@ -78,7 +78,24 @@ func FuzzAppendText(f *testing.F) {
 		if got, want := string(appendText([]byte("x"), s)), "x"+html.EscapeString(s); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+		if got, want := strings.ReplaceAll(string(appendLong([]byte("x"), s)), "<wbr>", ""), "x"+html.EscapeString(s); got != want {
+			t.Errorf("with places to break: got %q, want %q", got, want)
+		}
 	})
+}
+
+func TestALongWordMayBreak(t *testing.T) {
+	for s, want := range map[string]string{
+		strings.Repeat("a", 24):            strings.Repeat("a", 24),
+		strings.Repeat("å", 25) + " b":     strings.Repeat("å", 24) + "<wbr>å b",
+		strings.Repeat("a", 24) + "\u0301": strings.Repeat("a", 24) + "\u0301",
+		strings.Repeat("a ", 40):           strings.Repeat("a ", 40),
+		strings.Repeat("<", 25):            strings.Repeat("&lt;", 24) + "<wbr>&lt;",
+	} {
+		if got := string(appendLong(nil, s)); got != want {
+			t.Errorf("%q became %q, want %q", s, got, want)
+		}
+	}
 }
 
 // A tag is written by templ, and in long lists by hand: it must be the same tag.
@@ -201,7 +218,7 @@ func TestChart(t *testing.T) {
 		"nothing but unknown":              {[]CountPoint{{At: start}}, start, "okänt"},
 		"nobody":                           {[]CountPoint{{start, number(0), number(0)}}, start.Add(time.Hour), "0"},
 		"a range":                          {[]CountPoint{{start, number(8000), number(12000)}}, start.Add(time.Hour), "8\u00a0000–12\u00a0000"},
-		"only an upper bound":              {[]CountPoint{{start, nil, number(9)}}, start.Add(time.Hour), "0–9"},
+		"only an upper bound":              {[]CountPoint{{start, nil, number(9)}}, start.Add(time.Hour), "högst 9"},
 		"only a lower bound":               {[]CountPoint{{start, number(9), nil}}, start.Add(time.Hour), "minst 9"},
 		"a range the wrong way round":      {[]CountPoint{{start, number(9), number(3)}}, start.Add(time.Hour), "9"},
 		"a negative number":                {[]CountPoint{{start, number(-9), number(-9)}}, start.Add(time.Hour), "0"},

@@ -62,6 +62,30 @@ func appendText(b []byte, s string) []byte {
 	return append(b, s[last:]...)
 }
 
+// longWord is longer than a word that a column must keep whole.
+const longWord = 24
+
+// appendLong is [appendText], with places where the browser may break what is
+// longer than a word: an address, a name of a file.
+func appendLong(b []byte, s string) []byte {
+	start, run, before := 0, 0, ' '
+	for i, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			run = 0
+		case run < longWord:
+			run++
+		case before != zeroWidthJoiner && !unicode.In(r, unicode.M, unicode.Cf):
+			b = append(appendText(b, s[start:i]), "<wbr>"...)
+			start, run = i, 1
+		}
+		before = r
+	}
+	return appendText(b, s[start:])
+}
+
+const zeroWidthJoiner = '\u200d'
+
 // tableRows are the rows of a table. The first cell of each is its heading.
 func tableRows(p Page, columns []Column, rows [][]Cell) templ.Component {
 	return rowsOf(len(rows), func(b []byte, i int) []byte {

@@ -80,7 +80,7 @@ func appendDocumentCell(b []byte, c report.Column, cell string, heading, struck 
 	if struck {
 		b = append(b, "<s>"...)
 	}
-	b = appendText(b, cell)
+	b = appendLong(b, cell)
 	if struck {
 		b = append(b, "</s>"...)
 	}

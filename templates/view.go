@@ -62,6 +62,8 @@ type Page struct {
 // A User is the person who is signed in. The zero User is nobody: the page
 // then has no menus.
 type User struct {
+	// ID is in every form: what one person typed is not stored as another's.
+	ID   string
 	Name string
 	Role i18n.Text
 	May  May

@@ -57,13 +57,14 @@ func (x *raw) create(r *http.Request, f *filling) (place string, err error) {
 			err = errors.Join(err, tx.Rollback())
 		}
 	}()
-	if err := x.store(ctx, tx, f, &in, get); err != nil {
+	sum := sha256.Sum256([]byte(strconv.FormatInt(f.user, 10) + r.PostForm.Encode())) // one person's, and one text's
+	if err := x.store(ctx, tx, f, &in, get, hex.EncodeToString(sum[:])); err != nil {
 		return "", err
 	}
 	return "/incidents/" + in.Ref + "/reported", tx.Commit()
 }
 
-func (x *raw) store(ctx context.Context, tx *sql.Tx, f *filling, in *models.Incident, get func(string) string) error {
+func (x *raw) store(ctx context.Context, tx *sql.Tx, f *filling, in *models.Incident, get func(string) string, token string) error {
 	do := func(name string, args ...any) (id int64, err error) {
 		done, err := tx.StmtContext(ctx, x.stmts[name]).ExecContext(ctx, args...) //nolint:sqlclosecheck // the transaction's end closes it
 		if err != nil {
@@ -75,7 +76,7 @@ func (x *raw) store(ctx context.Context, tx *sql.Tx, f *filling, in *models.Inci
 		return one(ctx, tx.StmtContext(ctx, x.stmts[name]), []any{arg}, to...)
 	}
 	var again string
-	if err := ask("once", get("once"), &again); err != nil || again != "" {
+	if err := ask("once", token, &again); err != nil || again != "" {
 		return fmt.Errorf("stored as %s: %w", again, err)
 	}
 	var e deadline.Entity
@@ -147,7 +148,7 @@ func (x *raw) store(ctx context.Context, tx *sql.Tx, f *filling, in *models.Inci
 	if _, err := do("undraft", f.user, "/incidents/new"); err != nil {
 		return err
 	}
-	_, err = do("first", get("once"), in.Ref, f.now)
+	_, err = do("first", token, in.Ref, f.now)
 	return err
 }
 

@@ -1,16 +1,23 @@
 package web
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+
+	"github.com/labstack/echo/v4"
 
 	"frist/models"
 	"frist/models/calendar"
@@ -40,8 +47,16 @@ func (c *call) posted(zone *time.Location) (*typed, error) {
 	if err != nil {
 		return nil, badBody(err)
 	}
+	if by := r.PostForm.Get("who"); by != "" && by != strconv.FormatInt(c.user.ID, 10) {
+		return nil, errSomebodyElse
+	}
 	return newForm(r.PostForm, zone), nil
 }
+
+// errSomebodyElse refuses a form on a page that was opened by another user than
+// the one who is signed in by now: what they typed is not stored in this one's
+// name.
+var errSomebodyElse = echo.NewHTTPError(http.StatusConflict, "another user is signed in by now")
 
 func newForm(v url.Values, zone *time.Location) *typed {
 	if v == nil {
@@ -78,7 +93,25 @@ func (f *typed) bad() bool { return len(f.problems) > 0 }
 
 // once is the token of the rendering that was sent, and the page it stood on.
 func (c *call) once(f *typed) models.Once {
-	return models.Once{Token: f.Get("once"), Form: c.Request().URL.Path}
+	return models.Once{Token: f.Get("once"), Form: c.Request().URL.Path, Digest: c.digest(f)}
+}
+
+// digest stands for what was typed and which file was chosen.
+func (c *call) digest(f *typed) string {
+	h := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(f.Values)) {
+		if name != "once" && name != "do" {
+			fmt.Fprintf(h, "%q %q\n", name, f.Values[name])
+		}
+	}
+	if m := c.Request().MultipartForm; m != nil {
+		for _, name := range slices.Sorted(maps.Keys(m.File)) {
+			for _, x := range m.File[name] {
+				fmt.Fprintf(h, "%q %q %d\n", name, x.Filename, x.Size)
+			}
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // text is a field without the space around it, and with line ends as we keep them.

@@ -54,13 +54,32 @@ func (s *server) recover(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// takesFiles reports whether a page has a file to choose on it.
+func takesFiles(path string) bool {
+	return strings.HasPrefix(path, "/incidents/") && (strings.HasSuffix(path, "/evidence") || strings.Contains(path, "/file/"))
+}
+
+// dropUploads takes away what was kept on disk of a file that was uploaded. The
+// server does so only for a request that nobody has made a copy of, and the
+// sessions make one.
+func dropUploads(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		defer func() {
+			if f := c.Request().MultipartForm; f != nil {
+				_ = f.RemoveAll() // what cannot be removed is not there
+			}
+		}()
+		return next(c)
+	}
+}
+
 // limitBody refuses a body that is too large before it is read, and cuts one
 // off that did not say how large it is.
 func (s *server) limitBody(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		r := c.Request()
 		limit := int64(maxForm)
-		if strings.HasPrefix(r.Header.Get(echo.HeaderContentType), "multipart/form-data") {
+		if takesFiles(r.URL.Path) {
 			limit = maxUpload
 		}
 		if r.ContentLength > limit {

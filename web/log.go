@@ -11,11 +11,13 @@ import (
 )
 
 var (
-	logTitle      = i18n.Text{SV: "Logg", EN: "Log"}
-	logOfIncident = i18n.Text{SV: "Allt som har ändrats i incidentens akt: vem, när och vad.", EN: "Everything that was changed in the record of the incident: who, when and what."}
-	logOfHouse    = i18n.Text{SV: "Allt som har ändrats, i alla incidenter och i uppgifterna om användare och juridiska personer.", EN: "Everything that was changed, in all incidents and in what is kept of users and legal entities."}
-	logOfOthers   = i18n.Text{SV: "Ändringar av användare och juridiska personer. Det som rör en incident står i incidentens egen logg.", EN: "Changes of users and legal entities. What concerns an incident is in the incident’s own log."}
-	logShown      = i18n.Text{SV: "Rad %s till %s i loggen", EN: "Lines %s to %s of the log"}
+	logTitle        = i18n.Text{SV: "Logg", EN: "Log"}
+	logOfIncident   = i18n.Text{SV: "Allt som har ändrats i incidentens akt: vem, när och vad.", EN: "Everything that was changed in the record of the incident: who, when and what."}
+	logOfHouse      = i18n.Text{SV: "Allt som har ändrats, i alla incidenter och i uppgifterna om användare och juridiska personer.", EN: "Everything that was changed, in all incidents and in what is kept of users and legal entities."}
+	logOfOthers     = i18n.Text{SV: "Ändringar av användare och juridiska personer. Det som rör en incident står i incidentens egen logg.", EN: "Changes of users and legal entities. What concerns an incident is in the incident’s own log."}
+	logShown        = i18n.Text{SV: "Rad %s till %s i loggen", EN: "Lines %s to %s of the log"}
+	verdictBusy     = i18n.Text{SV: "En kontroll pågår redan", EN: "A check is already running"}
+	verdictBusyText = i18n.Text{SV: "Någon annan har startat en kontroll av loggen. Försök igen om en stund.", EN: "Somebody else has started a check of the log. Try again in a while."}
 
 	verdictHolds   = i18n.Text{SV: "Loggen håller", EN: "The log holds"}
 	verdictHoldsOf = i18n.Text{SV: "%s rader följer på varandra utan ändring, och %s poster i databasen är vad loggen säger om dem. Loggens huvud är rad %s med SHA-256 %s.", EN: "%s lines follow one another unchanged, and %s records in the database are what the log says of them. The head of the log is line %s with the SHA-256 %s."}
@@ -85,6 +87,11 @@ func (c *call) showLog(p templates.Page, ref string, zone *time.Location, v temp
 // verdict walks the chain. What it says of a fault may be about an incident
 // that not everybody may see.
 func (c *call) verdict() (*templates.LogVerdict, error) {
+	// It reads everything: one at a time, so that the pages keep their readers.
+	if !c.verifying.TryLock() {
+		return &templates.LogVerdict{Title: verdictBusy, Text: verdictBusyText}, nil
+	}
+	defer c.verifying.Unlock()
 	v, err := c.store.Verify(c.ctx(), c.by())
 	if err != nil {
 		return nil, err

@@ -67,7 +67,7 @@ const (
 // unshown are the fields that the page says elsewhere, or that say nothing to
 // a person: numbers of rows and versions, and who and when, which the line has.
 var unshown = []string{
-	"id", "incident_id", "version", "year", "number", "ref", "sort_at", "recorded_at", "recorded_name", "reported_by", "epoch", "created_at", "rule_version", "known_since",
+	"id", "incident_id", "version", "year", "number", "ref", "sort_at", "recorded_at", "recorded_name", "reported_by", "epoch", "created_at", "rule_version", "known_since", "password_digest", "kept", "content_size",
 }
 
 var (

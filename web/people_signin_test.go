@@ -261,8 +261,9 @@ func TestAFormThatIsTooLongIsNotSaidToBeKept(t *testing.T) {
 	h := newSite(t)
 	v := h.stranger()
 	long := strings.Repeat("å", 2<<20+1) // 4 MB in a form of parts, where it is not written with six letters
-	p := v.upload(form{action: longForm, values: url.Values{"name": {long}}}, nil).want(t, 401)
+	p := v.upload(form{action: "/incidents/2026-001/evidence", values: url.Values{"name": {long}}}, nil).want(t, 401)
 	p.says(t, "Texten är för stor för att följa med")
+	v.upload(form{action: longForm, values: url.Values{"name": {long}}}, nil).want(t, 413) // no page for files
 	if n := len(p.body); n > 100_000 {
 		t.Errorf("the page is %d bytes", n)
 	}

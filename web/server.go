@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"sync"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -41,6 +42,8 @@ type server struct {
 	opt      Options
 	sessions *scs.SessionManager
 	tries    *tries
+	// verifying is held while the log is walked.
+	verifying sync.Mutex
 }
 
 // The largest bodies: of a form, and of one with a file in it.
@@ -58,7 +61,7 @@ func New(store *models.Store, now func() time.Time, log *slog.Logger, opt Option
 	e.HTTPErrorHandler = s.fail
 	e.IPExtractor = ipExtractor(opt.Proxies)
 	e.Pre(s.recover)
-	e.Use(s.headers, s.limitBody, s.sameOrigin, echo.WrapMiddleware(s.sessions.LoadAndSave), loaded)
+	e.Use(s.headers, s.limitBody, s.sameOrigin, echo.WrapMiddleware(s.sessions.LoadAndSave), dropUploads, loaded)
 	e.GET("/static/*", echo.WrapHandler(static.Handler()))
 	e.GET("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") })
 	s.routes(e)

@@ -20,6 +20,7 @@ var (
 	wrongSignIn = i18n.Text{SV: "E-postadressen eller lösenordet stämmer inte.", EN: "The e-mail address or the password is not right."}
 	waitSignIn  = i18n.Text{SV: "För många försök. Försök igen om %s.", EN: "Too many attempts. Try again in %s."}
 	nothingLost = i18n.Text{SV: "Du hade blivit utloggad. Inget har gått förlorat: kontrollera och spara.", EN: "You had been signed out. Nothing was lost: check it and save."}
+	notYours    = i18n.Text{SV: "Det som stod på sidan hade en annan användare skrivit. Det har inte sparats i ditt namn.", EN: "What stood on the page had been typed by another user. It has not been saved in your name."}
 	fileLost    = i18n.Text{SV: "Du hade blivit utloggad. Texten finns kvar, men inte filen: välj den igen, kontrollera och spara.", EN: "You had been signed out. The text is still here, but not the file: choose it again, check and save."}
 )
 
@@ -100,6 +101,9 @@ func (c *call) goOn(t sent) error {
 		return c.see(orElse(localPath(t.Get("next")), c.landing()))
 	}
 	fields := keptOf(t.Values)
+	if by := fields.Get("who"); by != "" && by != strconv.FormatInt(c.user.ID, 10) {
+		return c.done(c.landing(), notYours)
+	}
 	if len(fields) > 0 {
 		if _, err := c.store.SaveDraft(c.ctx(), c.by(), form, fields); err != nil {
 			return err

@@ -81,6 +81,9 @@ func worthKeeping(v url.Values) url.Values {
 			kept[name] = values
 		}
 	}
+	if len(kept) == 1 && kept.Has("who") {
+		return url.Values{} // who it was is no text
+	}
 	return kept
 }
 

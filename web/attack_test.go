@@ -1,0 +1,70 @@
+package web_test
+
+import (
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+
+	"frist/models"
+)
+
+// What an attack found stays found.
+
+func TestAnUploadLeavesNothingInTheTemporaryFolder(t *testing.T) {
+	h := newSite(t)
+	ref := h.oneIncident(t)
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	path := "/incidents/" + ref + "/evidence"
+	v := h.as(models.Handler)
+	v.upload(v.get(path).form(path), nil, file{"file", "kunder.csv", "text/csv", strings.Repeat("hemligt ", 2<<20)}).want(t, 303)
+	left, err := os.ReadDir(dir)
+	check(t, err)
+	if len(left) != 0 {
+		t.Errorf("%d files are left, the first is %s", len(left), left[0].Name())
+	}
+}
+
+func TestAPageThatTakesNoFileTakesNoLargeBody(t *testing.T) {
+	h := newSite(t)
+	h.stranger().upload(form{action: "/language", values: url.Values{}}, url.Values{"lang": {"sv"}}, file{"x", "x", "text/plain", strings.Repeat("x", 5<<20)}).want(t, 413)
+}
+
+func TestAnotherTextOnTheSamePageIsStoredToo(t *testing.T) {
+	h := newSite(t)
+	ref := h.oneIncident(t)
+	path := "/incidents/" + ref + "/timeline"
+	v := h.as(models.Handler)
+	f := v.get(path).form(path)
+	v.submit(f, url.Values{"quick": {"09:30 den första"}}).want(t, 303)
+	v.submit(f, url.Values{"quick": {"09:30 den första"}}).want(t, 303) // a double click
+	v.submit(f, url.Values{"quick": {"09:31 den andra"}}).want(t, 303)  // back, and another text
+	es, _, err := h.Timeline(t.Context(), h.by(models.Handler), ref, models.TimelineFilter{})
+	check(t, err)
+	if len(es) != 2 {
+		t.Errorf("%d entries, want the first once and the second", len(es))
+	}
+}
+
+func TestWhatOnePersonTypedIsNotStoredInAnothersName(t *testing.T) {
+	h := newSite(t)
+	ref := h.oneIncident(t)
+	path := "/incidents/" + ref + "/timeline"
+	f := h.as(models.Handler).get(path).form(path)
+	typed := url.Values{"quick": {"09:30 skrivet av handläggaren"}}
+	h.as(models.Approver).submit(f, typed).want(t, 409) // the page stood open, and another signed in
+	v := h.stranger()
+	p := v.submit(f, typed).want(t, 401) // the session had ended
+	p = v.submit(p.form("/sign-in"), url.Values{"email": {"approver@bank.example"}, "password": {password}}).want(t, 303).follow(t)
+	p.says(t, "Det har inte sparats i ditt namn.")
+	v.get(path).lacks(t, "skrivet av handläggaren")
+}
+
+// oneIncident stores an incident and returns its reference.
+func (h *house) oneIncident(t *testing.T) string {
+	t.Helper()
+	v := h.as(models.Handler)
+	v.submit(v.get("/incidents/new").form("/incidents/new"), url.Values{"informant": {"Växeln"}}).want(t, 303)
+	return "2026-001"
+}

@@ -112,8 +112,8 @@ func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []
 	for rows.Next() {
 		rs = append(rs, RegisterRow{})
 		r := &rs[len(rs)-1]
-		err := rows.Scan(&r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, &r.Status, &r.Restricted, &r.ReportedAt, &r.AwareAt, &r.PersonalData,
-			&r.NextStrictAt, &r.NextObligation, &r.Undecided, &r.AffectedMin, &r.AffectedMax, &r.AffectedMode)
+		err := rows.Scan(&r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &r.ReportedAt, &r.AwareAt, (*string)(&r.PersonalData),
+			&r.NextStrictAt, (*string)(&r.NextObligation), &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode))
 		if err != nil {
 			return nil, false, err
 		}

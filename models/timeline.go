@@ -160,12 +160,13 @@ func (s *Store) timeline(ctx context.Context, incident int64, f TimelineFilter, 
 		return nil, false, err
 	}
 	defer rows.Close() //nolint:errcheck // Err says it
+	es = make([]Entry, 0, min(n, TimelinePage)+1)
 	for rows.Next() {
-		var e Entry
+		es = append(es, Entry{})
+		e := &es[len(es)-1]
 		if err := rows.Scan(&e.ID, &e.IncidentID, &e.At, &e.SortAt, &e.Text, &e.Source, &e.Corrects, &e.Withdrawn, &e.RecordedAt, &e.RecordedName, &e.CorrectedBy); err != nil {
 			return nil, false, err
 		}
-		es = append(es, e)
 	}
 	if len(es) > n {
 		es, more = es[:n], true

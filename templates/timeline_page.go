@@ -239,7 +239,7 @@ func (a *appender) happened(b []byte, r *TimelineRow) []byte {
 	}
 	if r.Late > 0 {
 		b = append(b, ` <span class="note">`...)
-		b = appendText(b, rowLate.With(i18n.Duration(r.Late)).In(a.p.Lang))
+		b = appendVerb(b, rowLate.In(a.p.Lang), i18n.Duration(r.Late).In(a.p.Lang), "")
 		b = append(b, "</span>"...)
 	}
 	return b

@@ -14,25 +14,25 @@ const nbsp = "\u00a0"
 type Number int64
 
 // In says n in l.
-func (n Number) In(l Lang) string {
+func (n Number) In(l Lang) string { return string(appendNumber(make([]byte, 0, 32), int64(n), l)) }
+
+func appendNumber(b []byte, n int64, l Lang) []byte {
 	sep, minus := nbsp, "\u2212"
 	if l == EN {
 		sep, minus = ",", "-"
 	}
-	digits := strconv.FormatInt(int64(n), 10)
-	sign := ""
+	var buf [20]byte
+	digits := strconv.AppendInt(buf[:0], n, 10)
 	if digits[0] == '-' {
-		sign, digits = minus, digits[1:]
+		b, digits = append(b, minus...), digits[1:]
 	}
-	var b strings.Builder
-	b.WriteString(sign)
 	for i, d := range digits {
 		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteString(sep)
+			b = append(b, sep...)
 		}
-		b.WriteRune(d)
+		b = append(b, d)
 	}
-	return b.String()
+	return b
 }
 
 var (
@@ -159,7 +159,10 @@ func appendClock(b []byte, t time.Time, l Lang) []byte {
 	return b
 }
 
-func appendTwo(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('0'+n%10)) }
+func appendTwo(b []byte, n int) []byte {
+	const digits = "0123456789"
+	return append(b, digits[n/10], digits[n%10])
+}
 
 // List is the ISO form for columns that sort: "2021-05-30 11:01".
 func List(t time.Time) string { return t.Format("2006-01-02 15:04") }
@@ -210,10 +213,21 @@ func (d Duration) In(l Lang) string {
 		v = -v
 	}
 	day, hour, minute := int64(v/(24*time.Hour)), int64(v/time.Hour%24), int64(v/time.Minute%60)
-	var parts []string
+	b, parts := make([]byte, 0, 40), 0
 	add := func(p Plural, n int64) {
-		if n > 0 && len(parts) < 2 {
-			parts = append(parts, p.Of(n).In(l))
+		if n == 0 || parts == 2 {
+			return
+		}
+		if parts++; parts == 2 {
+			b = append(b, ' ')
+		}
+		t := p.Other
+		if n == 1 {
+			t = p.One
+		}
+		before, after, counted := strings.Cut(t.In(l), "%s")
+		if b = append(b, before...); counted {
+			b = append(appendNumber(b, n, l), after...)
 		}
 	}
 	add(days, day)
@@ -221,8 +235,8 @@ func (d Duration) In(l Lang) string {
 	if day == 0 {
 		add(minutes, minute)
 	}
-	if len(parts) == 0 {
+	if parts == 0 {
 		return less.In(l)
 	}
-	return strings.Join(parts, " ")
+	return string(b)
 }

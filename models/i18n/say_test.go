@@ -2,7 +2,9 @@ package i18n_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -38,7 +40,7 @@ func TestASentenceIsWhatFmtSays(t *testing.T) {
 
 // TestTimesAreWhatFmtSays holds times in words against package fmt.
 func TestTimesAreWhatFmtSays(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 1)) //nolint:gosec // a test
+	r := rand.New(rand.NewPCG(1, 1))
 	zones := []*time.Location{time.UTC, time.FixedZone("", 7200), time.FixedZone("", -12600), time.FixedZone("", 20700), time.FixedZone("", -3600)}
 	for range 2000 {
 		at := time.Unix(r.Int64N(4_000_000_000), 0).In(zones[r.IntN(len(zones))])
@@ -73,5 +75,33 @@ func TestTimesAreWhatFmtSays(t *testing.T) {
 	}
 	if got, want := i18n.Short(time.Date(2021, 5, 30, 11, 1, 0, 0, time.UTC)).In(i18n.SV), "sön 30 maj 2021 kl.\u00a011.01"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestLengthsOfTime(t *testing.T) {
+	for d, want := range map[time.Duration]i18n.Text{
+		0:                             {SV: "mindre än en minut", EN: "less than a minute"},
+		59 * time.Second:              {SV: "mindre än en minut", EN: "less than a minute"},
+		-time.Minute:                  {SV: "1 minut", EN: "1 minute"},
+		61 * time.Minute:              {SV: "1 timme 1 minut", EN: "1 hour 1 minute"},
+		24 * time.Hour:                {SV: "1 dygn", EN: "1 day"},
+		24*time.Hour + 59*time.Minute: {SV: "1 dygn", EN: "1 day"},
+		52*time.Hour + 5*time.Minute:  {SV: "2 dygn 4 timmar", EN: "2 days 4 hours"},
+		26_000 * time.Hour:            {SV: "1 083 dygn 8 timmar", EN: "1,083 days 8 hours"},
+	} {
+		for _, l := range i18n.Langs {
+			if got := strings.ReplaceAll(i18n.Duration(d).In(l), "\u00a0", " "); got != want.In(l) {
+				t.Errorf("%s in %s: got %q, want %q", d, l, got, want.In(l))
+			}
+		}
+	}
+	for n, want := range map[i18n.Number]i18n.Text{
+		0: {SV: "0", EN: "0"}, 999: {SV: "999", EN: "999"}, 1000: {SV: "1 000", EN: "1,000"}, -1234567: {SV: "−1 234 567", EN: "-1,234,567"}, math.MinInt64: {SV: "−9 223 372 036 854 775 808", EN: "-9,223,372,036,854,775,808"},
+	} {
+		for _, l := range i18n.Langs {
+			if got := strings.ReplaceAll(n.In(l), "\u00a0", " "); got != want.In(l) {
+				t.Errorf("%d in %s: got %q, want %q", int64(n), l, got, want.In(l))
+			}
+		}
 	}
 }

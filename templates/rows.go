@@ -130,14 +130,14 @@ func (p Page) appendCell(b []byte, c Cell, col Column, heading bool) []byte {
 	}
 	if c.Note != "" {
 		b = append(b, ` <span class="note">`...)
-		b = append(appendText(b, c.Note), "</span>"...)
+		b = append(appendLong(b, c.Note), "</span>"...)
 	}
 	return append(append(b, "</div>"...), end...)
 }
 
 func (p Page) appendCellText(b []byte, c Cell) []byte {
 	if c.At.IsZero() {
-		return appendText(b, c.Text)
+		return appendLong(b, c.Text)
 	}
 	text := c.Text
 	if text == "" {

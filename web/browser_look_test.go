@@ -24,7 +24,7 @@ const sight = `
 
 // untidy looks at the page as wide as said and returns what no printer would
 // let pass: what goes out over the edge, runs together, lies on top of another
-// text, or is cut.
+// text, is cut, or breaks within a word that is not a long one.
 func (b *tab) untidy(width int64) []string {
 	b.t.Helper()
 	b.resize(width, 900)
@@ -44,8 +44,17 @@ func (b *tab) untidy(width int64) []string {
 		for (let i = 1; i < list.length; i++) {
 			const a = list[i - 1], z = list[i]
 			const r = a.rects[a.rects.length - 1], s = z.rects[0]
+			if (a.n.nextSibling?.localName === "wbr") continue // one word that may break
 			const level = Math.min(r.bottom, s.bottom) - Math.max(r.top, s.top) > Math.min(r.height, s.height) / 2
 			if (level && s.left - r.right > -2 && s.left - r.right < 2 && /[^\s(\[“"«\/–-]$/u.test(a.n.data) && /^[^\s.,;:!?)\]”"»%%\/–-]/u.test(z.n.data)) faults.push("run together: " + said(a.n.data.slice(-30)) + said(z.n.data) + " in " + name(z.e))
+		}
+		const short = width < 480 ? 19 : 22
+		for (const x of list) if (x.rects.length > 1 && !x.e.closest(".mono")) for (const w of x.n.data.matchAll(/\S+/g)) {
+			if (!/^\P{L}*\p{L}{4,}\P{L}*$/u.test(w[0]) || w[0].length > short) continue
+			const word = document.createRange()
+			word.setStart(x.n, w.index)
+			word.setEnd(x.n, w.index + w[0].length)
+			if (new Set([...word.getClientRects()].filter(r => r.width > 0.5).map(r => Math.round(r.top))).size > 1) faults.push("broken: " + said(w[0]) + " in " + name(x.e))
 		}
 		const boxes = list.flatMap(x => x.rects.map(r => ({x, r}))).sort((a, z) => a.r.top - z.r.top)
 		for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length && boxes[j].r.top < boxes[i].r.bottom; j++) {

@@ -269,5 +269,7 @@ func (d *desk) inspect(name string) {
 	d.resize(1280, 900)
 	d.setPrint()
 	fault("print", d.lostOnPaper())
+	fault("A4", d.untidy(673)) // less its margins
+	d.resize(1280, 900)
 	d.setDark(false)
 }

@@ -38,7 +38,7 @@ var Roles = []struct {
 	{Reporter, i18n.Text{SV: "Rapportör", EN: "Reporter"}, i18n.Text{SV: "Rapporterar incidenter och ser bara sina egna.", EN: "Reports incidents and sees only their own."}},
 	{Reader, i18n.Text{SV: "Läsare", EN: "Reader"}, i18n.Text{SV: "Läser incidenter som inte är begränsade.", EN: "Reads incidents that are not restricted."}},
 	{Handler, i18n.Text{SV: "Handläggare", EN: "Handler"}, i18n.Text{SV: "Håller akten, beslutar och lämnar in.", EN: "Keeps the record, decides and files."}},
-	{Approver, i18n.Text{SV: "Godkännare", EN: "Approver"}, i18n.Text{SV: "Som handläggare, och godkänner andras beslut.", EN: "As a handler, and approves what others decide."}},
+	{Approver, i18n.Text{SV: "Godkännare", EN: "Approver"}, i18n.Text{SV: "Som handläggare. Godkännande av andras utkast kommer senare.", EN: "As a handler. Approval of what others draft comes later."}},
 	{Auditor, i18n.Text{SV: "Granskare", EN: "Auditor"}, i18n.Text{SV: "Läser allt, även begränsade incidenter och hela loggen. Ändrar inget.", EN: "Reads everything, restricted incidents and the whole log too. Changes nothing."}},
 	{Admin, i18n.Text{SV: "Administratör", EN: "Administrator"}, i18n.Text{SV: "Sköter användare och juridiska personer. Ser inga incidenter.", EN: "Manages users and entities. Sees no incidents."}},
 }

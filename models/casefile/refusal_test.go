@@ -95,8 +95,8 @@ var refusals = map[string]struct {
 	"open and closed":          {in(`"status": "open", "closed_at": "2026-01-01T00:00:00Z"`), 5, "incident.closed_at", "only when the status is closed"},
 	"an unknown role":          {file(`"entity": {"role": "both"}`), 5, "entity.role", "controller, processor"},
 	"an unknown type":          {file(`"entity": {"type": "bank"}`), 5, "entity.type", `"bank" is not a type`},
-	"a country in small":       {file(`"entity": {"country": "se"}`), 5, "entity.country", `"se" is not a country code`},
-	"a country that is none":   {file(`"entity": {"country": "EU"}`), 5, "entity.country", `"EU" is not a country code`},
+	"a country in small":       {file(`"entity": {"country": "se"}`), 5, "entity.country", `"se" is no state of the EEA`},
+	"a country that is none":   {file(`"entity": {"country": "EU"}`), 5, "entity.country", `"EU" is no state of the EEA`},
 	"a wrong check digit":      {file(`"entity": {"country": "SE", "org_no": "556737-0432"}`), 5, "entity.org_no", `"556737-0432" is not a Swedish`},
 	"a number in another form": {file(`"entity": {"org_no": "5567370-431", "country": "SE"}`), 5, "entity.org_no", "is not a Swedish"},
 	"a LEI that does not add":  {file(`"entity": {"lei": "5493001KJTIIGC8Y1R13"}`), 5, "entity.lei", "is not a LEI"},
@@ -242,7 +242,7 @@ func TestAllProblemsOfAFileAreNamedInTheOrderOfItsLines(t *testing.T) {
 },
 "filings": [{"proof": "a"}]
 }`)
-	want := `line 3: entity.country: "Sverige" is not a country code of ISO 3166-1, such as SE
+	want := `line 3: entity.country: "Sverige" is no state of the EEA and not the United Kingdom: Frist does not have its law
 line 3: entity.role: must be a text, but is a number
 line 4: facts_meta.nature: the fact is not in facts
 line 5: incident.title: is missing

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"runtime/debug"
 
 	"frist/models/deadline"
 	"frist/models/i18n"
@@ -61,7 +60,6 @@ func deadlinesCommand(args []string, in io.Reader, out, errOut io.Writer) int {
 			return appendLineText(b, l, n, line, long)
 		}
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // little is alive at a time: collecting seldom costs a few MiB
 	failed, err := eachLine(in, out, write)
 	if err != nil {
 		fmt.Fprintf(errOut, "frist deadlines: %v\n", err)
@@ -76,14 +74,47 @@ func deadlinesCommand(args []string, in io.Reader, out, errOut io.Writer) int {
 // line could be read. A line that is too long comes without its bytes.
 type lineWriter func(b []byte, n int, line []byte, long bool) ([]byte, bool)
 
-// A batch is some lines in a row and the answers to them.
+// A batch is some lines in a row and the answers to them. There are as many as
+// are under way at a time: one that has been written is filled again.
 type batch struct {
 	first  int // number of the first line
 	lines  []byte
-	ends   []int // where each line ends in lines; the same again: it was too long
+	ends   []int // where each line ends in lines
 	out    []byte
 	failed bool
-	done   chan struct{}
+	done   chan struct{} // holds one when the lines are answered
+}
+
+// batches are those that are free. They never grow in number beyond what is
+// under way when nothing is free.
+type batches chan *batch
+
+// take returns a batch for the lines from first on.
+func (free batches) take(first int) *batch {
+	select {
+	case b := <-free:
+		b.first = first
+		return b
+	default:
+		return &batch{first: first, done: make(chan struct{}, 1)}
+	}
+}
+
+// put gives back a batch that has been written. What a long line has made it
+// grow to is not kept.
+func (free batches) put(b *batch) {
+	const most = 256 << 10
+	b.lines, b.ends, b.out, b.failed = b.lines[:0], b.ends[:0], b.out[:0], false
+	if cap(b.lines) > most {
+		b.lines = nil
+	}
+	if cap(b.out) > most {
+		b.out = nil
+	}
+	select {
+	case free <- b:
+	default:
+	}
 }
 
 // eachLine answers the lines of in on all cores and writes the answers in
@@ -91,12 +122,13 @@ type batch struct {
 func eachLine(in io.Reader, out io.Writer, write lineWriter) (failed bool, err error) {
 	workers := runtime.GOMAXPROCS(0)
 	work, ordered := make(chan *batch), make(chan *batch, 2*workers)
+	free := make(batches, 3*workers)
 	stop := make(chan struct{})
 	for range workers {
 		go func() {
 			for b := range work {
 				b.answer(write)
-				close(b.done)
+				b.done <- struct{}{}
 			}
 		}()
 	}
@@ -104,7 +136,7 @@ func eachLine(in io.Reader, out io.Writer, write lineWriter) (failed bool, err e
 	go func() {
 		defer close(ordered)
 		defer close(work)
-		readErr = readBatches(in, func(b *batch) bool {
+		readErr = readBatches(in, free, func(b *batch) bool {
 			select {
 			case ordered <- b:
 			case <-stop:
@@ -122,16 +154,17 @@ func eachLine(in io.Reader, out io.Writer, write lineWriter) (failed bool, err e
 				close(stop)
 			}
 		}
+		free.put(b)
 	}
 	return failed, errors.Join(readErr, err)
 }
 
 // readBatches cuts in into batches and hands them to send, until send refuses.
 // What has been read goes out before it waits for more.
-func readBatches(in io.Reader, send func(*batch) bool) error {
-	const full = 8 << 10
-	r := bufio.NewReaderSize(in, 64<<10)
-	b := &batch{first: 1, done: make(chan struct{})}
+func readBatches(in io.Reader, free batches, send func(*batch) bool) error {
+	const full = 4 << 10
+	r := bufio.NewReaderSize(in, 32<<10)
+	b := free.take(1)
 	for n := 1; ; n++ {
 		more, err := b.read(r)
 		if !more && len(b.ends) == 0 || err != nil && len(b.ends) == 0 {
@@ -141,7 +174,7 @@ func readBatches(in io.Reader, send func(*batch) bool) error {
 			if !send(b) || !more || err != nil {
 				return err
 			}
-			b = &batch{first: n + 1, done: make(chan struct{})}
+			b = free.take(n + 1)
 		}
 	}
 }
@@ -178,8 +211,6 @@ func (b *batch) read(r *bufio.Reader) (more bool, err error) {
 }
 
 func (b *batch) answer(write lineWriter) {
-	const answer = 12 << 10 // what a bank's line takes with every derivation
-	b.out = make([]byte, 0, len(b.ends)*answer)
 	start := 0
 	for i, end := range b.ends {
 		line := bytes.TrimSuffix(b.lines[start:end], []byte("\n"))
@@ -188,7 +219,6 @@ func (b *batch) answer(write lineWriter) {
 		b.failed = b.failed || !ok
 		start = end
 	}
-	b.lines = nil
 }
 
 // byteOrderMark is what some editors put before the first line of a file.

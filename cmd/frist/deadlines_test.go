@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -171,6 +172,52 @@ func TestWhatWasReadIsAnsweredWhenTheInputBreaks(t *testing.T) {
 	if strings.Count(out.String(), "\n") != 2 || !strings.Contains(errOut.String(), "the wire broke") {
 		t.Errorf("%d lines, %q", strings.Count(out.String(), "\n"), errOut.String())
 	}
+}
+
+// scale weighs what is alive as the answers go by.
+type scale struct {
+	writes int
+	most   uint64
+}
+
+func (s *scale) Write(p []byte) (int, error) {
+	if s.writes++; s.writes%100 == 0 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		s.most = max(s.most, m.HeapAlloc)
+	}
+	return len(p), nil
+}
+
+func TestManyLinesNeedNoMoreMemoryThanFew(t *testing.T) {
+	weigh := func(lines int) uint64 {
+		var s scale
+		in := io.LimitReader(&endless{line: bankLine + "\n"}, int64(lines*(len(bankLine)+1)))
+		if code := deadlinesCommand(nil, in, &s, io.Discard); code != 0 {
+			t.Fatalf("exit status %d", code)
+		}
+		return s.most
+	}
+	few := weigh(2000)
+	if many := weigh(20000); many > few+4<<20 {
+		t.Errorf("%d bytes are alive for 20 000 lines, %d for 2 000", many, few)
+	}
+}
+
+// endless gives the same line for ever.
+type endless struct {
+	line string
+	at   int
+}
+
+func (e *endless) Read(p []byte) (int, error) {
+	n := 0
+	for n < len(p) {
+		c := copy(p[n:], e.line[e.at:])
+		n, e.at = n+c, (e.at+c)%len(e.line)
+	}
+	return n, nil
 }
 
 type closed struct{}

@@ -34,7 +34,8 @@ func Times(f Facts) []Obligation { return compute(law, &f, false) }
 
 // compute applies rules, whose versions stand side by side, and f.Custom.
 func compute(rules []Rule, f *Facts, explain bool) []Obligation {
-	e := newEngine(f, len(rules)+len(f.Custom), explain)
+	const usual = 10 // a bank today
+	e := newEngine(f, usual+len(f.Custom), explain)
 	e.rules = rules
 	for len(rules) > 0 {
 		n := 1
@@ -81,13 +82,14 @@ type limit struct {
 	filed                 time.Time // the filing that meets it
 }
 
-func newEngine(f *Facts, rules int, explain bool) *engine {
+// newEngine makes room for as many obligations; there may be more.
+func newEngine(f *Facts, obligations int, explain bool) *engine {
 	cal, country, known := calendarOf(&f.Entity)
 	e := &engine{
 		f: f, cal: cal, country: country, nowhere: !known,
-		out:      make([]Obligation, 0, rules),
-		limits:   make([]limit, 0, rules),
-		instants: make([]time.Time, 0, 3*rules),
+		out:      make([]Obligation, 0, obligations),
+		limits:   make([]limit, 0, obligations),
+		instants: make([]time.Time, 0, 2*obligations),
 	}
 	if basis := f.Basis(); !basis.IsZero() {
 		e.day = cal.DateOf(basis)
@@ -220,6 +222,7 @@ func (e *engine) finish() {
 	for i := range e.out {
 		e.out[i].Derivation, e.out[i].Questions = e.words.of(i)
 	}
+	e.words.end()
 }
 
 // classification returns the instant at which the incident was classified as

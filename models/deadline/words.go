@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"strconv"
+	"sync"
 	"time"
 
 	"frist/models/calendar"
@@ -15,12 +16,9 @@ import (
 // It does not use [i18n.Text.With]: that says one argument at a time through
 // package fmt, which takes more time than all the law together.
 type words struct {
-	on        bool
-	cal       calendar.Calendar
-	buf       []byte
-	lines     []line
-	questions []string
-	opened    []mark // one for each obligation
+	on  bool
+	cal calendar.Calendar
+	*scratch
 }
 
 // A line is one step: where its texts stand in the buffer.
@@ -33,12 +31,35 @@ type line struct {
 // A mark is where the lines and the questions of an obligation begin.
 type mark struct{ line, question int }
 
+// A scratch is what words writes on. It is used again: nothing that has been
+// handed over points into it.
+type scratch struct {
+	buf       []byte
+	lines     []line
+	questions []string
+	opened    []mark // one for each obligation
+}
+
+var scratches = sync.Pool{New: func() any {
+	return &scratch{buf: make([]byte, 0, 8<<10), lines: make([]line, 0, 48)}
+}}
+
 func (w *words) start(cal calendar.Calendar, on bool) {
 	w.on, w.cal = on, cal
 	if on {
-		w.buf = make([]byte, 0, 8<<10)
-		w.lines = make([]line, 0, 48)
+		w.scratch = scratches.Get().(*scratch)
 	}
+}
+
+// end gives back what w wrote on, once all has been handed over.
+func (w *words) end() {
+	if !w.on {
+		return
+	}
+	s := w.scratch
+	s.buf, s.lines, s.questions, s.opened = s.buf[:0], s.lines[:0], s.questions[:0], s.opened[:0]
+	scratches.Put(s)
+	w.on, w.scratch = false, nil
 }
 
 // open begins the derivation of the next obligation.

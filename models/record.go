@@ -46,14 +46,17 @@ func (s *Store) Record(ctx context.Context, by Actor, ref string) (Record, error
 
 // Home reads what the first page of an incident shows: of the record all that
 // bears on a time limit, and of the timeline the latest n entries that hold.
-// More says whether there are further ones. Neither the evidence is read nor
-// the head of the log.
+// More says whether there are further ones. What was frozen in filings is not
+// read, nor the evidence and the head of the log.
 func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record, more bool, err error) {
 	in, err := s.Incident(ctx, by, ref)
 	if err != nil {
 		return Record{}, false, err
 	}
 	if r, err = loadClocks(ctx, s, in); err != nil {
+		return r, false, err
+	}
+	if r.Filings, err = filingHeads(s.read.WithContext(ctx), "WHERE incident_id = ? ORDER BY sent_at, id", in.ID); err != nil {
 		return r, false, err
 	}
 	r.Timeline, more, err = s.timeline(ctx, in.ID, TimelineFilter{Newest: true}, n)
@@ -67,6 +70,9 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 	if err != nil {
 		return r, err
 	}
+	if r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); err != nil {
+		return r, err
+	}
 	if r.Timeline, _, err = s.timeline(ctx, in.ID, TimelineFilter{Superseded: true}, 1<<30); err != nil {
 		return r, err
 	}
@@ -77,8 +83,8 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 	return r, err
 }
 
-// loadClocks reads the record without its timeline, its evidence and the head
-// of the log.
+// loadClocks reads the record without its timeline, its filings, its evidence
+// and the head of the log.
 func loadClocks(ctx context.Context, s *Store, in Incident) (Record, error) {
 	r := Record{Incident: in}
 	reads := []func() error{
@@ -90,7 +96,6 @@ func loadClocks(ctx context.Context, s *Store, in Incident) (Record, error) {
 		func() (err error) { r.Counts, err = hanging[Count](ctx, s, in.ID, "of, as_of, id"); return },
 		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "key"); return },
 		func() (err error) { r.Decisions, err = hanging[Decision](ctx, s, in.ID, "decided_at, id"); return },
-		func() (err error) { r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); return },
 	}
 	for _, read := range reads {
 		if err := read(); err != nil {

@@ -50,6 +50,52 @@ func TestWhatIsScannedByHandIsWhatGormReads(t *testing.T) {
 	readAgain[Evidence](t, s, "id")
 }
 
+func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
+	at := time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC)
+	s, err := Open(t.Context(), t.TempDir()+"/frist.db", func() time.Time { return at })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	op := Operator("test")
+	if err := s.Seed(t.Context(), op, 2, 5, 1, func(int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.keepOneOfEach(t.Context(), at, "2026-001"); err != nil {
+		t.Fatal(err)
+	}
+	r, err := s.Record(t.Context(), op, "2026-001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := r.Timeline[4]
+	e.Text = "Rättad."
+	if err := s.CorrectEntry(t.Context(), op, Once{}, "2026-001", e.ID, e); err != nil {
+		t.Fatal(err)
+	}
+	if r, err = s.Record(t.Context(), op, "2026-001"); err != nil {
+		t.Fatal(err)
+	}
+	home, more, err := s.Home(t.Context(), op, "2026-001", 3)
+	if err != nil || !more {
+		t.Fatal(more, err)
+	}
+	if r.Filings[0].Content == "" || home.Filings[0].Content != "" {
+		t.Error("what was frozen is missing, or was read for nothing")
+	}
+	r.Filings[0].Content, r.Evidence, r.Head = "", nil, Head{}
+	var latest []Entry
+	for _, e := range r.Timeline {
+		if e.CorrectedBy == 0 && !e.Withdrawn {
+			latest = append(latest, e)
+		}
+	}
+	r.Timeline = latest[len(latest)-3:]
+	if !reflect.DeepEqual(home, r) {
+		t.Errorf("got\n%+v\nwant\n%+v", home, r)
+	}
+}
+
 // keepOneOfEach fills what a seeding leaves empty.
 func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) error {
 	op, one := Operator("test"), int64(1)

@@ -73,8 +73,12 @@ func (f *filled) stops() []stop {
 	list := []stop{
 		{path: "/sign-in", shot: "sign-in"},
 		{path: "/sign-in?next=%2Fincidents%2Fnew", as: nobody, do: send("/sign-in", map[string]string{"email": "x@bank.example"}), status: 422},
-		{path: "/", as: h, shot: "overview"}, {path: "/", as: models.Reader},
-		{path: "/nowhere", as: h, status: 404}, {path: "/nowhere", status: 404}, {path: "/users", as: h, status: 403, shot: "failure"}, {path: "/incidents/2026-999", as: h, status: 404},
+		{path: "/", as: h, shot: "overview"},
+		{path: "/", as: models.Reader},
+		{path: "/nowhere", as: h, status: 404},
+		{path: "/nowhere", status: 404},
+		{path: "/users", as: h, status: 403, shot: "failure"},
+		{path: "/incidents/2026-999", as: h, status: 404},
 
 		{path: "/incidents/new", as: h, shot: "report"},
 		{path: "/incidents/new", as: h, do: send("/incidents/new", map[string]string{"informant": "", "aware_at.t": "25:00", "summary": "Kvar"}), status: 422, shot: "report-refused"},
@@ -82,53 +86,92 @@ func (f *filled) stops() []stop {
 			d.is(nobody)
 			d.submitForm("/incidents/new", map[string]string{"summary": "Utloggad"}, "")
 		}, status: 401, shot: "signed-out"},
-		{path: run + "/reported", as: h, shot: "reported"}, {path: bare + "/reported", as: h},
-		{path: "/incidents", as: h, shot: "register"}, {path: "/incidents?sort=deadline", as: h}, {path: "/incidents?q=finns-inte", as: h},
+		{path: run + "/reported", as: h, shot: "reported"},
+		{path: bare + "/reported", as: h},
+		{path: "/incidents", as: h, shot: "register"},
+		{path: "/incidents?sort=deadline", as: h},
+		{path: "/incidents?q=finns-inte", as: h},
 
-		{path: run, as: h, shot: "home"}, {path: run, as: models.Reader}, {path: klarna, as: h, shot: "klarna"}, {path: "/incidents/" + f.closed, as: models.Auditor}, {path: bare, as: h, shot: "bare"},
-		{path: run + "/edit", as: h, shot: "facts"}, {path: run + "/edit", as: models.Auditor}, {path: bare + "/edit", as: h},
-		{path: run + "/status", as: h}, {path: "/incidents/" + f.closed + "/status", as: h}, {path: run + "/access", as: h, shot: "access"},
+		{path: run, as: h, shot: "home"},
+		{path: run, as: models.Reader},
+		{path: klarna, as: h, shot: "klarna"},
+		{path: "/incidents/" + f.closed, as: models.Auditor},
+		{path: bare, as: h, shot: "bare"},
+		{path: run + "/edit", as: h, shot: "facts"},
+		{path: run + "/edit", as: models.Auditor},
+		{path: bare + "/edit", as: h},
+		{path: run + "/status", as: h},
+		{path: "/incidents/" + f.closed + "/status", as: h},
+		{path: run + "/access", as: h, shot: "access"},
 
-		{path: run + "/timeline", as: h, shot: "timeline"}, {path: run + "/timeline", as: models.Reader}, {path: bare + "/timeline", as: h}, {path: run + "/timeline?q=finns-inte", as: h},
+		{path: run + "/timeline", as: h, shot: "timeline"},
+		{path: run + "/timeline", as: models.Reader},
+		{path: bare + "/timeline", as: h},
+		{path: run + "/timeline?q=finns-inte", as: h},
 		{path: run + "/timeline", as: h, do: send(run+"/timeline", map[string]string{"quick": "ingen tid"}), status: 422, shot: "timeline-refused"},
-		{path: fmt.Sprintf("%s/timeline/%d", run, f.corrected), as: h}, {path: correct, as: h, shot: "correct"},
+		{path: fmt.Sprintf("%s/timeline/%d", run, f.corrected), as: h},
+		{path: correct, as: h, shot: "correct"},
 		{path: correct, as: h, do: func(d *desk) {
 			check(d.t, f.CorrectEntry(d.t.Context(), f.by(models.Approver), models.Once{}, f.running, f.entry, models.Entry{At: calendar.At(present.Add(-2 * time.Hour)), Text: "Kollegans rättelse"}))
 			d.submitForm(correct, map[string]string{"text": "Min rättelse"}, "")
 		}, status: 409, shot: "correct-conflict"},
 
-		{path: run + "/awareness", as: h, shot: "awareness"}, {path: run + "/awareness", as: models.Reader}, {path: klarna + "/awareness", as: h},
+		{path: run + "/awareness", as: h, shot: "awareness"},
+		{path: run + "/awareness", as: models.Reader},
+		{path: klarna + "/awareness", as: h},
 		{path: run + "/awareness", as: h, do: func(d *desk) { d.chooseEarliest(run) }, shot: "awareness-preview"},
 		{path: run + "/awareness", as: h, do: func(d *desk) { d.submitForm(run+"/awareness", map[string]string{"reason": ""}, "preview") }, status: 422},
 
-		{path: run + "/people", as: h, shot: "people"}, {path: klarna + "/people", as: h, shot: "klarna-people"}, {path: bare + "/people", as: h}, {path: run + "/people", as: models.Reader},
-		{path: run + "/people/new", as: h, shot: "count"}, {path: run + "/people/new", as: h, do: send(run+"/people/new", map[string]string{"min": "många", "country.0": "Narnia"}), status: 422},
-		{path: run + "/evidence", as: h, shot: "evidence"}, {path: run + "/evidence", as: h, do: send(run+"/evidence", map[string]string{"note": "Utan fil"}), status: 422}, {path: bare + "/evidence", as: h},
+		{path: run + "/people", as: h, shot: "people"},
+		{path: klarna + "/people", as: h, shot: "klarna-people"},
+		{path: bare + "/people", as: h},
+		{path: run + "/people", as: models.Reader},
+		{path: run + "/people/new", as: h, shot: "count"},
+		{path: run + "/people/new", as: h, do: send(run+"/people/new", map[string]string{"min": "många", "country.0": "Narnia"}), status: 422},
+		{path: run + "/evidence", as: h, shot: "evidence"},
+		{path: run + "/evidence", as: h, do: send(run+"/evidence", map[string]string{"note": "Utan fil"}), status: 422},
+		{path: bare + "/evidence", as: h},
 
-		{path: run + "/decide/gdpr.subjects", as: h, shot: "decide"}, {path: run + "/decide/gdpr.authority", as: h},
+		{path: run + "/decide/gdpr.subjects", as: h, shot: "decide"},
+		{path: run + "/decide/gdpr.authority", as: h},
 		{path: run + "/decide/gdpr.subjects", as: h, do: send(run+"/decide/gdpr.subjects", nil), status: 422},
 		{path: run + "/decide/gdpr.authority", as: h, do: send(run+"/decide/gdpr.authority", map[string]string{"outcome": "do_not_notify", "reason": "Ingen risk."}), shot: "decide-check"},
-		{path: run + "/file/gdpr.authority", as: h, shot: "file"}, {path: run + "/file/gdpr.authority", as: h, do: send(run+"/file/gdpr.authority", map[string]string{"sent.t": "23:59"}), status: 422},
+		{path: run + "/file/gdpr.authority", as: h, shot: "file"},
+		{path: run + "/file/gdpr.authority", as: h, do: send(run+"/file/gdpr.authority", map[string]string{"sent.t": "23:59"}), status: 422},
 		{path: run + "/file/gdpr.authority", as: h, do: send(run+"/file/gdpr.authority", map[string]string{"channel": "service"}), shot: "file-check"},
 		{path: klarna + "/file/gdpr.authority", as: h, do: send(klarna+"/file/gdpr.authority", map[string]string{"channel": "service"}), shot: "file-check-late"},
 		{path: run, as: h, do: func(d *desk) {
 			d.goTo(eval[string](d.tab, `document.querySelector("main a[href*='/filings/']").getAttribute("href")`))
 		}, shot: "filing"},
-		{path: run + "/summary", as: h, shot: "summary"}, {path: klarna + "/summary", as: h, shot: "klarna-summary"}, {path: bare + "/summary", as: models.Reader}, {path: "/incidents/" + f.closed + "/summary", as: h},
-		{path: run + "/log", as: h, shot: "log"}, {path: run + "/log", as: h, do: send(run+"/log", nil)}, {path: "/log", as: models.Auditor, shot: "house-log"}, {path: "/log", as: models.Admin, do: send("/log", nil)},
+		{path: run + "/summary", as: h, shot: "summary"},
+		{path: klarna + "/summary", as: h, shot: "klarna-summary"},
+		{path: bare + "/summary", as: models.Reader},
+		{path: "/incidents/" + f.closed + "/summary", as: h},
+		{path: run + "/log", as: h, shot: "log"},
+		{path: run + "/log", as: h, do: send(run+"/log", nil)},
+		{path: "/log", as: models.Auditor, shot: "house-log"},
+		{path: "/log", as: models.Admin, do: send("/log", nil)},
 
-		{path: "/entities", as: h, shot: "entities"}, {path: "/entities/new", as: h, shot: "entity"}, {path: "/entities/new", as: h, do: send("/entities/new", nil), status: 422}, {path: entity, as: h},
+		{path: "/entities", as: h, shot: "entities"},
+		{path: "/entities/new", as: h, shot: "entity"},
+		{path: "/entities/new", as: h, do: send("/entities/new", nil), status: 422},
+		{path: entity, as: h},
 		{path: entity, as: h, do: func(d *desk) {
 			f.saveAs(d, models.Admin, entity, url.Values{"name": {"Deras namn " + nonce()}})
 			d.submitForm(entity, map[string]string{"name": "Mitt namn"}, "")
 		}, status: 409, shot: "entity-conflict"},
-		{path: "/users", as: models.Admin, shot: "users"}, {path: "/users/new", as: models.Admin}, {path: "/users/new", as: models.Admin, do: send("/users/new", nil), status: 422},
-		{path: user, as: models.Admin, shot: "user"}, {path: user, as: models.Admin, do: func(d *desk) {
+		{path: "/users", as: models.Admin, shot: "users"},
+		{path: "/users/new", as: models.Admin},
+		{path: "/users/new", as: models.Admin, do: send("/users/new", nil), status: 422},
+		{path: user, as: models.Admin, shot: "user"},
+		{path: user, as: models.Admin, do: func(d *desk) {
 			f.saveAs(d, models.Admin, user, url.Values{"name": {"Deras namn " + nonce()}})
 			d.submitForm(user, map[string]string{"name": "Mitt namn"}, "")
 		}, status: 409},
-		{path: user + "/password", as: models.Admin}, {path: user + "/password", as: models.Admin, do: send(user+"/password", nil), status: 422},
-		{path: "/account", as: h, shot: "account"}, {path: "/account", as: h, do: send("/account", nil), status: 422},
+		{path: user + "/password", as: models.Admin},
+		{path: user + "/password", as: models.Admin, do: send(user+"/password", nil), status: 422},
+		{path: "/account", as: h, shot: "account"},
+		{path: "/account", as: h, do: send("/account", nil), status: 422},
 	}
 	for _, section := range f.sections() {
 		list = append(list, stop{path: run + "/edit/" + section, as: h, shot: "edit-" + section})

@@ -127,7 +127,7 @@ func (c *call) latest(r models.Record) []templates.HomeEntry {
 		e := &r.Timeline[i]
 		h := templates.HomeEntry{At: e.At.At, What: e.Text}
 		if e.At.Known() {
-			h.When = i18n.Short(e.At.At.In(zone)).In(c.lang)
+			h.When = templates.MomentText(c.lang, zone, e.At)
 		}
 		es = append(es, h)
 	}

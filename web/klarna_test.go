@@ -51,8 +51,10 @@ func TestNobodyIsEverShownSomebodyElsesPage(t *testing.T) {
 		wg.Go(func() {
 			r := rand.New(rand.NewPCG(uint64(i), 7)) //nolint:gosec // a test
 			own := fmt.Sprintf("/incidents/2026-%03d", i+1)
-			pages := []string{"/", "/incidents", "/incidents?sort=deadline", own, own + "/timeline", own + "/people", own + "/awareness", own + "/edit", "/account", "/incidents/new", "/incidents.csv", "/nowhere",
-				fmt.Sprintf("/incidents/2026-%03d", 1+(i+1)%people)} // a neighbour's, which is not there
+			pages := []string{
+				"/", "/incidents", "/incidents?sort=deadline", own, own + "/timeline", own + "/people", own + "/awareness", own + "/edit", "/account", "/incidents/new", "/incidents.csv", "/nowhere",
+				fmt.Sprintf("/incidents/2026-%03d", 1+(i+1)%people),
+			} // a neighbour's, which is not there
 			for n := 0; time.Now().Before(stop) || n < len(pages); n++ {
 				page := pages[r.IntN(len(pages))]
 				if why := lookAt(client, site.URL+page, i, tokens); why != "" {

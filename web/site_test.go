@@ -311,7 +311,10 @@ func (p *answer) text() string {
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.TextNode {
-			b.WriteString(n.Data + " ")
+			b.WriteString(n.Data)
+			if n.NextSibling == nil || n.NextSibling.Data != "wbr" { // one word that may break
+				b.WriteString(" ")
+			}
 		}
 		if n.Type == html.ElementNode && (n.Data == "script" || n.Data == "head") {
 			return

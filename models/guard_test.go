@@ -92,12 +92,14 @@ func (h *house) tamper(sql string, putBack bool) {
 	db := h.raw()
 	rows, err := db.QueryContext(ctx(h.t), "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
 	check(h.t, err)
+	defer rows.Close()
 	triggers := map[string]string{}
 	for rows.Next() {
 		var name, sql string
 		check(h.t, rows.Scan(&name, &sql))
 		triggers[name] = sql
 	}
+	check(h.t, rows.Err())
 	check(h.t, rows.Close())
 	_, err = db.ExecContext(ctx(h.t), sql)
 	check(h.t, err)

@@ -79,8 +79,8 @@ func (c *call) ref() string { return c.Param("ref") }
 
 // id is a record's number in the path, and 0 for what is no number: nothing
 // has that number, so nothing will be found.
-func (c *call) id(name string) int64 {
-	n, err := strconv.ParseInt(c.Param(name), 10, 64)
+func (c *call) id() int64 {
+	n, err := strconv.ParseInt(c.Param("id"), 10, 64)
 	if err != nil {
 		return 0
 	}

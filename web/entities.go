@@ -97,7 +97,7 @@ func (c *call) keptEntity() (models.Entity, error) {
 	if !c.by().May(models.KeepEntities) {
 		return models.Entity{}, models.ErrForbidden
 	}
-	return c.store.Entity(c.ctx(), c.by(), c.id("id"))
+	return c.store.Entity(c.ctx(), c.by(), c.id())
 }
 
 // POST /entities/:id

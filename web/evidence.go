@@ -112,7 +112,7 @@ func (c *call) addEvidence() error {
 // checked: GET /incidents/:ref/evidence/:id. It is never shown in the browser,
 // whatever it claims to be: a page in it would run as one of ours.
 func (c *call) downloadEvidence() error {
-	e, data, err := c.store.EvidenceData(c.ctx(), c.by(), c.ref(), c.id("id"))
+	e, data, err := c.store.EvidenceData(c.ctx(), c.by(), c.ref(), c.id())
 	if err != nil {
 		return err
 	}

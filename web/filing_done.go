@@ -87,7 +87,7 @@ func (c *call) filing() error {
 	if err != nil {
 		return err
 	}
-	x, err := filingIn(rec, c.id("id"))
+	x, err := filingIn(rec, c.id())
 	if err != nil {
 		return err
 	}
@@ -184,7 +184,7 @@ func (c *call) startedBy(rec models.Record, x models.Filing) []templates.Duty {
 // filingContent gives what was frozen, after its hash has been checked:
 // GET /incidents/:ref/filings/:id/content.json.
 func (c *call) filingContent() error {
-	x, err := c.store.Filing(c.ctx(), c.by(), c.ref(), c.id("id"))
+	x, err := c.store.Filing(c.ctx(), c.by(), c.ref(), c.id())
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func TestNobodyIsEverShownSomebodyElsesPage(t *testing.T) {
 	var wg sync.WaitGroup
 	for i, client := range visitors {
 		wg.Go(func() {
-			r := rand.New(rand.NewPCG(uint64(i), 7)) //nolint:gosec // a test
+			r := rand.New(rand.NewPCG(uint64(i), 7))
 			own := fmt.Sprintf("/incidents/2026-%03d", i+1)
 			pages := []string{
 				"/", "/incidents", "/incidents?sort=deadline", own, own + "/timeline", own + "/people", own + "/awareness", own + "/edit", "/account", "/incidents/new", "/incidents.csv", "/nowhere",

@@ -251,7 +251,7 @@ func (c *call) entry() error {
 	if err != nil {
 		return err
 	}
-	e, err := c.store.Entry(c.ctx(), c.by(), r.Ref, c.id("id"))
+	e, err := c.store.Entry(c.ctx(), c.by(), r.Ref, c.id())
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func (c *call) correctEntry() error {
 	if err != nil {
 		return err
 	}
-	old, err := c.store.Entry(c.ctx(), c.by(), r.Ref, c.id("id"))
+	old, err := c.store.Entry(c.ctx(), c.by(), r.Ref, c.id())
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (c *call) saveCorrection() error {
 	if err != nil {
 		return err
 	}
-	old, err := c.store.Entry(c.ctx(), c.by(), r.Ref, c.id("id"))
+	old, err := c.store.Entry(c.ctx(), c.by(), r.Ref, c.id())
 	if err != nil {
 		return err
 	}

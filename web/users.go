@@ -97,7 +97,7 @@ func (c *call) keptUser() (models.User, error) {
 	if !c.by().May(models.KeepUsers) {
 		return models.User{}, models.ErrForbidden
 	}
-	return c.store.User(c.ctx(), c.by(), c.id("id"))
+	return c.store.User(c.ctx(), c.by(), c.id())
 }
 
 // POST /users/:id

@@ -29,7 +29,9 @@ type stop struct {
 }
 
 // TestEveryPage goes to every page there is, in both languages, and looks at
-// each in light and dark, on a wide screen and a narrow one, and on paper.
+// each in light and dark, on a wide screen and a narrow one, and on paper. With
+// FRIST_STOP=timeline it looks only at the stops with that in their address or
+// name, and with FRIST_SHOTS=1 it leaves pictures in .ci/out.
 func TestEveryPage(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []i18n.Lang{i18n.SV, i18n.EN} {
@@ -40,7 +42,7 @@ func TestEveryPage(t *testing.T) {
 			d.speak(lang)
 			seen := d.tour(f.stops())
 			for _, link := range slices.Sorted(seen.links()) {
-				if !seen.visited[link] {
+				if !seen.visited[link] && os.Getenv("FRIST_STOP") == "" {
 					t.Errorf("a page links to %s, where the tour does not go", link)
 				}
 			}

@@ -147,7 +147,7 @@ var (
 	undatedClassification = i18n.Text{SV: "Ett beslut att klassificera som allvarlig utan tidpunkt startar ingen klocka: ange när det fattades.", EN: "A decision to classify as major without its time starts no clock: give the instant at which it was taken."}
 	giveReasons           = i18n.Text{SV: "En anmälan efter 72 timmar ska åtföljas av en motivering till förseningen.", EN: "A notification after 72 hours must be accompanied by reasons for the delay."}
 	strictPassed          = i18n.Text{SV: "Läget %s: den strikta tiden har passerats, men inte den senaste.", EN: "As of %s the strict time has passed, but not the latest."}
-	limitPassed           = i18n.Text{SV: "Läget %s: fristen har löpt ut utan inlämning.", EN: "As of %s the limit has run out without a filing."}
+	limitPassed           = i18n.Text{SV: "Läget %s: fristen har löpt ut, och ingen inlämning är antecknad i Frist.", EN: "As of %s the limit has run out, and no filing is on record in Frist."}
 	decidedNot            = i18n.Text{SV: "Beslut att inte lämna in, fattat %s.", EN: "Decision not to file, taken %s."}
 	decidedNotEver        = i18n.Text{SV: "Beslut att inte lämna in.", EN: "Decision not to file."}
 	takenBack             = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka %s.", EN: "The classification as major was taken back %s."}

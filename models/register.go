@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"database/sql"
 	"math"
 	"strings"
 	"time"
@@ -102,8 +103,8 @@ func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []
 	if f.Limit == 0 {
 		f.Limit = RegisterPage
 	}
-	sql, args := registerQuery(by, f)
-	rows, err := s.read.WithContext(ctx).Raw(sql, args...).Rows()
+	query, args := registerQuery(by, f)
+	rows, err := s.read.WithContext(ctx).Raw(query, args...).Rows()
 	if err != nil {
 		return nil, false, err
 	}
@@ -112,10 +113,17 @@ func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []
 	for rows.Next() {
 		rs = append(rs, RegisterRow{})
 		r := &rs[len(rs)-1]
-		err := rows.Scan(&r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &r.ReportedAt, &r.AwareAt, (*string)(&r.PersonalData),
-			&r.NextStrictAt, (*string)(&r.NextObligation), &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode))
+		var aware, next sql.NullTime
+		err := rows.Scan(&r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &r.ReportedAt, &aware, (*string)(&r.PersonalData),
+			&next, (*string)(&r.NextObligation), &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode))
 		if err != nil {
 			return nil, false, err
+		}
+		if aware.Valid {
+			r.AwareAt = &aware.Time
+		}
+		if next.Valid {
+			r.NextStrictAt = &next.Time
 		}
 	}
 	if len(rs) > f.Limit {

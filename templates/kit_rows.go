@@ -3,6 +3,8 @@ package templates
 import (
 	"time"
 
+	"github.com/a-h/templ"
+
 	"frist/models/i18n"
 )
 
@@ -20,8 +22,20 @@ func timeLeft(p Page, due time.Time) Component { return one(p.appendLeft, due) }
 // tag is a state in a word, with its shape.
 func tag(p Page, t Tag) Component { return one(p.appendTag, t) }
 
-// steps is a derivation, to be read aloud from the top.
-func steps(p Page, list []Step) Component { return one(p.appendSteps, list) }
+// dutyList is obligations, each with its time limit and why it is that.
+func dutyList(p Page, duties []Duty) Component { return one(p.appendDuties, duties) }
+
+// duty is one line of a [dutyList].
+func duty(p Page, d Duty) Component { return one(p.appendDuty, &d) }
+
+// buttons is a row of them: the first is the one that the page is about.
+func buttons(p Page, list ...Button) Component { return one(p.appendButtons, list) }
+
+// button is one that sends a form, or a link that looks like it.
+func button(p Page, b Button) Component { return one(p.appendButton, b) }
+
+// textOrLink is a link, or only its text where it leads nowhere.
+func textOrLink(p Page, l Link) Component { return one(p.appendTextOrLink, l) }
 
 // one is a component that appends one thing.
 func one[T any](part func(b []byte, t T) []byte, t T) Component {
@@ -41,6 +55,7 @@ func (p Page) appendLeft(b []byte, due time.Time) []byte {
 	return append(appendText(append(b, `">`...), p.left(due)), `</span>`...)
 }
 
+// appendSteps appends a derivation, to be read aloud from the top.
 func (p Page) appendSteps(b []byte, list []Step) []byte {
 	b = append(b, `<ol class="steps">`...)
 	for i := range list {
@@ -60,4 +75,135 @@ func (p Page) appendSteps(b []byte, list []Step) []byte {
 		b = append(b, `</li>`...)
 	}
 	return append(b, `</ol>`...)
+}
+
+// appendURL appends an address, and in the place of one that would run a script
+// what templ puts there.
+func appendURL(b []byte, href string) []byte { return appendText(b, string(templ.URL(href))) }
+
+func (p Page) appendTextOrLink(b []byte, l Link) []byte {
+	if l.Href == "" {
+		return appendText(b, p.Say(l.Text))
+	}
+	b = append(appendURL(append(b, `<a href="`...), l.Href), `">`...)
+	return append(appendText(b, p.Say(l.Text)), `</a>`...)
+}
+
+func (p Page) appendButtons(b []byte, list []Button) []byte {
+	b = append(b, `<div class="buttons">`...)
+	for i := range list {
+		b = p.appendButton(b, list[i])
+	}
+	return append(b, `</div>`...)
+}
+
+func (p Page) appendButton(b []byte, it Button) []byte {
+	element := "button"
+	if it.Href != "" {
+		element = "a"
+	}
+	b = append(append(append(b, '<'), element...), ` class="button"`...)
+	if it.Kind != "" {
+		b = append(appendText(append(b, ` data-kind="`...), it.Kind), '"')
+	}
+	switch {
+	case it.Href != "":
+		b = append(appendURL(append(b, ` href="`...), it.Href), '"')
+	case it.Name != "":
+		b = append(appendText(append(b, ` name="`...), it.Name), '"')
+		b = append(appendText(append(b, ` value="`...), it.Value), '"')
+	}
+	b = appendText(append(b, '>'), p.Say(it.Text))
+	return append(append(append(b, `</`...), element...), '>')
+}
+
+func (p Page) appendDuties(b []byte, duties []Duty) []byte {
+	b = append(b, `<ol class="duties">`...)
+	for i := range duties {
+		b = p.appendDuty(b, &duties[i])
+	}
+	return append(b, `</ol>`...)
+}
+
+func (p Page) appendDuty(b []byte, d *Duty) []byte {
+	b = appendText(append(b, `<li class="duty" id="`...), d.ID)
+	b = appendText(append(b, `" data-tone="`...), string(d.State.Tone))
+	b = appendText(append(b, `"><div class="duty-head"><div><h3><span class="to">`...), d.to())
+	b = p.appendTextOrLink(append(b, `</span> `...), Link{d.Title, d.Href})
+	b = appendText(append(b, `</h3><p class="law">`...), d.Law)
+	b = append(b, `</p></div><div class="row duty-tags">`...)
+	if d.Unverified {
+		b = p.appendTag(b, TagUnverified)
+	}
+	if d.Provisional {
+		b = p.appendTag(b, TagProvisional)
+	}
+	b = append(p.appendTag(b, d.State), `</div></div>`...)
+	b = p.appendDutyTimes(b, d)
+	if d.Provisional {
+		b = appendText(append(b, `<p class="small muted provisional">`...), p.Say(provisionalText))
+		b = append(b, `</p>`...)
+	}
+	if len(d.Blockers) > 0 {
+		b = appendText(append(b, `<div class="blockers"><p class="label">`...), p.Say(blockersText))
+		b = append(b, `</p><ul>`...)
+		for _, l := range d.Blockers {
+			b = append(p.appendTextOrLink(append(b, `<li>`...), l), `</li>`...)
+		}
+		b = append(b, `</ul></div>`...)
+	}
+	if len(d.Steps) > 0 {
+		b = append(b, `<details class="more"`...)
+		if d.Open {
+			b = append(b, ` open`...)
+		}
+		b = appendText(append(b, `><summary>`...), p.Say(derivationText))
+		b = appendText(append(b, `<span class="hidden">: `...), d.Recipient)
+		b = appendText(append(b, `, `...), p.Say(d.Title))
+		b = p.appendSteps(append(b, `</span></summary><div class="more-body">`...), d.Steps)
+		b = append(b, `</div></details> `...)
+	}
+	if len(d.Actions) > 0 {
+		b = p.appendButtons(b, d.Actions)
+	}
+	return append(b, `</li>`...)
+}
+
+// appendDutyTimes appends what there is to say of when: why there is no time, or
+// the times, each with what it is.
+func (p Page) appendDutyTimes(b []byte, d *Duty) []byte {
+	if d.Strict.IsZero() && d.Met.IsZero() {
+		waits := d.Waits
+		if waits.IsZero() {
+			waits = noLimitText
+		}
+		return append(appendText(append(b, `<p class="waits">`...), p.Say(waits)), `</p>`...)
+	}
+	label := func(t i18n.Text, class string) {
+		b = append(appendText(append(b, `<div><dt>`...), p.Say(t)), `</dt><dd`...)
+		b = append(append(b, class...), '>')
+	}
+	const strict = ` class="strict"`
+	b = append(b, `<dl class="duty-when">`...)
+	if !d.Met.IsZero() {
+		label(metText, strict)
+		b = append(p.appendInstant(b, d.Met), `</dd></div>`...)
+	}
+	if !d.Strict.IsZero() {
+		class := ""
+		if d.Met.IsZero() {
+			class = strict
+		}
+		label(strictText, class)
+		b = append(p.appendInstant(b, d.Strict), `</dd></div>`...)
+	}
+	if d.Met.IsZero() && !d.Latest.IsZero() && !d.Latest.Equal(d.Strict) {
+		label(latestText, "")
+		b = append(p.appendInstant(b, d.Latest), `</dd></div>`...)
+	}
+	if d.counts() {
+		label(leftLabel, "")
+		b = append(p.appendLeft(b, d.Strict), `</dd></div>`...)
+	}
+	return append(b, `</dl>`...)
 }

@@ -193,7 +193,7 @@ func (p Page) left(due time.Time) string {
 	if d < 0 {
 		text = passedText
 	}
-	return text.With(i18n.Duration(d)).In(p.Lang)
+	return text.Say(p.Lang, i18n.Duration(d))
 }
 
 // offset is how many minutes the page's zone is ahead of UTC now: the script

@@ -169,20 +169,25 @@ func (c *call) asOf(r models.Record, n models.Count) string {
 
 // howMany says a number as well as it is known. Nil is not known, and not 0.
 func howMany(low, high *int64, mode models.Mode) i18n.Text {
+	return i18n.Text{SV: sayHowMany(i18n.SV, low, high, mode), EN: sayHowMany(i18n.EN, low, high, mode)}
+}
+
+// sayHowMany is howMany in one language.
+func sayHowMany(l i18n.Lang, low, high *int64, mode models.Mode) string {
 	switch {
 	case low == nil && high == nil:
 		if name, ok := models.ModeNames[mode]; ok && mode != casefile.Exact && mode != casefile.Approximate {
-			return name
+			return name.In(l)
 		}
-		return countUnknown
+		return countUnknown.In(l)
 	case low == nil:
-		return countAtMost.With(i18n.Number(*high))
+		return countAtMost.Say(l, i18n.Number(*high))
 	case high == nil:
-		return countAtLeast.With(i18n.Number(*low))
+		return countAtLeast.Say(l, i18n.Number(*low))
 	case *low != *high:
-		return countBetween.With(i18n.Number(*low), i18n.Number(*high))
+		return countBetween.Say(l, i18n.Number(*low), i18n.Number(*high))
 	case mode == casefile.Approximate:
-		return countAbout.With(i18n.Number(*low))
+		return countAbout.Say(l, i18n.Number(*low))
 	}
-	return i18n.Same("%s").With(i18n.Number(*low))
+	return i18n.Number(*low).In(l)
 }

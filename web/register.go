@@ -188,7 +188,7 @@ func (c *call) registerRow(r *models.RegisterRow, z zones) templates.RegisterRow
 		row.Next = r.NextStrictAt.In(zone)
 	}
 	if r.AffectedMin != nil || r.AffectedMax != nil {
-		row.Affected = howMany(r.AffectedMin, r.AffectedMax, r.AffectedMode).In(c.lang)
+		row.Affected = sayHowMany(c.lang, r.AffectedMin, r.AffectedMax, r.AffectedMode)
 	}
 	return row
 }

@@ -54,6 +54,9 @@ func (t Text) With(args ...any) Text {
 	return Text{SV: say(SV, t.SV, args), EN: say(EN, t.EN, args)}
 }
 
+// Say is With, said in one language.
+func (t Text) Say(l Lang, args ...any) string { return say(l, t.In(l), args) }
+
 func say(l Lang, format string, args []any) string {
 	b := make([]byte, 0, len(format)+48)
 	rest, plain := format, true

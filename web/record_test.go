@@ -78,11 +78,13 @@ func must[T any](t *testing.T) func(T, error) T {
 
 // recordPages are all the addresses of the record, below the incident's.
 func recordPages(entry string) (gets, posts []string) {
-	return []string{
-			"/timeline", "/timeline/" + entry, "/timeline/" + entry + "/correct", "/awareness", "/people", "/people/new", "/evidence", "/evidence/1",
-		}, []string{
-			"/timeline", "/timeline/" + entry + "/correct", "/awareness", "/people/new", "/evidence",
-		}
+	gets = []string{
+		"/timeline", "/timeline/" + entry, "/timeline/" + entry + "/correct", "/awareness", "/people", "/people/new", "/evidence", "/evidence/1",
+	}
+	posts = []string{
+		"/timeline", "/timeline/" + entry + "/correct", "/awareness", "/people/new", "/evidence",
+	}
+	return gets, posts
 }
 
 // furnish gives the record an entry and a file, both number 1.

@@ -171,7 +171,7 @@ func (s *Store) ReportIncident(ctx context.Context, by Actor, once Once, r Repor
 				return err
 			}
 			in.EntityID = e.ID
-		} else if _, err := take[Entity](tx, r.EntityID); err != nil {
+		} else if _, err := readOne[Entity](tx.db, "WHERE id = ?", r.EntityID); err != nil {
 			p.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
 		}
 		if len(p) > 0 {
@@ -276,7 +276,7 @@ func (s *Store) EditIncident(ctx context.Context, by Actor, in Incident) error {
 		next.ClassifiedMajorAt, next.RecoveredAt, next.ResolvedAt = in.ClassifiedMajorAt, in.RecoveredAt, in.ResolvedAt
 		p := Problems{}
 		next.Check(p, tx.at)
-		if _, err := take[Entity](tx, next.EntityID); err != nil {
+		if _, err := readOne[Entity](tx.db, "WHERE id = ?", next.EntityID); err != nil {
 			p.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
 		}
 		if len(p) > 0 {

@@ -34,7 +34,9 @@ type RegisterFilter struct {
 // RegisterPage is how many incidents a page of the register has.
 const RegisterPage = 50
 
-// A RegisterRow is one incident in the register (GDPR Art. 33(5)).
+// A RegisterRow is one incident in the register (GDPR Art. 33(5)). When it was
+// reported and whether personal data are affected is known of the rows of
+// [Store.EachRegisterRow] only: no page shows it.
 type RegisterRow struct {
 	ID                       int64
 	Ref, Title, Entity       string
@@ -61,7 +63,7 @@ func (r RegisterRow) Cursor(by Sort) Cursor {
 }
 
 // registerQuery writes the query of a page. Nothing of it is the user's text.
-func registerQuery(by Actor, f RegisterFilter) (sql string, args []any) {
+func registerQuery(by Actor, f RegisterFilter, whole bool) (sql string, args []any) {
 	var where []string
 	cond := func(c string, a ...any) { where, args = append(where, c), append(args, a...) }
 	visible, seen := by.sees()
@@ -89,34 +91,44 @@ func registerQuery(by Actor, f RegisterFilter) (sql string, args []any) {
 		}
 		cond("i.id < ?", f.After.ID)
 	}
-	return `SELECT i.id, i.ref, i.title, e.name, e.country, i.status, i.restricted, i.reported_at, i.aware_at, i.personal_data,
-		i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode
-		FROM incidents i CROSS JOIN entities e ON e.id = i.entity_id WHERE ` + strings.Join(where, " AND ") + " ORDER BY " + order + limit(f.Limit+1), args
+	columns := "i.id, i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware_at, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode"
+	if whole {
+		columns += ", i.reported_at, i.personal_data"
+	}
+	return "SELECT " + columns + ` FROM incidents i CROSS JOIN entities e ON e.id = i.entity_id WHERE ` + strings.Join(where, " AND ") + " ORDER BY " + order + limit(f.Limit+1), args
 }
 
 // Register returns a page of the register. More says whether there are further
 // rows after the last of these.
 func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []RegisterRow, more bool, err error) {
+	return s.register(ctx, by, f, false)
+}
+
+func (s *Store) register(ctx context.Context, by Actor, f RegisterFilter, whole bool) (rs []RegisterRow, more bool, err error) {
 	if !by.May(SeeIncidents) {
 		return nil, false, nil
 	}
 	if f.Limit == 0 {
 		f.Limit = RegisterPage
 	}
-	query, args := registerQuery(by, f)
+	query, args := registerQuery(by, f, whole)
 	rows, err := s.read.WithContext(ctx).Raw(query, args...).Rows()
 	if err != nil {
 		return nil, false, err
 	}
 	defer rows.Close() //nolint:errcheck // Err says it
 	rs = make([]RegisterRow, 0, min(f.Limit, RegisterPage)+1)
+	to := make([]any, 0, 16)
 	for rows.Next() {
 		rs = append(rs, RegisterRow{})
 		r := &rs[len(rs)-1]
 		var aware, next sql.NullTime
-		err := rows.Scan(&r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &r.ReportedAt, &aware, (*string)(&r.PersonalData),
-			&next, (*string)(&r.NextObligation), &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode))
-		if err != nil {
+		to := append(to[:0], &r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &aware, &next, (*string)(&r.NextObligation),
+			&r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode))
+		if whole {
+			to = append(to, &r.ReportedAt, (*string)(&r.PersonalData))
+		}
+		if err := rows.Scan(to...); err != nil {
 			return nil, false, err
 		}
 		if aware.Valid {
@@ -137,7 +149,7 @@ func (s *Store) Register(ctx context.Context, by Actor, f RegisterFilter) (rs []
 func (s *Store) EachRegisterRow(ctx context.Context, by Actor, f RegisterFilter, fn func(RegisterRow) error) error {
 	f.Limit = 500
 	for {
-		rs, more, err := s.Register(ctx, by, f)
+		rs, more, err := s.register(ctx, by, f, true)
 		if err != nil {
 			return err
 		}

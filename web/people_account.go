@@ -3,8 +3,6 @@ package web
 import (
 	"crypto/subtle"
 	"net/http"
-	"strconv"
-	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -107,9 +105,11 @@ func (c *call) changePassword() error {
 		return c.renderAccount(http.StatusUnprocessableEntity, f.problems)
 	}
 	// An open session is no reason to let anybody guess what the password is.
-	try, wait := c.tries.take(c.RealIP(), strings.ToLower(c.user.Email))
+	try, _, err := c.tryAs(c.user.Email)
+	if err != nil {
+		return err
+	}
 	if try == nil {
-		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(wait)))
 		return echo.NewHTTPError(http.StatusTooManyRequests)
 	}
 	u, err := c.store.ChangePassword(c.ctx(), c.by(), f.Get("password-current"), password)

@@ -150,7 +150,7 @@ func (c *call) enter(u models.User) error {
 	c.sessions.Put(c.ctx(), "seen", c.at.Unix())
 	c.sessions.SetDeadline(c.ctx(), c.at.Add(sessionLife))
 	c.user, c.lang = u, u.Lang
-	return nil
+	return c.remember(u)
 }
 
 // signedIn asks whoever is not signed in to do so first. A form that was sent

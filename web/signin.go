@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/labstack/echo/v4"
-
 	"frist/models"
 	"frist/models/i18n"
 	"frist/templates"
@@ -47,9 +45,11 @@ func (c *call) signIn() error {
 		return err
 	}
 	email := strings.TrimSpace(t.Get("email"))
-	try, wait := c.tries.take(c.RealIP(), strings.ToLower(email))
+	try, wait, err := c.tryAs(email)
+	if err != nil {
+		return err
+	}
 	if try == nil {
-		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(wait)))
 		return c.signInAgain(http.StatusTooManyRequests, t, waitSignIn.With(i18n.Duration((wait + time.Minute - 1).Truncate(time.Minute))))
 	}
 	ctx, cancel := context.WithTimeout(c.ctx(), signInPatience)

@@ -4,14 +4,19 @@ import (
 	"hash/maphash"
 	"math"
 	"net/netip"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
+
+	"github.com/labstack/echo/v4"
 )
 
 // tries limits how often a password may be tried: from one address of the
-// network, and for one account. It holds the same few hundred kilobytes however
-// many come, for a key that is new shares the slot that it falls on. Which slot
-// that is differs in each process, so nobody can aim at another's.
+// network, for one account, and by one browser that is known to be its owner's.
+// It holds the same few hundred kilobytes however many come, for a key that is
+// new shares the slot that it falls on. Which slot that is differs in each
+// process, so nobody can aim at another's.
 type tries struct {
 	now  func() time.Time
 	seed maphash.Seed
@@ -19,7 +24,8 @@ type tries struct {
 	mu        sync.Mutex
 	addresses [slots]int64
 	accounts  [slots]int64
-	known     [slots]uint64
+	devices   [slots]int64
+	known     [slots]uint32
 }
 
 const slots = 1 << 14
@@ -38,48 +44,80 @@ var (
 
 func newTries(now func() time.Time) *tries { return &tries{now: now, seed: maphash.MakeSeed()} }
 
-// A try is one that was let through.
-type try struct {
-	t                *tries
-	address, account *int64
-	known            *uint64
-	mark             uint64
+// A limit is a rate and the slot that says when all of it will be free again.
+type limit struct {
+	rate
+	full *int64
 }
 
-// take lets a try through, or returns how long to wait. An account that was
-// signed in to from an address before has a limit of its own there: strangers
-// who guess cannot keep its owner out.
-func (t *tries) take(address, account string) (*try, time.Duration) {
+// A try is one that was let through.
+type try struct {
+	t      *tries
+	limits []limit
+	known  *uint32
+	mark   uint32
+}
+
+// take lets a try through, or returns how long to wait. A browser that is known
+// to be the account's owner's, by its mark, has a limit of its own and no other,
+// and so has an account where it was signed in to from the same address before:
+// strangers who guess cannot keep its owner out.
+func (t *tries) take(address, account, device string) (*try, time.Duration) {
 	network := networkOf(address)
-	mark := maphash.String(t.seed, network+"\x00"+account)
+	here := maphash.String(t.seed, network+"\x00"+account)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	x := &try{t: t, address: &t.addresses[maphash.String(t.seed, network)%slots], known: &t.known[mark%slots], mark: mark}
-	x.account = &t.accounts[maphash.String(t.seed, account)%slots]
-	if *x.known == mark {
-		x.account = &t.accounts[mark%slots]
+	x := &try{t: t, known: &t.known[here%slots], mark: uint32(here >> 32)}
+	slot := func(of *[slots]int64, key string) *int64 { return &of[maphash.String(t.seed, key)%slots] }
+	switch {
+	case device != "":
+		x.limits = []limit{{accountRate, slot(&t.devices, device)}}
+	case *x.known == x.mark:
+		x.limits = []limit{{addressRate, slot(&t.addresses, network)}, {accountRate, &t.accounts[here%slots]}}
+	default:
+		x.limits = []limit{{addressRate, slot(&t.addresses, network)}, {accountRate, slot(&t.accounts, account)}}
 	}
 	now := t.now().UnixNano()
-	if wait := max(addressRate.wait(*x.address, now), accountRate.wait(*x.account, now)); wait > 0 {
+	var wait time.Duration
+	for _, l := range x.limits {
+		wait = max(wait, l.wait(now))
+	}
+	if wait > 0 {
 		return nil, wait
 	}
-	*x.address = max(*x.address, now) + int64(addressRate.each)
-	*x.account = max(*x.account, now) + int64(accountRate.each)
+	for _, l := range x.limits {
+		*l.full = max(*l.full, now) + int64(l.each)
+	}
 	return x, 0
 }
 
-// wait is how long until there is room. full is when all of it will be free again.
-func (r rate) wait(full, now int64) time.Duration {
-	return time.Duration(max(0, full-now-(r.most-1)*int64(r.each)))
+// wait is how long until there is room.
+func (l limit) wait(now int64) time.Duration {
+	return time.Duration(max(0, *l.full-now-(l.most-1)*int64(l.each)))
 }
 
 // good says that the password was right: the try does not count.
 func (x *try) good() {
 	x.t.mu.Lock()
 	defer x.t.mu.Unlock()
-	*x.address -= int64(addressRate.each)
-	*x.account -= int64(accountRate.each)
+	for _, l := range x.limits {
+		*l.full -= int64(l.each)
+	}
 	*x.known = x.mark
+}
+
+// tryAs lets this browser try a password of an account. If it has to wait the
+// answer is to say so, and try is nil.
+func (c *call) tryAs(email string) (x *try, wait time.Duration, err error) {
+	account := strings.ToLower(strings.TrimSpace(email))
+	d, err := c.device()
+	if err != nil {
+		return nil, 0, err
+	}
+	if x, wait = c.tries.take(c.RealIP(), account, d.markFor(account)); x == nil {
+		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(wait)))
+	}
+	return x, wait, nil
 }
 
 // networkOf is what counts as one address: of IPv6 a /64, which is what one

@@ -12,7 +12,7 @@ func TestTriesAreAsManyAsTheRateSays(t *testing.T) {
 	x := newTries(func() time.Time { return at })
 	all := func(account string) (n int) {
 		for ; n < 100; n++ {
-			if one, wait := x.take("192.0.2."+strconv.Itoa(n), account); one == nil {
+			if one, wait := x.take("192.0.2."+strconv.Itoa(n), account, ""); one == nil {
 				if wait <= 0 || wait > accountRate.each {
 					t.Errorf("wait %s", wait)
 				}
@@ -38,7 +38,7 @@ func TestWhatWasRightDoesNotCount(t *testing.T) {
 	at := time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC)
 	x := newTries(func() time.Time { return at })
 	for i := range 200 {
-		one, _ := x.take("192.0.2.1", "a@bank.example")
+		one, _ := x.take("192.0.2.1", "a@bank.example", "")
 		if one == nil {
 			t.Fatalf("refused at the %dth", i+1)
 		}
@@ -51,7 +51,7 @@ func TestMemoryForTriesHasABound(t *testing.T) {
 	if size := unsafe.Sizeof(*x); size > 512<<10 {
 		t.Errorf("%d bytes", size)
 	}
-	n := testing.AllocsPerRun(1000, func() { x.take("192.0.2.1", "a") })
+	n := testing.AllocsPerRun(1000, func() { x.take("192.0.2.1", "a", "d") })
 	if n > 6 {
 		t.Errorf("%v allocations a try", n)
 	}
@@ -65,5 +65,22 @@ func TestAnIPv6SubscriberIsOneAddress(t *testing.T) {
 		if got := networkOf(a); got != want {
 			t.Errorf("%s: got %s, want %s", a, got, want)
 		}
+	}
+}
+
+func TestAKnownBrowserHasALimitOfItsOwnAndHasOne(t *testing.T) {
+	at := time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC)
+	x := newTries(func() time.Time { return at })
+	for range 1000 {
+		x.take("192.0.2.1", "a@bank.example", "") // strangers behind the same address
+	}
+	n := 0
+	for ; n < 100; n++ {
+		if one, _ := x.take("192.0.2.1", "a@bank.example", "its mark"); one == nil {
+			break
+		}
+	}
+	if n != int(accountRate.most) {
+		t.Errorf("%d tries, want %d", n, accountRate.most)
 	}
 }

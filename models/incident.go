@@ -53,13 +53,13 @@ type Incident struct {
 	ResolvedAt        calendar.Moment `json:"resolved_at"`
 
 	// The index: see [Tx.reindex].
-	AwareAt        *time.Time  `json:"-"`
-	NextStrictAt   *time.Time  `json:"-"`
-	NextObligation deadline.ID `json:"-"`
-	Undecided      int         `json:"-"`
-	AffectedMin    *int64      `json:"-"`
-	AffectedMax    *int64      `json:"-"`
-	AffectedMode   Mode        `json:"-"`
+	Aware          calendar.Moment `json:"-"`
+	NextStrictAt   *time.Time      `json:"-"`
+	NextObligation deadline.ID     `json:"-"`
+	Undecided      int             `json:"-"`
+	AffectedMin    *int64          `json:"-"`
+	AffectedMax    *int64          `json:"-"`
+	AffectedMode   Mode            `json:"-"`
 }
 
 func (in *Incident) subject() (string, int64, int64) { return "incident", in.ID, in.ID }
@@ -73,7 +73,7 @@ func (in *Incident) Check(p Problems, at time.Time) {
 	}
 	for field, a := range map[string]deadline.Answer{"personal_data": in.PersonalData, "services_down": in.ServicesDown, "risk": in.Risk, "high_risk": in.HighRisk} {
 		if a != deadline.Unknown && a != deadline.Yes && a != deadline.No {
-			p.Add(field, i18n.Text{SV: "Välj ja, nej eller vet ej.", EN: "Choose yes, no or not known."})
+			p.Add(field, i18n.Text{SV: "Välj ja, nej eller inte känt.", EN: "Choose yes, no or not known."})
 		}
 	}
 	for _, m := range in.moments() {

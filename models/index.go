@@ -19,6 +19,7 @@ type clock struct {
 	Incident Incident
 	Entity   Entity
 	Aware    time.Time
+	Moment   calendar.Moment // Aware, as well as it is known
 	Chosen   bool
 	facts    deadline.Facts
 	times    []deadline.Obligation // of an incident that is open
@@ -60,10 +61,11 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.Aware, c.Chosen = chosen.At, chosen.Known()
+		c.Moment, c.Chosen = chosen, chosen.Known()
 		if !c.Chosen {
-			c.Aware = earliest.At
+			c.Moment = earliest
 		}
+		c.Aware = c.Moment.At
 		c.facts = clockFacts(c.Entity, c.Incident, c.Aware, time.Time{})
 		if err := c.hang(filings, decisions, affected); err != nil {
 			return nil, err
@@ -224,9 +226,9 @@ func (tx *Tx) reindexOne(c *clock) error {
 	if os := c.open(); len(os) > 0 {
 		strict, next = os[0].Strict, os[0].ID
 	}
-	return allow(tx.db).Exec(`UPDATE incidents SET aware_at = ?, next_strict_at = ?, next_obligation = ?, undecided = ?,
+	return allow(tx.db).Exec(`UPDATE incidents SET aware_at = ?, aware = ?, next_strict_at = ?, next_obligation = ?, undecided = ?,
 		affected_min = ?, affected_max = ?, affected_mode = ? WHERE id = ?`,
-		aware, whole(strict), string(next), len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), c.Incident.ID).Error
+		aware, c.Moment, whole(strict), string(next), len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), c.Incident.ID).Error
 }
 
 // whole drops the part of a second that no column takes.

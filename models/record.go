@@ -8,6 +8,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"frist/models/calendar"
 	"frist/models/casefile"
 	"frist/models/deadline"
 	"frist/models/i18n"
@@ -108,17 +109,23 @@ func loadClocks(ctx context.Context, s *Store, in Incident) (Record, error) {
 // Aware returns the instant that starts the clocks: the chosen candidate's, or
 // while none is chosen the earliest one's, which is then provisional.
 func (r Record) Aware() (at time.Time, chosen bool) {
+	m, chosen := r.AwareMoment()
+	return m.At, chosen
+}
+
+// AwareMoment is Aware as well as the time is known, which is how it is told.
+func (r Record) AwareMoment() (m calendar.Moment, chosen bool) {
 	for _, a := range r.Awareness {
 		if a.Chosen && a.At.Known() {
-			return a.At.At, true
+			return a.At, true
 		}
 	}
 	for _, a := range r.Awareness {
-		if a.At.Known() && (at.IsZero() || a.At.At.Before(at)) {
-			at = a.At.At
+		if a.At.Known() && (!m.Known() || a.At.At.Before(m.At)) {
+			m = a.At
 		}
 	}
-	return at, false
+	return m, false
 }
 
 // DeadlineFacts returns what the engine is told of the record, with states to

@@ -145,8 +145,8 @@ func TestChoosingAnotherTimeOfAwarenessMovesTheClock(t *testing.T) {
 	check(t, h.ChooseAwareness(ctx(t), h.officer, ref, as[0].ID, as[1].ID, "Larmet räckte"))
 	in, err := h.Incident(ctx(t), h.officer, ref)
 	check(t, err)
-	if !in.AwareAt.Equal(earlier) || !in.NextStrictAt.Equal(earlier.Add(72*time.Hour)) {
-		t.Errorf("aware %v, next %v", in.AwareAt, in.NextStrictAt)
+	if in.Aware != calendar.At(earlier) || !in.NextStrictAt.Equal(earlier.Add(72*time.Hour)) {
+		t.Errorf("aware %v, next %v", in.Aware, in.NextStrictAt)
 	}
 	err = h.ChooseAwareness(ctx(t), h.approver, ref, as[1].ID, as[1].ID, "Nej")
 	if !errors.Is(err, models.ErrConflict) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"frist/models/calendar"
 	"frist/models/deadline"
 )
 
@@ -44,7 +45,7 @@ type RegisterRow struct {
 	Status                   Status
 	Restricted               bool
 	ReportedAt               time.Time
-	AwareAt                  *time.Time
+	Aware                    calendar.Moment
 	PersonalData             deadline.Answer
 	NextStrictAt             *time.Time
 	NextObligation           deadline.ID
@@ -91,7 +92,7 @@ func registerQuery(by Actor, f RegisterFilter, whole bool) (sql string, args []a
 		}
 		cond("i.id < ?", f.After.ID)
 	}
-	columns := "i.id, i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware_at, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode"
+	columns := "i.id, i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode"
 	if whole {
 		columns += ", i.reported_at, i.personal_data"
 	}
@@ -122,17 +123,14 @@ func (s *Store) register(ctx context.Context, by Actor, f RegisterFilter, whole 
 	for rows.Next() {
 		rs = append(rs, RegisterRow{})
 		r := &rs[len(rs)-1]
-		var aware, next sql.NullTime
-		to := append(to[:0], &r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &aware, &next, (*string)(&r.NextObligation),
+		var next sql.NullTime
+		to := append(to[:0], &r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &r.Aware, &next, (*string)(&r.NextObligation),
 			&r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode))
 		if whole {
 			to = append(to, &r.ReportedAt, (*string)(&r.PersonalData))
 		}
 		if err := rows.Scan(to...); err != nil {
 			return nil, false, err
-		}
-		if aware.Valid {
-			r.AwareAt = &aware.Time
 		}
 		if next.Valid {
 			r.NextStrictAt = &next.Time

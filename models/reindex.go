@@ -16,7 +16,7 @@ import (
 
 // indexVersion rises when the program computes the index columns in another
 // way though the rules are the same.
-const indexVersion = 1
+const indexVersion = 2
 
 // refreshIndex computes the index columns anew when the rules are not those
 // that they were computed by: after an upgrade.
@@ -54,6 +54,7 @@ func (s *Store) refreshIndex(ctx context.Context) error {
 type indexed struct {
 	id            int64
 	aware, strict string
+	moment        string // aware, as well as it is known
 	next          string
 	undecided     int
 	least, most   string
@@ -61,7 +62,7 @@ type indexed struct {
 }
 
 func (c clock) indexed() indexed {
-	x := indexed{id: c.Incident.ID, undecided: len(c.undecided()), mode: string(c.affectedMode), least: text(c.affectedMin), most: text(c.affectedMax)}
+	x := indexed{id: c.Incident.ID, undecided: len(c.undecided()), mode: string(c.affectedMode), moment: c.Moment.String(), least: text(c.affectedMin), most: text(c.affectedMax)}
 	if !c.Aware.IsZero() {
 		x.aware = c.Aware.UTC().Format(columnTime)
 	}
@@ -106,7 +107,7 @@ func verifyIndex(ctx context.Context, s *Store, v *Verdict) error {
 
 func indexedRows(db *gorm.DB, after int64) ([]indexed, error) {
 	rows, err := db.Raw(`SELECT i.id, coalesce(CAST(i.aware_at AS TEXT), ''), coalesce(CAST(i.next_strict_at AS TEXT), ''), i.next_obligation, i.undecided,
-		coalesce(CAST(i.affected_min AS TEXT), ''), coalesce(CAST(i.affected_max AS TEXT), ''), i.affected_mode
+		coalesce(CAST(i.affected_min AS TEXT), ''), coalesce(CAST(i.affected_max AS TEXT), ''), i.affected_mode, coalesce(i.aware, '')
 		FROM incidents i WHERE i.id > ? ORDER BY i.id`+limit(500), after).Rows()
 	if err != nil {
 		return nil, err
@@ -115,7 +116,7 @@ func indexedRows(db *gorm.DB, after int64) ([]indexed, error) {
 	var xs []indexed
 	for rows.Next() {
 		var x indexed
-		if err := rows.Scan(&x.id, &x.aware, &x.strict, &x.next, &x.undecided, &x.least, &x.most, &x.mode); err != nil {
+		if err := rows.Scan(&x.id, &x.aware, &x.strict, &x.next, &x.undecided, &x.least, &x.most, &x.mode, &x.moment); err != nil {
 			return nil, err
 		}
 		xs = append(xs, x)

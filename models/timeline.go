@@ -199,7 +199,7 @@ func (s *Store) Entry(ctx context.Context, by Actor, ref string, id int64) (Entr
 // PrecisionNames says what a precision is called.
 var PrecisionNames = map[calendar.Precision]i18n.Text{
 	calendar.Exact:   {SV: "exakt", EN: "exact"},
-	calendar.About:   {SV: "ungefär", EN: "about"},
+	calendar.About:   {SV: "ungefärlig", EN: "approximate"},
 	calendar.Between: {SV: "mellan två tider", EN: "between two times"},
 	calendar.OnDay:   {SV: "bara dagen är känd", EN: "only the day is known"},
 	calendar.Unknown: {SV: "osäker", EN: "uncertain"},

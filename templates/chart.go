@@ -57,7 +57,7 @@ var (
 	chartLast    = i18n.Text{SV: "Senaste uppgift: %s.", EN: "Latest figure: %s."}
 	chartPlural  = i18n.Plural{One: i18n.Text{SV: "En uppgift.", EN: "One revision."}, Other: i18n.Text{SV: "%s uppgifter.", EN: "%s revisions."}}
 	chartNone    = i18n.Text{SV: "Inga uppgifter än.", EN: "No figures yet."}
-	chartUnknown = i18n.Text{SV: "okänt", EN: "unknown"}
+	chartUnknown = i18n.Text{SV: "inte känt", EN: "not known"}
 	chartRange   = i18n.Text{SV: "%s–%s", EN: "%s–%s"}
 	chartAtLeast = i18n.Text{SV: "minst %s", EN: "at least %s"}
 	chartAtMost  = i18n.Text{SV: "högst %s", EN: "at most %s"}

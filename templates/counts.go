@@ -50,7 +50,7 @@ type CountCountry struct {
 }
 
 var (
-	countsIntro    = i18n.Text{SV: "Varje ny uppgift läggs till de tidigare, som står kvar. Okänt är ett svar och räknas aldrig som noll.", EN: "Each new figure is added to the earlier ones, which stay. Unknown is an answer and never counts as zero."}
+	countsIntro    = i18n.Text{SV: "Varje ny uppgift läggs till de tidigare, som står kvar. Att antalet inte är känt är ett svar och räknas aldrig som noll.", EN: "Each new figure is added to the earlier ones, which stay. That a number is not known is an answer and never counts as zero."}
 	countsNew      = i18n.Text{SV: "Lägg till en uppgift", EN: "Add a figure"}
 	countsNone     = i18n.Text{SV: "Inget antal är antecknat", EN: "No number is recorded"}
 	countsNoneText = i18n.Text{SV: "Anteckna även att antalet inte är känt: en anmälan kan lämnas in utan det och kompletteras.", EN: "Record also that the number is not known: a notification can be filed without it and supplemented."}

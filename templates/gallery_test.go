@@ -196,9 +196,9 @@ func galleryList(p Page) templ.Component {
 		grid.Columns = append(grid.Columns, Column{Label: i18n.Same(c), Num: true})
 	}
 	for _, c := range []string{"Sverige", "Danmark", "Finland"} {
-		grid.Rows = append(grid.Rows, []Cell{{Text: c}, {Text: "9 400"}, {Text: "12"}, {Text: "0"}, {Text: "okänt"}, {Text: "1 204"}, {Text: "10 616"}})
+		grid.Rows = append(grid.Rows, []Cell{{Text: c}, {Text: "9 400"}, {Text: "12"}, {Text: "0"}, {Text: "inte känt"}, {Text: "1 204"}, {Text: "10 616"}})
 	}
-	grid.Foot = []Cell{{Text: "Summa"}, {Text: "28 200"}, {Text: "36"}, {Text: "0"}, {Text: "okänt"}, {Text: "3 612"}, {Text: "31 848"}}
+	grid.Foot = []Cell{{Text: "Summa"}, {Text: "28 200"}, {Text: "36"}, {Text: "0"}, {Text: "inte känt"}, {Text: "3 612"}, {Text: "31 848"}}
 	return both(pageHead(p, "", Button{Text: i18n.Text{SV: "Exportera registret", EN: "Export the register"}, Kind: "second", Href: "/incidents.csv"}),
 		wrap(filterForm(p, "/incidents"), textInput(p, Field{Name: "q", Label: i18n.Text{SV: "Sök", EN: "Search"}, Type: "search", Width: "w-20"}), selectOne(p, Choice{Name: "state", Label: i18n.Text{SV: "Läge", EN: "State"}, Options: []Option{{Value: "open", Label: i18n.Text{SV: "Pågående", EN: "Open"}}, {Value: "all", Label: i18n.Text{SV: "Alla", EN: "All"}}}})),
 		table(p, t), pager(p, Pager{Shown: i18n.Text{SV: "Visar 5 av 128", EN: "Showing 5 of 128"}, Previous: "?before=5", Next: "?after=1"}), table(p, grid),

@@ -56,7 +56,6 @@ var (
 	homeMissing    = i18n.Text{SV: "Detta saknas:", EN: "Still missing:"}
 	homeAllFacts   = i18n.Text{SV: "Visa alla uppgifter", EN: "Show all facts"}
 	homeReport     = i18n.Text{SV: "Första rapporten", EN: "The first report"}
-	homePeriod     = i18n.Text{SV: "okänd tid", EN: "time not known"}
 )
 
 // An IncidentStatus is the page that asks before an incident is closed or

@@ -1,8 +1,7 @@
 package templates
 
 import (
-	"time"
-
+	"frist/models/calendar"
 	"frist/models/i18n"
 )
 
@@ -11,8 +10,8 @@ type IncidentHead struct {
 	Ref, Title, Entity string
 	Status             Tag
 	Restricted         bool
-	// Aware is when the clocks started, and zero while that is not known.
-	Aware time.Time
+	// Aware is when the clocks started, as well as that is known.
+	Aware calendar.Moment
 	// Undecided is how many decisions the incident waits for.
 	Undecided int
 	// MayEdit offers the page of who may see the incident.

@@ -105,7 +105,7 @@ func (f Field) described() string {
 }
 
 // An Option is one answer to choose. Value "" is a real answer in a select:
-// write it out ("Vet inte än").
+// write it out ("Inte känt").
 type Option struct {
 	Value string
 	Label i18n.Text
@@ -152,7 +152,7 @@ func (c Choice) optionID(i int) string {
 var (
 	Yes     = Option{Value: "yes", Label: i18n.Text{SV: "Ja", EN: "Yes"}}
 	No      = Option{Value: "no", Label: i18n.Text{SV: "Nej", EN: "No"}}
-	Unknown = Option{Value: "unknown", Label: i18n.Text{SV: "Vet inte än", EN: "Do not know yet"}}
+	Unknown = Option{Value: "unknown", Label: i18n.Text{SV: "Inte känt", EN: "Not known"}}
 )
 
 // A WrittenTime is a date and a time of day as somebody typed them.
@@ -181,20 +181,41 @@ type DateTime struct {
 	// AskFold asks which of the two it was. It is set after the server has found
 	// that the time occurs twice, and otherwise not.
 	AskFold, AskUntilFold bool
-	// Precise also asks how well the time is known.
+	// Precise also asks how well the time is known, and Needed leaves out the
+	// answer that it is not known at all.
 	Precise   bool
+	Needed    bool
 	Precision calendar.Precision
 	Until     WrittenTime
 	Optional  bool
 	Large     bool
 }
 
+// Guess is what a form calls a time that is on record as somebody's guess: an
+// unknown time with an instant. It is offered only where there is one.
+const Guess = calendar.Precision("guess")
+
+// precisions are those that a question offers.
+func (d DateTime) precisions() []calendar.Precision {
+	var ps []calendar.Precision
+	for _, p := range calendar.Precisions {
+		if p != calendar.Unknown || !d.Needed {
+			ps = append(ps, p)
+		}
+	}
+	if d.Precision == Guess {
+		ps = append(ps, Guess)
+	}
+	return ps
+}
+
 var precisionNames = map[calendar.Precision]i18n.Text{
 	calendar.Exact:   {SV: "Exakt tid", EN: "Exact time"},
 	calendar.About:   {SV: "Ungefärlig tid", EN: "Approximate time"},
 	calendar.Between: {SV: "Någon gång mellan två tider", EN: "Some time between two times"},
-	calendar.OnDay:   {SV: "Den dagen, okänt klockslag", EN: "That day, time of day unknown"},
-	calendar.Unknown: {SV: "Vet inte", EN: "Do not know"},
+	calendar.OnDay:   {SV: "Den dagen, klockslaget är inte känt", EN: "That day, time of day not known"},
+	calendar.Unknown: Unknown.Label,
+	Guess:            {SV: "Osäker uppgift, en gissning", EN: "Uncertain, a guess"},
 }
 
 // A Problem is one line of the summary of what is wrong. Field is the name of

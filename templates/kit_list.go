@@ -72,30 +72,57 @@ var (
 	momentAbout   = i18n.Text{SV: "omkring %s", EN: "about %s"}
 	momentBetween = i18n.Text{SV: "mellan %s och %s", EN: "between %s and %s"}
 	momentSameDay = i18n.Text{SV: "%s mellan kl. %s och %s", EN: "%s between %s and %s"}
-	momentDay     = i18n.Text{SV: "%s, okänt klockslag", EN: "%s, time of day unknown"}
+	momentDay     = i18n.Text{SV: "%s, klockslaget är inte känt", EN: "%s, time of day not known"}
 	momentGuess   = i18n.Text{SV: "osäkert, kanske %s", EN: "uncertain, perhaps %s"}
-	momentUnknown = i18n.Text{SV: "Okänd tid", EN: "Time not known"}
+	momentOffset  = i18n.Same("%s (%s)")
+	momentUnknown = i18n.Text{SV: "Tiden är inte känd", EN: "Time not known"}
 )
 
 // said says when m was, as well as it is known, in the words of a sentence.
 func (p Page) said(m calendar.Moment) string {
-	at := i18n.Short(p.Local(m.At))
-	text := i18n.Same("%s").With(at)
+	return p.saidBy(m, func(t time.Time) i18n.Sayer { return i18n.Short(t) }).In(p.Lang)
+}
+
+// MomentLong is [Page.Moment] with the times in full, as [instant] says them.
+func (p Page) MomentLong(m calendar.Moment) i18n.Text {
+	text := p.saidBy(m, func(t time.Time) i18n.Sayer { return i18n.Long(t) })
+	if at := p.Local(m.At); m.Precision == calendar.Between && sameDay(at, p.Local(m.Until)) {
+		text = momentOffset.With(text, i18n.Offset(at))
+	}
+	return text
+}
+
+// MomentList is [Page.Moment] as the lists have their times.
+func MomentList(zone *time.Location, m calendar.Moment) i18n.Text {
+	p := Page{Zone: zone}
+	switch m.Precision {
+	case calendar.Between: // the date of both, since it stands in a column of dates
+		return momentBetween.With(i18n.List(p.Local(m.At)), i18n.List(p.Local(m.Until)))
+	case calendar.OnDay:
+		return momentDay.With(p.Local(m.At).Format(time.DateOnly))
+	case calendar.Exact, calendar.About, calendar.Unknown:
+	}
+	return p.saidBy(m, func(t time.Time) i18n.Sayer { return i18n.Same(i18n.List(t)) })
+}
+
+// saidBy says m with its times as say says one.
+func (p Page) saidBy(m calendar.Moment, say func(time.Time) i18n.Sayer) i18n.Text {
+	at := say(p.Local(m.At))
 	switch {
 	case !m.Known():
-		text = momentUnknown
+		return momentUnknown
 	case m.Precision == calendar.About:
-		text = momentAbout.With(at)
+		return momentAbout.With(at)
 	case m.Precision == calendar.Between && sameDay(p.Local(m.At), p.Local(m.Until)):
-		text = momentSameDay.With(i18n.LongDate(p.Local(m.At)), i18n.Clock(p.Local(m.At)), i18n.Clock(p.Local(m.Until)))
+		return momentSameDay.With(i18n.LongDate(p.Local(m.At)), i18n.Clock(p.Local(m.At)), i18n.Clock(p.Local(m.Until)))
 	case m.Precision == calendar.Between:
-		text = momentBetween.With(at, i18n.Short(p.Local(m.Until)))
+		return momentBetween.With(at, say(p.Local(m.Until)))
 	case m.Precision == calendar.OnDay:
-		text = momentDay.With(i18n.LongDate(p.Local(m.At)))
+		return momentDay.With(i18n.LongDate(p.Local(m.At)))
 	case m.Precision == calendar.Unknown:
-		text = momentGuess.With(at)
+		return momentGuess.With(at)
 	}
-	return text.In(p.Lang)
+	return i18n.Same("%s").With(at)
 }
 
 func sameDay(a, b time.Time) bool {

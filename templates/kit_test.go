@@ -177,12 +177,12 @@ func TestATimeIsSaidAsWellAsItIsKnown(t *testing.T) {
 	p := Page{Lang: i18n.SV, Zone: stockholm}
 	nine, eleven, next := at("2026-11-14 09:00"), at("2026-11-14 11:00"), at("2026-11-15 01:00")
 	for want, m := range map[string]calendar.Moment{
-		"Okänd tid":                                                      {},
+		"Tiden är inte känd":                                             {},
 		"lör 14 nov 2026 kl. 09.00":                                      calendar.At(nine),
 		"omkring lör 14 nov 2026 kl. 09.00":                              {At: nine, Precision: calendar.About},
 		"lördag 14 november 2026 mellan kl. 09.00 och 11.00":             {At: nine, Until: eleven, Precision: calendar.Between},
 		"mellan lör 14 nov 2026 kl. 09.00 och sön 15 nov 2026 kl. 01.00": {At: nine, Until: next, Precision: calendar.Between},
-		"lördag 14 november 2026, okänt klockslag":                       {At: nine, Precision: calendar.OnDay},
+		"lördag 14 november 2026, klockslaget är inte känt":              {At: nine, Precision: calendar.OnDay},
 		"osäkert, kanske lör 14 nov 2026 kl. 09.00":                      {At: nine, Precision: calendar.Unknown},
 	} {
 		if got := strings.ReplaceAll(p.said(m), "\u00a0", " "); got != want {
@@ -215,7 +215,7 @@ func TestChart(t *testing.T) {
 		"a single number just now":         {[]CountPoint{{start, number(212), number(212)}}, start, "212"},
 		"now before the last revision":     {[]CountPoint{{start, number(212), number(212)}}, start.Add(-time.Hour), "212"},
 		"no now at all":                    {[]CountPoint{{start, number(1), number(1)}}, time.Time{}, "1"},
-		"nothing but unknown":              {[]CountPoint{{At: start}}, start, "okänt"},
+		"nothing but unknown":              {[]CountPoint{{At: start}}, start, "inte känt"},
 		"nobody":                           {[]CountPoint{{start, number(0), number(0)}}, start.Add(time.Hour), "0"},
 		"a range":                          {[]CountPoint{{start, number(8000), number(12000)}}, start.Add(time.Hour), "8\u00a0000–12\u00a0000"},
 		"only an upper bound":              {[]CountPoint{{start, nil, number(9)}}, start.Add(time.Hour), "högst 9"},

@@ -32,8 +32,10 @@ type RegisterRow struct {
 	Restricted         bool
 	// Aware and Next are in the zone of the entity; zero where there is none.
 	Aware, Next time.Time
-	Affected    string
-	Status      Tag
+	// AwareSaid stands for Aware where that is not known exactly.
+	AwareSaid string
+	Affected  string
+	Status    Tag
 	// Duty is which obligation Next is about, and Undecided how many decisions wait.
 	Duty      i18n.Text
 	Undecided int
@@ -94,6 +96,10 @@ func registerRows(p Page, rows []RegisterRow) templ.Component {
 		b = append(b, open[2]...)
 		if r.Aware.IsZero() {
 			b = append(b, unknown...)
+		} else if r.AwareSaid != "" {
+			b = append(b, `<time datetime="`...)
+			b = r.Aware.UTC().AppendFormat(b, dateTimeLayout)
+			b = append(appendText(append(b, `">`...), r.AwareSaid), `</time>`...)
 		} else {
 			b = appendListTime(b, r.Aware)
 		}

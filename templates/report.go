@@ -3,6 +3,7 @@ package templates
 import (
 	"time"
 
+	"frist/models/calendar"
 	"frist/models/i18n"
 )
 
@@ -30,7 +31,7 @@ type ReportForm struct {
 // what to do now.
 type Reported struct {
 	Ref, Title, Entity string
-	Aware              time.Time
+	Aware              calendar.Moment
 	Limits             []ReportedLimit
 	Tasks              []ReportedTask
 }

@@ -75,7 +75,7 @@ func (c *call) showAwareness(status int, r room, rec models.Record, f *typed, sa
 		}
 		v.Add = &templates.AwarenessForm{
 			PostForm: templates.PostForm{Action: r.path(templates.AtAwareness), Once: once(), Draft: true, Saved: saved},
-			At:       f.dateTime(templates.DateTime{Name: "at", Label: awareAt, Precise: true}),
+			At:       f.dateTime(templates.DateTime{Name: "at", Label: awareAt, Precise: true, Needed: true}),
 			How:      templates.Field{Name: "how", Label: awareHow, Hint: awareHowHint, Value: f.Get("how"), Problem: f.problems["how"], Rows: 3},
 			Source:   templates.Field{Name: "source", Label: awareSource, Value: f.Get("source"), Problem: f.problems["source"], Optional: true, Width: "w-full"},
 			Open:     saved != "" || f.Get("do") == "add" || len(rec.Awareness) == 0,
@@ -172,7 +172,7 @@ func (c *call) addAwareness(r room, f *typed) error {
 		err := c.store.AddAwareness(c.ctx(), c.by(), c.once(f), r.Ref, a)
 		var done *models.Done
 		switch {
-		case err == nil && r.AwareAt == nil:
+		case err == nil && !r.Aware.Known():
 			return c.done(r.path(templates.AtAwareness), awareAddedFirst)
 		case err == nil:
 			return c.done(r.path(templates.AtAwareness), awareAdded)

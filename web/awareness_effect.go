@@ -118,7 +118,7 @@ func strictNote(p templates.Page, rec models.Record, id int64) i18n.Text {
 	case !first.At.At.Before(chosen.At.At):
 		return i18n.Text{}
 	}
-	when := i18n.Long(p.Local(first.At.At))
+	when := p.MomentLong(first.At)
 	before, _ := firstLimit(choosing(rec, chosen.ID))
 	if limit, of := firstLimit(choosing(rec, first.ID)); !limit.IsZero() && !limit.Equal(before) {
 		return awareEarlierThan.With(when, of, i18n.Long(p.Local(limit)))

@@ -88,8 +88,8 @@ func TestAChoiceShowsWhatItDoesAndSavesNothingUntilConfirmed(t *testing.T) {
 		t.Errorf("stored %+v", as)
 	}
 	in := must[models.Incident](t)(h.Incident(t.Context(), h.by(models.Handler), ref))
-	if !in.AwareAt.Equal(alarm.At.At) {
-		t.Errorf("the clocks start at %v", in.AwareAt)
+	if in.Aware != alarm.At {
+		t.Errorf("the clocks start at %v", in.Aware)
 	}
 }
 

@@ -24,7 +24,7 @@ var rawWrites = map[string]string{
 	"entity":  "SELECT country, type, role, relief_excluded, eves_are_holidays FROM entities WHERE id = ?",
 	"number":  "SELECT coalesce(max(number), 0) + 1 FROM incidents WHERE year = ?",
 	"tip":     "SELECT seq, hash FROM log WHERE seq > 0 ORDER BY seq DESC LIMIT 1",
-	"store":   "INSERT INTO incidents (version, year, number, ref, entity_id, title, summary, informant, known_by, status, restricted, reported_by, reported_name, reported_at, personal_data, services_down, risk, high_risk, aware_at, next_strict_at, next_obligation, undecided) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?)",
+	"store":   "INSERT INTO incidents (version, year, number, ref, entity_id, title, summary, informant, known_by, status, restricted, reported_by, reported_name, reported_at, personal_data, services_down, risk, high_risk, aware_at, aware, next_strict_at, next_obligation, undecided) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?, ?)",
 	"member":  "INSERT INTO incident_members (incident_id, user_id, active) VALUES (?, ?, 1)",
 	"aware":   "INSERT INTO awareness (incident_id, at, how, source, chosen, reason, recorded_at, recorded_name) VALUES (?, ?, ?, ?, 1, ?, ?, ?)",
 	"log":     "INSERT INTO log (seq, at, actor_id, actor, action, kind, kind_id, incident_id, content, salt, digest, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -108,7 +108,7 @@ func (x *raw) store(ctx context.Context, tx *sql.Tx, f *filling, in *models.Inci
 		}
 	}
 	in.ID, err = do("store", in.Year, in.Number, in.Ref, in.EntityID, in.Title, in.Summary, in.Informant, in.KnownBy, f.user, f.name, f.now,
-		string(in.PersonalData), "", aware, next.Strict.UTC(), string(next.ID), undecided)
+		string(in.PersonalData), "", aware, calendar.At(aware), next.Strict.UTC(), string(next.ID), undecided)
 	if err != nil {
 		return err
 	}

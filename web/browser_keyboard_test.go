@@ -89,7 +89,7 @@ func TestAllOfItByKeyboard(t *testing.T) {
 	b.press(kb.Enter)
 	b.press("Flera kunder")
 	b.press(kb.Tab) // out of a field with lines, which keeps Enter and not Tab
-	if got := b.focused(); got != "radio Vet inte än" {
+	if got := b.focused(); got != "radio Inte känt" {
 		t.Errorf("Tab comes to %q, want the answer that is chosen", got)
 	}
 	b.press(kb.ArrowUp)

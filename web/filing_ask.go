@@ -196,10 +196,10 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 // filingWarnings are what speaks against the time that was typed.
 func (m matter) filingWarnings(x models.Filing, o deadline.Obligation) []i18n.Text {
 	var list []i18n.Text
-	aware, _ := m.rec.Aware()
+	aware, _ := m.rec.AwareMoment()
 	switch {
-	case !aware.IsZero() && x.SentAt.Before(aware):
-		list = append(list, filingEarly.With(i18n.Long(aware.In(m.zone))))
+	case aware.Known() && x.SentAt.Before(aware.At):
+		list = append(list, filingEarly.With(templates.Page{Zone: m.zone}.MomentLong(aware)))
 	case o.ClockStart == nil && o.State != deadline.NotApplicable || o.ClockStart != nil && x.SentAt.Before(*o.ClockStart):
 		list = append(list, filingBefore)
 	}

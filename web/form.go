@@ -183,11 +183,18 @@ func (f *typed) instant(name string) *time.Time {
 	return &t
 }
 
-// moment reads a time with its precision.
+// moment reads a time with its precision. That it is not known holds whatever
+// stands in the fields: they may have been filled in beforehand.
 func (f *typed) moment(name string) calendar.Moment {
 	p := calendar.Precision(f.Get(name + ".precision"))
-	if p == "" {
+	switch p {
+	case calendar.Unknown:
+		return calendar.Moment{}
+	case templates.Guess:
+		p = calendar.Unknown
+	case "":
 		p = calendar.Exact
+	case calendar.Exact, calendar.About, calendar.Between, calendar.OnDay:
 	}
 	t, ok := f.read(name, p == calendar.OnDay)
 	if !ok {
@@ -248,7 +255,11 @@ func (f *typed) write(name string, t time.Time) {
 func (f *typed) writeMoment(name string, m calendar.Moment) {
 	f.write(name, m.At)
 	f.write(name+".until", m.Until)
-	f.Set(name+".precision", string(m.Precision))
+	p := m.Precision
+	if p == calendar.Unknown && m.Known() {
+		p = templates.Guess
+	}
+	f.Set(name+".precision", string(p))
 }
 
 // file reads an upload, nil if none was chosen.

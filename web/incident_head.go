@@ -9,13 +9,10 @@ import (
 func (c *call) head(in models.Incident, e models.Entity) templates.IncidentHead {
 	h := templates.IncidentHead{
 		Ref: in.Ref, Title: in.Title, Entity: models.NameOf(e.Name).In(c.lang), Status: templates.TagOpen, Restricted: in.Restricted,
-		Undecided: in.Undecided, MayEdit: c.by().May(models.KeepRecord), MayLog: c.by().May(models.SeeLog),
+		Undecided: in.Undecided, MayEdit: c.by().May(models.KeepRecord), MayLog: c.by().May(models.SeeLog), Aware: in.Aware,
 	}
 	if in.Status == models.StatusClosed {
 		h.Status = templates.TagClosed
-	}
-	if in.AwareAt != nil {
-		h.Aware = *in.AwareAt
 	}
 	return h
 }

@@ -147,7 +147,7 @@ func TestAnOverviewWithoutEntitiesSaysWhatToDo(t *testing.T) {
 	// A report does not wait for it: whose incident it is may be unknown.
 	page = v.submit(v.get("/incidents/new").form("/incidents/new"), url.Values{"informant": {"Växeln"}}).follow(t)
 	page.want(t, 200).says(t, "2026-001", "Ännu inte angiven")
-	v.get("/incidents/2026-001/edit").want(t, 200).says(t, "Vet inte än")
+	v.get("/incidents/2026-001/edit").want(t, 200).says(t, "Inte känt")
 }
 
 func TestClosingAsksFirstAndSaysWhatIsOpen(t *testing.T) {

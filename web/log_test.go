@@ -88,7 +88,7 @@ func TestTheLogSaysWhatChanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := h.as(models.Handler).get("/incidents/"+ref+"/log").want(t, 200)
-	page.says(t, "Name of handler ändrade incidentens uppgifter", "Rubrik Kunder ser andras konton <em> Ny rubrik <em>", "Risk Vet inte än Ja",
+	page.says(t, "Name of handler ändrade incidentens uppgifter", "Rubrik Kunder ser andras konton <em> Ny rubrik <em>", "Risk Inte känt Ja",
 		"Upptäcktes (tomt) omkring lör 14 nov 2026", "rapporterade incidenten", "antecknade en tid för kännedom", "2026-11-14 13:51:30")
 	page.lacks(t, "incident_id", `{"`, "occurred_from", "<em>")
 	h.as(models.Reader).get("/incidents/"+ref+"/log").want(t, 403)

@@ -159,7 +159,6 @@ var (
 	numbered   = i18n.Text{SV: "nr %s", EN: "no. %s"}
 	logYes     = i18n.Text{SV: "Ja", EN: "Yes"}
 	logNo      = i18n.Text{SV: "Nej", EN: "No"}
-	logUnsure  = i18n.Text{SV: "Vet inte än", EN: "Not known yet"}
 	logUnknown = i18n.Text{SV: "inte känt", EN: "not known"}
 	codes      = map[string]i18n.Text{
 		"controller": {SV: "Personuppgiftsansvarig", EN: "Controller"}, "processor": {SV: "Personuppgiftsbiträde", EN: "Processor"},
@@ -202,7 +201,7 @@ func (w *logWords) yes(b bool) string {
 
 func (w *logWords) answer(a deadline.Answer) string {
 	if a == deadline.Unknown {
-		return w.page.Say(logUnsure)
+		return w.page.Say(templates.Unknown.Label)
 	}
 	return w.yes(a == deadline.Yes)
 }

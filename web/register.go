@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/calendar"
 	"frist/models/i18n"
 	"frist/templates"
 )
@@ -181,8 +182,11 @@ func (c *call) registerRow(r *models.RegisterRow, z zones) templates.RegisterRow
 	if r.Status == models.StatusClosed {
 		row.Status = templates.TagClosed
 	}
-	if r.AwareAt != nil {
-		row.Aware = r.AwareAt.In(zone)
+	if r.Aware.Known() {
+		row.Aware = r.Aware.At.In(zone)
+		if r.Aware.Precision != calendar.Exact {
+			row.AwareSaid = templates.MomentList(zone, r.Aware).In(c.lang)
+		}
 	}
 	if r.NextStrictAt != nil {
 		row.Next = r.NextStrictAt.In(zone)

@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"frist/models"
+	"frist/models/calendar"
 	"frist/models/i18n"
 	"frist/templates"
 )
@@ -26,6 +27,7 @@ var csvColumns = []i18n.Text{
 	{SV: "Begränsad krets", EN: "Restricted"},
 	{SV: "Rapporterad", EN: "Reported"},
 	{SV: "Kännedom", EN: "Aware"},
+	{SV: "Tidens säkerhet", EN: "How well the time is known"},
 	{SV: "Personuppgifter", EN: "Personal data"},
 	{SV: "Berörda, minst", EN: "Affected, at least"},
 	{SV: "Berörda, högst", EN: "Affected, at most"},
@@ -34,6 +36,8 @@ var csvColumns = []i18n.Text{
 	{SV: "Nästa skyldighet", EN: "Next obligation"},
 	{SV: "Beslut som väntar", EN: "Decisions waiting"},
 }
+
+var csvUntil = i18n.Same("%s, – %s")
 
 // registerCSV streams what the register shows, all pages of it. Excel in
 // Sweden expects semicolons, and needs the byte order mark to see that it is
@@ -144,10 +148,29 @@ func (c *call) csvRow(r *models.RegisterRow, zone *time.Location) []string {
 	}
 	return []string{
 		r.Ref, r.Title, models.NameOf(r.Entity).In(c.lang), r.Country, status.In(c.lang), restricted.In(c.lang),
-		r.ReportedAt.In(zone).Format(csvTime), csvInstant(r.AwareAt, zone), answerName(r.PersonalData).In(c.lang),
+		r.ReportedAt.In(zone).Format(csvTime), csvMoment(r.Aware, zone), c.csvPrecision(r.Aware, zone), answerName(r.PersonalData).In(c.lang),
 		csvNumber(r.AffectedMin), csvNumber(r.AffectedMax), models.ModeNames[r.AffectedMode].In(c.lang),
 		csvInstant(r.NextStrictAt, zone), obligationTitles()[r.NextObligation].In(c.lang), strconv.Itoa(r.Undecided),
 	}
+}
+
+func csvMoment(m calendar.Moment, zone *time.Location) string {
+	if !m.Known() {
+		return ""
+	}
+	return csvInstant(&m.At, zone)
+}
+
+// csvPrecision says how well the time of awareness is known, and of one between
+// two the later.
+func (c *call) csvPrecision(m calendar.Moment, zone *time.Location) string {
+	switch {
+	case !m.Known():
+		return ""
+	case m.Precision == calendar.Between:
+		return csvUntil.With(models.PrecisionNames[m.Precision], csvInstant(&m.Until, zone)).In(c.lang)
+	}
+	return models.PrecisionNames[m.Precision].In(c.lang)
 }
 
 func csvInstant(t *time.Time, zone *time.Location) string {

@@ -152,10 +152,10 @@ func TestTheCSVIsTheRegister(t *testing.T) {
 	if got, want := rows[1][7], "2026-11-24T09:00:00+01:00"; got != want {
 		t.Errorf("aware %s, want %s", got, want)
 	}
-	if got, want := rows[1][12], "2026-11-27T09:00:00+01:00"; got != want {
+	if got, want := rows[1][13], "2026-11-27T09:00:00+01:00"; got != want {
 		t.Errorf("next limit %s, want %s", got, want)
 	}
-	if got := rows[1][9] + rows[1][10]; got != "" {
+	if got := rows[1][10] + rows[1][11]; got != "" {
 		t.Errorf("a number that is not known is %q", got)
 	}
 	none := h.as(models.Auditor).get("/incidents.csv?status=closed").want(t, 200)

@@ -66,7 +66,7 @@ func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string
 		Informant: templates.Field{
 			Name: "informant", Label: askInformant, Hint: hintInformant, Value: f.Get("informant"), Problem: f.problems["informant"], Width: "w-full",
 		},
-		Aware:        f.dateTime(templates.DateTime{Name: "aware_at", Label: askAware, Hint: hintAware, Precise: true}),
+		Aware:        f.dateTime(templates.DateTime{Name: "aware_at", Label: askAware, Hint: hintAware, Precise: true, Needed: true}),
 		Summary:      templates.Field{Name: "summary", Label: askSummary, Hint: hintSummary, Value: f.Get("summary"), Problem: f.problems["summary"], Optional: true, Width: "w-full", Rows: 6},
 		PersonalData: f.answerChoice("personal_data", askPersonalData),
 		ServicesDown: f.answerChoice("services_down", askServices),
@@ -209,7 +209,7 @@ func (c *call) reported() error {
 		Ref: r.Incident.Ref, Title: r.Incident.Title, Entity: models.NameOf(r.Entity.Name).In(c.lang), Limits: c.reportedLimits(r),
 		Tasks: doNow(r.Incident.Ref, c.by().May(models.KeepRecord)),
 	}
-	v.Aware, _ = r.Aware()
+	v.Aware, _ = r.AwareMoment()
 	return c.render(http.StatusOK, templates.ReportedPage(c.page(r.Entity.Zone()), v))
 }
 

@@ -20,6 +20,7 @@ var (
 	entryTitle    = i18n.Text{SV: "En händelse och dess rättelser", EN: "An event and its corrections"}
 	entryShown    = i18n.Plural{One: i18n.Text{SV: "1 händelse visas", EN: "1 event shown"}, Other: i18n.Text{SV: "%s händelser visas", EN: "%s events shown"}}
 	entryDone     = i18n.Text{SV: "Händelsen är antecknad: %s", EN: "The event is recorded: %s"}
+	entryDoneNone = i18n.Text{SV: "Händelsen är antecknad, utan tid", EN: "The event is recorded, without a time"}
 	entryDoneDay  = i18n.Text{SV: "Händelsen är antecknad", EN: "The event is recorded"}
 )
 
@@ -238,7 +239,10 @@ func (c *call) addEntry() error {
 
 // entrySaid says what was understood: the day and the time that were stored.
 func entrySaid(e models.Entry, zone *time.Location) i18n.Text {
-	if e.At.Precision != calendar.Exact {
+	switch {
+	case !e.At.Known():
+		return entryDoneNone
+	case e.At.Precision != calendar.Exact:
 		return entryDoneDay
 	}
 	return entryDone.With(i18n.Long(e.At.At.In(zone)))

@@ -22,7 +22,7 @@ var (
 	entryTextHint   = i18n.Text{SV: "Det du vet, med egna ord. Skriv inte fler personuppgifter än vad som behövs.", EN: "What you know, in your own words. Write no more personal data than is needed."}
 	entrySource     = i18n.Text{SV: "Källa", EN: "Source"}
 	entrySourceHint = i18n.Text{SV: "Vem eller vad uppgiften kommer från, till exempel kundtjänst eller en systemlogg.", EN: "Who or what it comes from, for example customer service or a system log."}
-	needsTime       = i18n.Text{SV: "Ange när det hände, eller välj Vet inte.", EN: "Enter when it happened, or choose Do not know."}
+	needsTime       = i18n.Text{SV: "Ange när det hände, eller svara att det inte är känt.", EN: "Enter when it happened, or answer that it is not known."}
 )
 
 // quickLine is a time of day and what happened: "07:40 kunden ringde". The time

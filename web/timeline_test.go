@@ -99,7 +99,7 @@ func TestARefusedEntryKeepsWhatWasTyped(t *testing.T) {
 		problem string
 	}{
 		"no text":                      {clock("at", "2026", "11", "24", "09:00"), "Fyll i det här fältet."},
-		"no time and no word about it": {clock("at", "", "", "", ""), "Ange när det hände, eller välj Vet inte."},
+		"no time and no word about it": {clock("at", "", "", "", ""), "Ange när det hände, eller svara att det inte är känt."},
 		"a time in the future":         {clock("at", "2026", "11", "24", "10:01"), "Tiden ligger i framtiden."},
 		"an hour that spring skips":    {clock("at", "2026", "03", "29", "02:30"), "Klockslaget finns inte den dagen"},
 		"an hour that autumn repeats":  {clock("at", "2026", "10", "25", "02:30"), "inträffade två gånger"},
@@ -159,7 +159,7 @@ func TestALeapDayAndATimeThatIsNotKnownAreStored(t *testing.T) {
 	form := v.get(at+"/timeline").formOf(t, at+"/timeline", "do", "")
 	v.submit(form, joined(clock("at", "2024-02-29 12:00", "", "", ""), url.Values{"text": {"Skottdagen"}})).follow(t).says(t, "tors 29 feb 2024 kl. 12.00")
 	form = v.get(at+"/timeline").formOf(t, at+"/timeline", "do", "")
-	v.submit(form, joined(clock("at", "", "", "", ""), url.Values{"text": {"Någon gång"}, "at.precision": {"unknown"}})).follow(t).says(t, "Okänd tid")
+	v.submit(form, joined(clock("at", "", "", "", ""), url.Values{"text": {"Någon gång"}, "at.precision": {"unknown"}})).follow(t).says(t, "Händelsen är antecknad, utan tid", "Tiden är inte känd")
 	if n := len(h.entries(t, ref)); n != 2 {
 		t.Errorf("%d entries are stored", n)
 	}

@@ -43,7 +43,7 @@ var (
 
 	knownSince = i18n.Text{SV: "Känd sedan %s.", EN: "Known since %s."}
 	sourceText = i18n.Text{SV: "Källa: %s.", EN: "Source: %s."}
-	nobody     = i18n.Text{SV: "okänd", EN: "unknown"}
+	nobody     = i18n.Text{SV: "inte känd", EN: "not known"}
 )
 
 // event is what happened, in words and times, and to whom.
@@ -248,10 +248,10 @@ var (
 // brief is what a board reads: when they knew, how many, what is due.
 func (b *builder) brief() []Block {
 	aware := b.say(briefNoAware)
-	if at, chosen := b.r.Aware(); chosen {
-		aware = b.long(at)
-	} else if !at.IsZero() {
-		aware = b.say(briefEarliest.With(b.long(at)))
+	if at, chosen := b.r.AwareMoment(); chosen {
+		aware = b.moment(at)
+	} else if at.Known() {
+		aware = b.say(briefEarliest.With(b.moment(at)))
 	}
 	fields := Fields{b.field(briefAware, aware)}
 	for _, of := range casefile.Ofs {

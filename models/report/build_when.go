@@ -11,7 +11,7 @@ var (
 	whenAbout   = i18n.Text{SV: "omkring %s", EN: "about %s"}
 	whenBetween = i18n.Text{SV: "mellan %s och %s", EN: "between %s and %s"}
 	whenSameDay = i18n.Text{SV: "%s mellan kl.\u00a0%s och %s (%s)", EN: "%s between %s and %s (%s)"}
-	whenDay     = i18n.Text{SV: "%s, okänt klockslag", EN: "%s, time of day unknown"}
+	whenDay     = i18n.Text{SV: "%s, klockslaget är inte känt", EN: "%s, time of day not known"}
 	whenGuess   = i18n.Text{SV: "osäkert, kanske %s", EN: "uncertain, perhaps %s"}
 )
 

@@ -20,7 +20,7 @@ type Calendar struct {
 	Eves bool
 
 	offsets  *offsets
-	holidays []holiday
+	holidays *table // nil if not known
 }
 
 // For returns the calendar of a country, and false for one that is not in
@@ -29,8 +29,12 @@ type Calendar struct {
 func For(country string, eves bool) (Calendar, bool) {
 	for i := range countries {
 		if c := &countries[i]; c.Code == country {
-			o := c.offsets()
-			return Calendar{Country: country, Zone: o.zone, Eves: eves, offsets: o, holidays: c.holidays}, true
+			cal := Calendar{Country: country, Eves: eves, offsets: c.offsets()}
+			cal.Zone = cal.offsets.zone
+			if c.holidays != nil {
+				cal.holidays = c.holidays()
+			}
+			return cal, true
 		}
 	}
 	return Calendar{}, false
@@ -55,10 +59,19 @@ func Sweden() Calendar {
 // later time than the full list would.
 func (c Calendar) HolidaysKnown() bool { return c.holidays != nil }
 
+// Law cites what makes the holidays of the country free, and its eves where a
+// law does. It is empty where the holidays are not known.
+func (c Calendar) Law() string {
+	if c.holidays == nil {
+		return ""
+	}
+	return c.holidays.law
+}
+
 // Holiday returns the name of the holiday on d, and false if d is none. An
 // ordinary Sunday is free but has no name.
 func (c Calendar) Holiday(d Date) (i18n.Text, bool) {
-	h := c.find(d, c.Eves)
+	h := c.holidays.find(d, c.Eves)
 	if h == nil {
 		return i18n.Text{}, false
 	}
@@ -66,24 +79,17 @@ func (c Calendar) Holiday(d Date) (i18n.Text, bool) {
 }
 
 // Eve returns the name of the eve on d, whether or not c counts eves as free.
+// It is false on a day that is free without being an eve: a Christmas Eve on a
+// Saturday changes nothing.
 func (c Calendar) Eve(d Date) (i18n.Text, bool) {
-	if h := c.find(d, true); h != nil && h.eve {
-		return h.name, true
+	if w := d.Weekday(); w == time.Saturday || w == time.Sunday || c.holidays.find(d, false) != nil {
+		return i18n.Text{}, false
 	}
-	return i18n.Text{}, false
-}
-
-func (c Calendar) find(d Date, eves bool) *holiday {
-	if c.holidays == nil {
-		return nil
+	h := c.holidays.find(d, true)
+	if h == nil {
+		return i18n.Text{}, false
 	}
-	easter := Easter(d.Year)
-	for i := range c.holidays {
-		if h := &c.holidays[i]; (eves || !h.eve) && h.falls(d, easter) {
-			return h
-		}
-	}
-	return nil
+	return h.name, true
 }
 
 // WorkingDay reports whether d is a working day: neither a Saturday nor a
@@ -92,7 +98,7 @@ func (c Calendar) WorkingDay(d Date) bool {
 	if w := d.Weekday(); w == time.Saturday || w == time.Sunday {
 		return false
 	}
-	return c.find(d, c.Eves) == nil
+	return c.holidays.find(d, c.Eves) == nil
 }
 
 // NextWorkingDay returns the first working day after d.

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"slices"
 	"testing"
 	"time"
 	_ "time/tzdata"
@@ -245,8 +246,8 @@ func TestEveryCountryHasItsZone(t *testing.T) {
 	eea := 0
 	for _, country := range Countries() {
 		c := mustFor(t, country.Code, false)
-		if c.HolidaysKnown() != (country.Code == "SE") {
-			t.Errorf("%s: holidays known is %v", country.Code, c.HolidaysKnown())
+		if known := slices.Contains(withHolidays, country.Code); c.HolidaysKnown() != known || (c.Law() != "") != known {
+			t.Errorf("%s: holidays known is %v, by %q", country.Code, c.HolidaysKnown(), c.Law())
 		}
 		if c.WorkingDay(day(t, "2026-10-10")) || !c.WorkingDay(day(t, "2026-10-12")) {
 			t.Errorf("%s: Saturday 10 October 2026 works or Monday 12 October does not", country.Code)
@@ -265,7 +266,7 @@ func TestEveryCountryHasItsZone(t *testing.T) {
 
 func TestACountryThatIsNotKnownHasTheTimeOfSwedenAndNoHolidays(t *testing.T) {
 	c := Elsewhere("XX")
-	if c.Country != "XX" || c.HolidaysKnown() || c.Zone != Sweden().Zone || !c.WorkingDay(day(t, "2026-12-25")) || c.WorkingDay(day(t, "2026-12-26")) {
+	if c.Country != "XX" || c.HolidaysKnown() || c.Law() != "" || c.Zone != Sweden().Zone || !c.WorkingDay(day(t, "2026-12-25")) || c.WorkingDay(day(t, "2026-12-26")) {
 		t.Errorf("%s in %s", c.Country, c.Zone)
 	}
 	if got := c.Noon(day(t, "2026-07-01")); !got.Equal(Sweden().Noon(day(t, "2026-07-01"))) {
@@ -289,8 +290,13 @@ func FuzzDate(f *testing.F) {
 }
 
 func BenchmarkWorkingDay(b *testing.B) {
-	c := Sweden()
-	for b.Loop() {
-		c.WorkingDay(Date{2026, time.October, 6})
+	for _, country := range withHolidays {
+		c, _ := For(country, true)
+		b.Run(country, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				c.WorkingDay(Date{2026, time.October, 6})
+			}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"sync"
 	"time"
 
 	"frist/models/i18n"
@@ -29,44 +30,92 @@ type holiday struct {
 	day         int
 	firstOnward time.Weekday // with floats: the first such weekday from month and day on
 	floats      bool
-	easter      int // with month 0: days after Easter Sunday
-	first, last int // years; 0 is no limit
-	eve         bool
+	only        weekdays // with month: only in years in which month and day is one of these
+	easter      int      // with month 0: days after Easter Sunday
+	first, last int      // years; 0 is no limit
+	every       int      // only in years that it divides; 0 is every year
+	eve         bool     // free by custom, or in another law, but not in the law on holidays
 }
 
-// swedish lists the allmänna helgdagar of lag (1989:253) 1 §, and the three
-// eves that lag (1930:173) 2 § puts beside them. 6 June took the place of Whit
-// Monday in 2005 (SFS 2004:1320). A Sunday is free without being listed.
-var swedish = []holiday{
-	{name: i18n.Text{SV: "nyårsdagen", EN: "New Year's Day"}, month: time.January, day: 1},
-	{name: i18n.Text{SV: "trettondedag jul", EN: "Epiphany"}, month: time.January, day: 6},
-	{name: i18n.Text{SV: "långfredagen", EN: "Good Friday"}, easter: -2},
-	{name: i18n.Text{SV: "påskdagen", EN: "Easter Sunday"}, easter: 0},
-	{name: i18n.Text{SV: "annandag påsk", EN: "Easter Monday"}, easter: 1},
-	{name: i18n.Text{SV: "första maj", EN: "May Day"}, month: time.May, day: 1},
-	{name: i18n.Text{SV: "Kristi himmelsfärdsdag", EN: "Ascension Day"}, easter: 39},
-	{name: i18n.Text{SV: "pingstdagen", EN: "Whit Sunday"}, easter: 49},
-	{name: i18n.Text{SV: "annandag pingst", EN: "Whit Monday"}, easter: 50, last: 2004},
-	{name: i18n.Text{SV: "nationaldagen", EN: "the National Day"}, month: time.June, day: 6, first: 2005},
-	{name: i18n.Text{SV: "midsommarafton", EN: "Midsummer's Eve"}, month: time.June, day: 19, floats: true, firstOnward: time.Friday, eve: true},
-	{name: i18n.Text{SV: "midsommardagen", EN: "Midsummer's Day"}, month: time.June, day: 20, floats: true, firstOnward: time.Saturday},
-	{name: i18n.Text{SV: "alla helgons dag", EN: "All Saints' Day"}, month: time.October, day: 31, floats: true, firstOnward: time.Saturday},
-	{name: i18n.Text{SV: "julafton", EN: "Christmas Eve"}, month: time.December, day: 24, eve: true},
-	{name: i18n.Text{SV: "juldagen", EN: "Christmas Day"}, month: time.December, day: 25},
-	{name: i18n.Text{SV: "annandag jul", EN: "Boxing Day"}, month: time.December, day: 26},
-	{name: i18n.Text{SV: "nyårsafton", EN: "New Year's Eve"}, month: time.December, day: 31, eve: true},
-}
+// weekdays are a set of days of the week; the empty set stands for all.
+type weekdays uint8
 
-// falls reports whether h is on d, given Easter Sunday of that year.
-func (h *holiday) falls(d, easter Date) bool {
-	switch {
-	case h.first != 0 && d.Year < h.first || h.last != 0 && d.Year > h.last:
-		return false
-	case h.month == 0:
-		return easter.AddDays(h.easter) == d
-	case h.floats:
-		from := Date{d.Year, h.month, h.day}
-		return from.AddDays(int(h.firstOnward-from.Weekday()+7)%7) == d
+func on(days ...time.Weekday) (set weekdays) {
+	for _, w := range days {
+		set |= 1 << w
 	}
-	return d.Month == h.month && d.Day == h.day
+	return set
+}
+
+func (s weekdays) has(w time.Weekday) bool { return s == 0 || s&(1<<w) != 0 }
+
+// in returns the day of h in a year, given Easter Sunday of that year, and false
+// if it has none.
+func (h *holiday) in(year int, easter Date) (Date, bool) {
+	if h.first != 0 && year < h.first || h.last != 0 && year > h.last || h.every != 0 && year%h.every != 0 {
+		return Date{}, false
+	}
+	if h.month == 0 {
+		return easter.AddDays(h.easter), true
+	}
+	d := Date{year, h.month, h.day}
+	w := d.Weekday()
+	if h.floats {
+		d = d.AddDays(int(h.firstOnward-w+7) % 7)
+	}
+	return d, h.only.has(w)
+}
+
+// A table is the holidays and eves of one country, and the law that names them.
+type table struct {
+	law  string
+	days []holiday
+	// marked has a bit for each day from firstYear to lastYear that is in days.
+	// Most days are none, and the engine asks of many.
+	marked []uint64
+}
+
+// holidays makes a table when it is first asked for, and once.
+func holidays(law string, days []holiday) func() *table {
+	return sync.OnceValue(func() *table {
+		t := &table{law: law, days: days, marked: make([]uint64, (lastYear-firstYear+1)*366/64+1)}
+		for year := firstYear; year <= lastYear; year++ {
+			easter := Easter(year)
+			for i := range days {
+				if d, ok := days[i].in(year, easter); ok {
+					n := d.days() - firstDay
+					t.marked[n/64] |= 1 << (n % 64)
+				}
+			}
+		}
+		return t
+	})
+}
+
+// firstDay is 1 January of firstYear, as Date.days counts.
+var firstDay = Date{firstYear, time.January, 1}.days()
+
+// find returns what falls on d, the law before the eves, and nil if nothing does.
+func (t *table) find(d Date, eves bool) *holiday {
+	if t == nil {
+		return nil
+	}
+	if d.Year >= firstYear && d.Year <= lastYear {
+		if n := d.days() - firstDay; t.marked[n/64]&(1<<(n%64)) == 0 {
+			return nil
+		}
+	}
+	var eve *holiday
+	easter := Easter(d.Year)
+	for i := range t.days {
+		h := &t.days[i]
+		if on, ok := h.in(d.Year, easter); !ok || on != d || h.eve && !eves {
+			continue
+		}
+		if !h.eve {
+			return h
+		}
+		eve = h
+	}
+	return eve
 }

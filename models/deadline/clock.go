@@ -330,7 +330,8 @@ func (e *engine) noon(day calendar.Date) time.Time {
 	return noon
 }
 
-// eve says what an eve on the day of a limit does, and what it would do.
+// eve says what an eve on the day of a limit does, and what it would do. What
+// counts as one is for the calendar of the country to say.
 func (e *engine) eve(day calendar.Date, without time.Time) {
 	if !e.words.on {
 		return
@@ -341,10 +342,10 @@ func (e *engine) eve(day calendar.Date, without time.Time) {
 	}
 	e.words.ask("Q5")
 	if e.cal.Eves {
-		e.words.say("lag (1989:253); lag (1930:173) 2 §", without, eveCounted, when(without))
+		e.words.say(e.cal.Law(), without, eveCounted, when(without))
 		return
 	}
-	e.words.say("lag (1989:253); lag (1930:173) 2 §", time.Time{}, eveNotCounted, text(name))
+	e.words.say(e.cal.Law(), time.Time{}, eveNotCounted, text(name))
 }
 
 func (e *engine) knowHolidays() {

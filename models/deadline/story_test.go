@@ -413,12 +413,16 @@ func TestTheDerivationCanBeReadAloud(t *testing.T) {
 			"kan inte vara hög", "cannot be high",
 		},
 		{
-			"a country without its holidays", `{'entity':{'country':'FI','type':'payment_institution'},'incident':{'aware_at':'2026-12-24T20:00:00+02:00','classified_major_at':'2026-12-24T23:00:00+02:00'}}`, "dora.initial",
-			"Helgdagarna i Finland finns ännu inte i programmet", "relief for a bank holiday is not counted",
+			"a country without its holidays", `{'entity':{'country':'EE','type':'payment_institution'},'incident':{'aware_at':'2026-12-24T20:00:00+02:00','classified_major_at':'2026-12-24T23:00:00+02:00'}}`, "dora.initial",
+			"Helgdagarna i Estland finns ännu inte i programmet", "relief for a bank holiday is not counted",
 		},
 		{
 			"the eve", `{` + pi + `,'incident':{'aware_at':'2026-06-18T21:00:00+02:00','classified_major_at':'2026-06-18T22:00:00+02:00'}}`, "dora.initial",
-			"Dagen är midsommarafton.", "Eves do not count as bank holidays",
+			"Dagen är midsommarafton.", "Eves, and days that only custom makes free, do not count as bank holidays",
+		},
+		{
+			"a holiday of another country", `{'entity':{'country':'DK','type':'payment_institution'},'incident':{'aware_at':'2026-03-30T09:00:00+02:00','classified_major_at':'2026-03-30T09:30:00+02:00'},'filings':[{'obligation':'dora.initial','sent_at':'2026-03-30T10:00:00+02:00'}]}`, "dora.intermediate",
+			"torsdag 2 april 2026, skärtorsdagen", "Tuesday 7 April 2026",
 		},
 		{
 			"a late notification needs reasons", `{'incident':{'aware_at':'2021-05-27T11:01:00+02:00'},'filings':[{'obligation':'gdpr.authority','sent_at':'2021-05-31T11:01:00+02:00'}]}`, "gdpr.authority",
@@ -480,6 +484,28 @@ func TestACountryThatIsNotKnownGivesNoLaterTime(t *testing.T) {
 		f.Filings[0].SentAt = at(t, "2026-11-05T12:00:00+01:00")
 		if got := brief(find(t, Compute(f), "dora.final")); got != "running 2026-12-05T12:00:00+01 2026-12-05T23:59:59+01 provisional" {
 			t.Errorf("%q: a final report on a Saturday: %s", country, got)
+		}
+	}
+}
+
+// TestAnEveIsExplainedByTheLawOfItsCountry has a limit on 5 June 2026: a working
+// day by Danish law, on which the banks of Denmark are closed, and in Sweden a
+// day like any other.
+func TestAnEveIsExplainedByTheLawOfItsCountry(t *testing.T) {
+	const danish = "forordning 26.10.1770; lov nr. 214 af 7.3.2023"
+	for _, tt := range []struct{ country, eves, latest, says, law string }{
+		{"DK", "false", "2026-06-05T10:00:00+02", "The day is Constitution Day.", danish},
+		{"DK", "true", "2026-06-08T12:00:00+02", "by the entity's setting", danish},
+		{"SE", "true", "2026-06-05T10:00:00+02", "falls on a working day (Friday 5 June 2026)", "Reg. (EU) 2025/301 Art. 5(4)"},
+	} {
+		o := find(t, Compute(facts(t, `{'entity':{'country':'`+tt.country+`','type':'payment_institution','eves_are_holidays':`+tt.eves+`},
+			'incident':{'aware_at':'2026-06-02T09:00:00+02:00','classified_major_at':'2026-06-02T09:30:00+02:00'},
+			'filings':[{'obligation':'dora.initial','sent_at':'2026-06-02T10:00:00+02:00'}]}`)), "dora.intermediate")
+		if got, want := brief(o), "running 2026-06-05T10:00:00+02 "+tt.latest; got != want {
+			t.Errorf("%s, eves %s: %s, want %s", tt.country, tt.eves, got, want)
+		}
+		if !slices.ContainsFunc(o.Derivation, func(s Step) bool { return strings.Contains(s.Text.EN, tt.says) && s.Law == tt.law }) {
+			t.Errorf("%s, eves %s: no %q by %q in %+v", tt.country, tt.eves, tt.says, tt.law, o.Derivation)
 		}
 	}
 }

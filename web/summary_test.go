@@ -36,7 +36,7 @@ func TestTheSummarySaysEverySentence(t *testing.T) {
 	page := officer.get("/incidents/"+ref+"/summary").want(t, 200)
 	page.says(t, "Sammanställning "+ref, "Kunder ser andras konton <em>", "Fel cache & fel konto.", "Rättad genom nr 2: Larm <script>alert(1)</script>", "Rätt larm",
 		"Den tid som angavs i den första rapporten.", "ännu inte fastställt", "tisdag 17 november 2026 kl. 13.20 (UTC+1)", "Kännedom lördag 14 november 2026 kl. 13.20 + 72 timmar",
-		"Anmäla personuppgiftsincidenten", "Risk för bedrägeri.", "IMY:s e-tjänst", "Inga filer är sparade.", "Loggens huvud", "av Name of handler")
+		"Anmäla personuppgiftsincidenten", "Risk för bedrägeri.", "IMY:s e-tjänst", "Inga filer är sparade.", "Loggens senaste kontrollvärde", "av Name of handler")
 	page.lacks(t, "<script>alert", "konton <em>")
 	if !strings.Contains(page.body, "<s>Rättad genom nr 2") {
 		t.Error("the entry that was corrected is not struck")

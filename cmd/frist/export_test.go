@@ -19,7 +19,7 @@ func TestAnExportIsWhatItsFormatSays(t *testing.T) {
 		{"json", "sv", "{", []string{`"frist": "case/1"`, `"reference": "` + ref + `"`}},
 		{"pdf", "sv", "%PDF-", nil},
 		{"pdf", "en", "%PDF-", nil},
-		{"html", "sv", "<!DOCTYPE html>\n<html lang=\"sv\">", []string{"söndag 30 maj 2021 kl.\u00a011.01\u00a0(UTC+2)", "söndag 30 maj 2021 kl.\u00a012.00\u00a0(UTC+2)", "Så har Frist räknat"}},
+		{"html", "sv", "<!DOCTYPE html>\n<html lang=\"sv\">", []string{"söndag 30 maj 2021 kl.\u00a011.01\u00a0(UTC+2)", "söndag 30 maj 2021 kl.\u00a012.00\u00a0(UTC+2)", "Så här har fristerna beräknats"}},
 		{"html", "en", "<!DOCTYPE html>\n<html lang=\"en\">", []string{"Sunday 30 May 2021 at\u00a011:01\u00a0(UTC+2)", "How many are affected"}},
 	} {
 		t.Run(tt.format+"."+tt.lang, func(t *testing.T) {

@@ -61,7 +61,7 @@ func Build(r models.Record, opt Options) Document {
 
 var (
 	title = i18n.Text{SV: "Sammanställning %s", EN: "Summary %s"}
-	foot  = i18n.Text{SV: "%s · loggens huvud, rad %d: %s", EN: "%s · head of the log, line %d: %s"}
+	foot  = i18n.Text{SV: "%s · loggens senaste kontrollvärde, rad %d: %s", EN: "%s · last check value of the log, line %d: %s"}
 
 	briefTitle       = i18n.Text{SV: "I korthet", EN: "In brief"}
 	eventTitle       = i18n.Text{SV: "Det inträffade", EN: "What happened"}
@@ -79,7 +79,7 @@ var (
 	refLabel      = i18n.Text{SV: "Referens", EN: "Reference"}
 	entityLabel   = i18n.Text{SV: "Juridisk person", EN: "Legal entity"}
 	statusLabel   = i18n.Text{SV: "Status", EN: "State"}
-	headLabel     = i18n.Text{SV: "Loggens huvud", EN: "Head of the log"}
+	headLabel     = i18n.Text{SV: "Loggens senaste kontrollvärde", EN: "Last check value of the log"}
 	headLine      = i18n.Text{SV: "rad %s, SHA-256 %s", EN: "line %s, SHA-256 %s"}
 	madeLabel     = i18n.Text{SV: "Framtagen", EN: "Made"}
 	madeBy        = i18n.Text{SV: "%s av %s", EN: "%s by %s"}

@@ -24,11 +24,11 @@ var (
 	colCounts    = i18n.Text{SV: "Gäller", EN: "Counts"}
 	noCounts     = i18n.Text{SV: "Hur många som berörs är inte känt.", EN: "How many are affected is not known."}
 	countCaption = i18n.Text{SV: "Alla uppgifter om antal, med den äldsta först", EN: "Every revision of the numbers, the oldest first"}
-	colAsOf      = i18n.Text{SV: "Gällde", EN: "As of"}
+	colAsOf      = i18n.Text{SV: "Uppgift per", EN: "As of"}
 	colOf        = i18n.Text{SV: "Vad som räknas", EN: "What is counted"}
 	colMin       = i18n.Text{SV: "Minst", EN: "At least"}
 	colMax       = i18n.Text{SV: "Högst", EN: "At most"}
-	colMode      = i18n.Text{SV: "Säkerhet", EN: "How certain"}
+	colMode      = i18n.Text{SV: "Noggrannhet", EN: "How certain"}
 	colNote      = i18n.Text{SV: "Källa och anmärkning", EN: "Source and note"}
 	byCountry    = i18n.Text{SV: "Per land: %s.", EN: "By country: %s."}
 
@@ -36,7 +36,7 @@ var (
 	manyAtLeast = i18n.Text{SV: "minst %s", EN: "at least %s"}
 	manyAtMost  = i18n.Text{SV: "högst %s", EN: "at most %s"}
 	manyAbout   = i18n.Text{SV: "omkring %s", EN: "about %s"}
-	manyAsOf    = i18n.Text{SV: "%s (gällde %s)", EN: "%s (as of %s)"}
+	manyAsOf    = i18n.Text{SV: "%s (uppgift per %s)", EN: "%s (as of %s)"}
 )
 
 // awareness is the time that starts the clocks, why, and the others.
@@ -153,8 +153,8 @@ var (
 	unverifiedLaw   = i18n.Text{SV: "%s (inte kontrollerad mot originaltexten)", EN: "%s (unverified: not checked against the original text)"}
 	ruleLabel       = i18n.Text{SV: "Regel i Frist", EN: "Rule in Frist"}
 	ruleText        = i18n.Same("%s, version %d")
-	startLabel      = i18n.Text{SV: "Klockan startade", EN: "The clock started"}
-	notStarted      = i18n.Text{SV: "Klockan har inte startat", EN: "The clock has not started"}
+	startLabel      = i18n.Text{SV: "Fristen började löpa", EN: "The time limit began to run"}
+	notStarted      = i18n.Text{SV: "Fristen har inte börjat löpa", EN: "The time limit has not begun to run"}
 	notYet          = i18n.Text{SV: "Inte än", EN: "Not yet"}
 	sentLabel       = i18n.Text{SV: "Inlämnad", EN: "Filed"}
 	notSent         = i18n.Text{SV: "Inte inlämnad", EN: "Not filed"}
@@ -163,10 +163,10 @@ var (
 	notApplicable   = i18n.Text{SV: "Skyldigheter som inte är aktuella", EN: "Obligations that do not apply"}
 	noObligations   = i18n.Text{SV: "Ingen skyldighet följer av det som är känt.", EN: "No obligation follows from what is known."}
 	strictAndLatest = i18n.Text{
-		SV: "Strikt tid är den tidigaste tid som fristen kan anses löpa ut, och den som Frist larmar efter. Senast enligt lagen är den senaste tolkning som lagen ger stöd för.",
-		EN: "The strict time is the earliest at which the limit can be held to run out, and the one that Frist warns by. Latest under the law is the latest reading that the law supports.",
+		SV: "Strikt tid är den tidigaste tidpunkt då fristen kan anses löpa ut; det är den som ska hållas. Senaste möjliga tolkning är den senaste tidpunkt som lagen ger stöd för.",
+		EN: "The strict time is the earliest at which the limit can be held to run out; it is the one to keep. The latest possible reading is the latest time that the law supports.",
 	}
-	questionsIntro = i18n.Text{SV: "Lagen är inte entydig på dessa punkter. Så har Frist räknat.", EN: "The law is not clear on these points. This is how Frist has counted."}
+	questionsIntro = i18n.Text{SV: "Lagen är inte entydig på dessa punkter. Så här har fristerna beräknats.", EN: "The law is not clear on these points. This is how the limits were computed."}
 )
 
 // obligations is every duty with its limits and how they were computed.
@@ -179,7 +179,7 @@ func (b *builder) obligations() []Block {
 			others = append(others, b.notApplicable(o))
 			continue
 		}
-		blocks = append(blocks, Heading(b.say(dutyName.With(b.recipient(o), o.Title))), b.dutyFields(o))
+		blocks = append(blocks, Heading(b.name(o)), b.dutyFields(o))
 		if steps := b.steps(o); len(steps) > 0 {
 			blocks = append(blocks, steps)
 		}
@@ -194,7 +194,7 @@ func (b *builder) obligations() []Block {
 }
 
 func (b *builder) notApplicable(o *deadline.Obligation) string {
-	s := b.say(dutyName.With(b.recipient(o), o.Title)) + "."
+	s := b.name(o) + "."
 	if n := len(o.Derivation); n > 0 {
 		s += " " + b.say(o.Derivation[n-1].Text)
 	}
@@ -244,7 +244,7 @@ func (b *builder) steps(o *deadline.Obligation) List {
 	for _, s := range o.Derivation {
 		line := b.say(s.Text)
 		if s.Law != "" {
-			line += " [" + s.Law + "]"
+			line += " [" + b.say(lawText(s.Law)) + "]"
 		}
 		list = append(list, line)
 	}
@@ -290,12 +290,4 @@ func lowerFirst(s string) string { return change(s, unicode.ToLower) }
 func change(s string, to func(rune) rune) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(to(r)) + s[n:]
-}
-
-// law is the legal basis, and says so where nobody has read the text of it.
-func (b *builder) law(o *deadline.Obligation) string {
-	if o.Source == deadline.Memory {
-		return b.say(unverifiedLaw.With(o.Law))
-	}
-	return o.Law
 }

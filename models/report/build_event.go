@@ -7,7 +7,6 @@ import (
 
 	"frist/models"
 	"frist/models/calendar"
-	"frist/models/casefile"
 	"frist/models/deadline"
 	"frist/models/form"
 	"frist/models/i18n"
@@ -27,7 +26,7 @@ var (
 	downLabel       = i18n.Text{SV: "Tjänster låg nere", EN: "Services down"}
 	reportedLabel   = i18n.Text{SV: "Rapporterad i Frist", EN: "Reported in Frist"}
 	informantLabel  = i18n.Text{SV: "Uppgiftslämnare", EN: "Informant"}
-	knownByLabel    = i18n.Text{SV: "Vilka fler kände till den då", EN: "Who else knew then"}
+	knownByLabel    = i18n.Text{SV: "Övriga som kände till incidenten då", EN: "Who else knew then"}
 	orgNoLabel      = i18n.Text{SV: "Organisationsnummer", EN: "Organisation number"}
 	leiLabel        = i18n.Same("LEI")
 	typeLabel       = i18n.Text{SV: "Typ av företag", EN: "Type of entity"}
@@ -39,7 +38,7 @@ var (
 	noText          = i18n.Text{SV: "Nej", EN: "No"}
 	notAssessed     = i18n.Text{SV: "Inte bedömt", EN: "Not assessed"}
 	aboutEntity     = i18n.Text{SV: "Den juridiska personen", EN: "The legal entity"}
-	aboutReport     = i18n.Text{SV: "Rapporten", EN: "The report"}
+	aboutReport     = i18n.Text{SV: "Intern rapportering", EN: "The internal report"}
 
 	knownSince = i18n.Text{SV: "Känd sedan %s.", EN: "Known since %s."}
 	sourceText = i18n.Text{SV: "Källa: %s.", EN: "Source: %s."}
@@ -228,82 +227,3 @@ func (b *builder) zoneName() string {
 	}
 	return name
 }
-
-var (
-	briefAware    = i18n.Text{SV: "Kännedom", EN: "Aware since"}
-	briefNoAware  = i18n.Text{SV: "Ingen tid är antecknad", EN: "No time is recorded"}
-	briefEarliest = i18n.Text{SV: "%s (den tidigaste antecknade; ingen är vald)", EN: "%s (the earliest on record; none is chosen)"}
-	briefNoCount  = i18n.Text{SV: "Antal berörda", EN: "How many are affected"}
-	briefCaption  = i18n.Text{SV: "Skyldigheter", EN: "Obligations"}
-	colTo         = i18n.Text{SV: "Mottagare", EN: "Recipient"}
-	colDuty       = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
-	colState      = i18n.Text{SV: "Läge", EN: "State"}
-	colStrict     = i18n.Text{SV: "Strikt tid", EN: "Strict time"}
-	colLatest     = i18n.Text{SV: "Senast enligt lagen", EN: "Latest under the law"}
-	noneRuns      = i18n.Text{SV: "Ingen frist löper", EN: "No limit is running"}
-	noLimit       = i18n.Text{SV: "Ingen tid i siffror", EN: "No number"}
-	provisional   = i18n.Text{SV: "%s, preliminär", EN: "%s, provisional"}
-)
-
-// brief is what a board reads: when they knew, how many, what is due.
-func (b *builder) brief() []Block {
-	aware := b.say(briefNoAware)
-	if at, chosen := b.r.AwareMoment(); chosen {
-		aware = b.moment(at)
-	} else if at.Known() {
-		aware = b.say(briefEarliest.With(b.moment(at)))
-	}
-	fields := Fields{b.field(briefAware, aware)}
-	for _, of := range casefile.Ofs {
-		if c, ok := models.Latest(b.r.Counts, of); ok {
-			fields = append(fields, b.field(upperFirst(models.OfNames[of]), b.many(c)))
-		}
-	}
-	if len(b.r.Counts) == 0 {
-		fields = append(fields, b.field(briefNoCount, ""))
-	}
-	t := Table{Caption: b.say(briefCaption), Columns: []Column{
-		{Title: b.say(colTo), Width: 20},
-		{Title: b.say(colDuty), Width: 25},
-		{Title: b.say(colState), Width: 16},
-		{Title: b.say(colStrict), Width: 24},
-		{Title: b.say(colLatest), Width: 24},
-	}}
-	for i := range b.duties {
-		o := &b.duties[i]
-		if o.State == deadline.NotApplicable {
-			continue
-		}
-		t.Rows = append(t.Rows, Row{Cells: []string{
-			b.recipient(o), b.say(o.Title), b.state(o), b.limit(o, o.Strict), b.limit(o, o.Latest),
-		}})
-	}
-	blocks := []Block{fields}
-	if len(t.Rows) > 0 {
-		blocks = append(blocks, t)
-	}
-	return blocks
-}
-
-// limit says a time limit, or that there is none to say.
-func (b *builder) limit(o *deadline.Obligation, t *time.Time) string {
-	switch {
-	case o.State == deadline.NotRequired:
-		return b.say(noneRuns)
-	case t != nil:
-		return b.long(*t)
-	case o.State == deadline.Waiting:
-		return b.say(notStarted)
-	}
-	return b.say(noLimit)
-}
-
-func (b *builder) state(o *deadline.Obligation) string {
-	name := upperFirst(o.State.Name())
-	if o.Provisional {
-		name = provisional.With(name)
-	}
-	return b.say(name)
-}
-
-func (b *builder) recipient(o *deadline.Obligation) string { return b.say(upperFirst(o.RecipientName)) }

@@ -43,9 +43,9 @@ var (
 	supplement  = i18n.Text{SV: "Kompletterar en tidigare inlämning och bedöms inte mot fristen.", EN: "Supplements an earlier filing and is not judged by the limit."}
 	onStrict    = i18n.Text{SV: "I tid: exakt vid den strikta tiden.", EN: "In time: exactly at the strict time."}
 	before      = i18n.Text{SV: "I tid: %s före den strikta tiden.", EN: "In time: %s before the strict time."}
-	between     = i18n.Text{SV: "%s efter den strikta tiden, men inte efter den senaste som lagen ger stöd för.", EN: "%s after the strict time, but not after the latest that the law supports."}
+	between     = i18n.Text{SV: "%s efter den strikta tiden, men inte efter den senaste möjliga tolkningen.", EN: "%s after the strict time, but not after the latest possible reading."}
 	tooLate     = i18n.Text{SV: "Försenad med %s räknat från den strikta tiden.", EN: "Late by %s, counted from the strict time."}
-	tooLateBoth = i18n.Text{SV: "Försenad med %s räknat från den strikta tiden, och med %s räknat från den senaste.", EN: "Late by %s counted from the strict time, and by %s counted from the latest."}
+	tooLateBoth = i18n.Text{SV: "Försenad med %s räknat från den strikta tiden, och med %s räknat från den senaste möjliga tolkningen.", EN: "Late by %s counted from the strict time, and by %s counted from the latest possible reading."}
 )
 
 // Punctuality says how a filing stood to its limit, as it was judged and frozen.
@@ -82,7 +82,7 @@ var (
 	channelLabel  = i18n.Text{SV: "Kanal", EN: "Channel"}
 	receiptLabel  = i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}
 	frozenStrict  = i18n.Text{SV: "Strikt tid vid inlämningen", EN: "Strict time when filed"}
-	frozenLatest  = i18n.Text{SV: "Senast enligt lagen vid inlämningen", EN: "Latest under the law when filed"}
+	frozenLatest  = i18n.Text{SV: "Senaste möjliga tolkning vid inlämningen", EN: "Latest possible reading when filed"}
 	delayLabel    = i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}
 	contentLabel  = i18n.Text{SV: "Det frysta underlaget, SHA-256", EN: "The frozen record, SHA-256"}
 	proofLabel    = i18n.Text{SV: "Kvittens", EN: "Proof"}
@@ -92,24 +92,35 @@ var (
 	noEvidence  = i18n.Text{SV: "Inga filer är sparade.", EN: "No files are kept."}
 	fileCaption = i18n.Text{SV: "Filer i akten", EN: "Files on record"}
 	colFile     = i18n.Text{SV: "Fil", EN: "File"}
-	colSize     = i18n.Text{SV: "Byte", EN: "Bytes"}
+	colSize     = i18n.Text{SV: "Storlek i byte", EN: "Size in bytes"}
 	colHash     = i18n.Same("SHA-256")
 	colFileNote = i18n.Text{SV: "Anmärkning", EN: "Note"}
 )
 
-// duty names the obligation that a decision or a filing is about.
+// duty names the obligation that a decision or a filing is about, and whom it
+// is owed to.
 func (b *builder) duty(id deadline.ID) string {
+	to, what := b.owed(id)
+	if to == "" {
+		return what
+	}
+	return b.say(dutyName.With(to, what))
+}
+
+// owed is whom an obligation is owed to and its title; of one that is not on
+// the list any more, the title alone.
+func (b *builder) owed(id deadline.ID) (to, what string) {
 	for i := range b.duties {
 		if o := &b.duties[i]; o.ID == id {
-			return b.say(dutyName.With(b.recipient(o), o.Title))
+			return b.recipient(o), b.say(o.Title)
 		}
 	}
 	for _, r := range deadline.Rules() {
 		if r.ID == id {
-			return b.say(r.Title)
+			return "", b.say(r.Title)
 		}
 	}
-	return string(id)
+	return "", string(id)
 }
 
 func (b *builder) decisions() []Block {
@@ -118,13 +129,13 @@ func (b *builder) decisions() []Block {
 	}
 	var blocks []Block
 	for _, d := range b.r.Decisions {
-		approved := d.ApprovedBy
-		if approved == "" {
-			approved = b.say(notApproved)
+		approver := d.ApprovedBy
+		if approver == "" {
+			approver = b.say(notApproved)
 		}
 		blocks = append(blocks, Heading(b.duty(d.Obligation)), Fields{
 			b.field(decisionLabel, b.say(Outcome(d.Obligation, d.Outcome))), b.field(reasonLabel, d.Reason),
-			b.field(decidedLabel, b.instant(d.DecidedAt)), b.field(deciderLabel, d.DecidedBy), b.field(approverLabel, approved),
+			b.field(decidedLabel, b.instant(d.DecidedAt)), b.field(deciderLabel, d.DecidedBy), b.field(approverLabel, approver),
 			b.field(recordedLabel, b.recorded(d.RecordedAt, d.RecordedName)),
 		})
 	}
@@ -193,12 +204,12 @@ var (
 		EN: "With this summary goes the record as JSON (%s). It holds everything that is recorded about the incident, but not the content of the evidence files: of those it has the name, the size and the SHA-256.",
 	}
 	aboutLog = i18n.Text{
-		SV: "Varje ändring i Frist skrivs i en logg, där varje rad innehåller ett kontrollvärde av raden före. Loggens huvud var rad %s med SHA-256 %s när sammanställningen gjordes. Ändras eller tas någon av de raderna bort stämmer kedjan inte längre med det värdet. Spara därför sammanställningen någon annanstans än databasen. Kedjan visar att det som antecknades inte har ändrats efteråt, men inte att det var sant när det antecknades.",
-		EN: "Every change in Frist is written to a log in which each line holds a check value of the line before it. The head of the log was line %s with the SHA-256 %s when this summary was made. If any of those lines is changed or taken away, the chain no longer agrees with that value. Keep this summary somewhere else than the database, therefore. The chain shows that what was recorded has not been changed since, but not that it was true when it was recorded.",
+		SV: "Varje ändring i Frist skrivs i en logg, där varje rad innehåller ett kontrollvärde av raden före. Loggens senaste kontrollvärde, på rad %s, var SHA-256 %s när sammanställningen togs fram. Ändras eller tas någon av de raderna bort stämmer kedjan inte längre med det värdet. Spara därför sammanställningen någon annanstans än databasen. Kedjan visar att det som antecknades inte har ändrats efteråt, men inte att det var sant när det antecknades.",
+		EN: "Every change in Frist is written to a log in which each line holds a check value of the line before it. The last check value of the log, on line %s, was the SHA-256 %s when this summary was made. If any of those lines is changed or taken away, the chain no longer agrees with that value. Keep this summary somewhere else than the database, therefore. The chain shows that what was recorded has not been changed since, but not that it was true when it was recorded.",
 	}
 	aboutLimits = i18n.Text{
-		SV: "Fristerna är beräknade av programmet ur det som är antecknat och visar hur det har räknat. De är ett stöd för bedömningen och ersätter den inte. Sammanställningen är inte en anmälan till någon myndighet.",
-		EN: "The limits are computed by the program from what is recorded, and it shows how. They support the assessment and do not replace it. This summary is not a notification to any authority.",
+		SV: "Fristerna är beräknade av programmet utifrån det som är antecknat, och beräkningen redovisas steg för steg. De är ett stöd för bedömningen och ersätter den inte. Sammanställningen är inte en anmälan till någon myndighet.",
+		EN: "The limits are computed by the program from what is recorded, and each step is shown. They support the assessment and do not replace it. This summary is not a notification to any authority.",
 	}
 	aboutTimes = i18n.Text{SV: "Alla tider är i %s, om inget annat anges.", EN: "All times are in %s, unless it says otherwise."}
 )

@@ -143,10 +143,10 @@ func TestPunctualityIsToldFromTheFrozenTimes(t *testing.T) {
 		"well before":             {-72 * time.Minute, &no, &no, "I tid: 1 timme 12 minuter före den strikta tiden."},
 		"one second before":       {-time.Second, &no, &no, "I tid: mindre än en minut före den strikta tiden."},
 		"exactly":                 {0, &no, &no, "I tid: exakt vid den strikta tiden."},
-		"between the readings":    {time.Hour, &yes, &no, "1 timme efter den strikta tiden, men inte efter den senaste som lagen ger stöd för."},
-		"after both":              {time.Hour + 5*time.Minute, &yes, &yes, "Försenad med 1 timme 5 minuter räknat från den strikta tiden, och med 5 minuter räknat från den senaste."},
+		"between the readings":    {time.Hour, &yes, &no, "1 timme efter den strikta tiden, men inte efter den senaste möjliga tolkningen."},
+		"after both":              {time.Hour + 5*time.Minute, &yes, &yes, "Försenad med 1 timme 5 minuter räknat från den strikta tiden, och med 5 minuter räknat från den senaste möjliga tolkningen."},
 		"one that supplements":    {0, nil, nil, "Kompletterar en tidigare inlämning och bedöms inte mot fristen."},
-		"late by less than a min": {time.Second, &yes, &no, "Mindre än en minut efter den strikta tiden, men inte efter den senaste som lagen ger stöd för."},
+		"late by less than a min": {time.Second, &yes, &no, "Mindre än en minut efter den strikta tiden, men inte efter den senaste möjliga tolkningen."},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -1,0 +1,103 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"frist/models"
+	"frist/models/calendar"
+	"frist/models/casefile"
+	"frist/models/deadline"
+	"frist/models/i18n"
+	"frist/models/report"
+)
+
+// TestTheBriefSaysWhatIsDue reads what stands at the top at each stage of a
+// limit: before the strict time, between the two readings, and after both.
+func TestTheBriefSaysWhatIsDue(t *testing.T) {
+	strict := time.Date(2026, time.November, 17, 12, 20, 0, 0, time.UTC)
+	latest := time.Date(2026, time.November, 17, 13, 0, 0, 0, time.UTC)
+	r := imported(t, casefile.File{
+		Entity: casefile.Entity{Name: "Testbanken AB", Country: "SE", Type: deadline.CreditInstitution, Role: deadline.Controller},
+		Incident: casefile.Incident{
+			Title: "Kunder såg andras konton", PersonalData: deadline.Yes, Risk: deadline.Yes, HighRisk: deadline.No, ServicesDown: deadline.No,
+			DetectedAt: calendar.At(strict.Add(-72 * time.Hour)),
+		},
+		Awareness: []casefile.Awareness{{At: calendar.At(strict.Add(-72 * time.Hour)), How: "En kund ringde", Chosen: true, Reason: "Då stod det klart."}},
+	})
+	const name = "IMY: Anmälan av personuppgiftsincident"
+	tests := map[string]struct {
+		made        time.Time
+		want, lacks string
+	}{
+		"before":  {strict, "Nästa frist: tisdag 17 november 2026 kl. 13.20 (UTC+1) / " + name, "passerat"},
+		"between": {strict.Add(time.Minute), "Nästa frist: tisdag 17 november 2026 kl. 14.00 (UTC+1) / " + name, "Fristen har löpt ut: " + name},
+		"after":   {latest.Add(time.Minute), "Fristen har löpt ut: " + name, "Nästa frist: tisdag 17 november 2026 kl. 14.00"},
+	}
+	for stage, tt := range tests {
+		t.Run(stage, func(t *testing.T) {
+			said := briefOf(t, r, tt.made)
+			if !strings.Contains(said, tt.want) || strings.Contains(said, tt.lacks) {
+				t.Errorf("want %q and not %q:\n%s", tt.want, tt.lacks, said)
+			}
+			if between := strings.Contains(said, "Löper; den strikta tiden har passerat"); between != (stage == "between") {
+				t.Errorf("says that the strict time has passed: %v\n%s", between, said)
+			}
+		})
+	}
+}
+
+// TestTheBriefTellsALateFilingFromOneInTime reads both verdicts beside the
+// limits that the filings were judged by.
+func TestTheBriefTellsALateFilingFromOneInTime(t *testing.T) {
+	said := briefOf(t, filed(t), time.Date(2026, time.December, 23, 8, 0, 0, 0, time.UTC))
+	for _, want := range []string{
+		"Finansinspektionen | Första anmälan | lördag 14 november 2026 kl. 19.48 (UTC+1) | I tid: 1 timme 12 minuter före / lördag 14 november 2026 kl. 21.00 (UTC+1)",
+		"För sent: 3 timmar efter / tisdag 17 november 2026 kl. 13.20 (UTC+1) | För sent: 2 timmar 20 minuter efter / tisdag 17 november 2026 kl. 14.00 (UTC+1)",
+		"Klassificera som allvarlig IKT-relaterad incident. Beslutat lördag 14 november 2026 kl. 17.00 (UTC+1) av Åsa Öberg, godkänt av Axel Ek",
+		"Kunder: 8 000–12 000",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("does not say %q:\n%s", want, said)
+		}
+	}
+}
+
+// TestTheBriefTellsTheLastDecision leaves out one that was decided anew.
+func TestTheBriefTellsTheLastDecision(t *testing.T) {
+	r := filed(t)
+	at := time.Date(2026, time.November, 20, 8, 0, 0, 0, time.UTC)
+	r.Decisions = append(r.Decisions, models.Decision{Obligation: "gdpr.subjects", Outcome: deadline.Notify, Reason: "Ny bedömning.", DecidedAt: &at})
+	said := briefOf(t, r, at)
+	if !strings.Contains(said, "Informera de registrerade. Beslutat fredag 20 november 2026 kl. 09.00 (UTC+1)\n") || strings.Contains(said, "Inte informera") {
+		t.Errorf("want the last decision alone:\n%s", said)
+	}
+}
+
+func briefOf(t *testing.T, r models.Record, made time.Time) string {
+	t.Helper()
+	opt := options(i18n.SV)
+	opt.Made = made
+	d := report.Build(r, opt)
+	if d.Sections[0].ID != "brief" {
+		t.Fatalf("the first section is %q", d.Sections[0].ID)
+	}
+	return text(report.Document{Sections: d.Sections[:1]})
+}
+
+// TestASwedishSummaryCitesTheLawInSwedish finds no citation of the English kind
+// in it, whatever the incident, and each of them in the English one.
+func TestASwedishSummaryCitesTheLawInSwedish(t *testing.T) {
+	for name, r := range map[string]models.Record{"klarna": klarna(t), "filed": filed(t)} {
+		for _, english := range []string{"Art. ", "Reg. (", "Dir. (", "GDPR"} {
+			if said := text(report.Build(r, options(i18n.SV))); strings.Contains(said, english) {
+				t.Errorf("%s: says %q in Swedish: %.200s", name, english, said[strings.Index(said, english):])
+			}
+		}
+		said := text(report.Build(r, options(i18n.EN)))
+		if !strings.Contains(said, "GDPR Art. 33(1); Reg. (EEC, Euratom) 1182/71 Art. 3(1), 3(2)(a)") || strings.Contains(said, "praxis") {
+			t.Errorf("%s: does not cite the law in English", name)
+		}
+	}
+}

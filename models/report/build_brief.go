@@ -1,0 +1,255 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"frist/models"
+	"frist/models/casefile"
+	"frist/models/deadline"
+	"frist/models/i18n"
+)
+
+var (
+	briefNext     = i18n.Text{SV: "Nästa frist", EN: "Next time limit"}
+	briefLimit    = i18n.Same("%s\n%s")
+	briefPassed   = i18n.Text{SV: "Fristen har löpt ut", EN: "Limits that have run out"}
+	briefAware    = i18n.Text{SV: "Kännedom", EN: "Aware since"}
+	briefNoAware  = i18n.Text{SV: "Ingen tid är antecknad", EN: "No time is recorded"}
+	briefEarliest = i18n.Text{SV: "%s (den tidigaste antecknade; ingen är vald)", EN: "%s (the earliest on record; none is chosen)"}
+	briefNoCount  = i18n.Text{SV: "Antal berörda", EN: "How many are affected"}
+	noneRuns      = i18n.Text{SV: "Ingen frist löper", EN: "No limit is running"}
+	noLimit       = i18n.Text{SV: "Ingen tid i siffror", EN: "No number"}
+	provisional   = i18n.Text{SV: "%s, preliminär", EN: "%s, provisional"}
+
+	decidedOn = i18n.Text{SV: "%s. Beslutat %s", EN: "%s. Decided %s"}
+	undated   = i18n.Text{SV: "%s. Beslutat (tidpunkten är inte känd)", EN: "%s. Decided (the time is not known)"}
+	approved  = i18n.Text{SV: "%s, godkänt av %s", EN: "%s, approved by %s"}
+
+	filedCaption = i18n.Text{SV: "Inlämnat", EN: "Filed"}
+	colTo        = i18n.Text{SV: "Mottagare", EN: "Recipient"}
+	colFiled     = i18n.Text{SV: "Inlämning", EN: "Filing"}
+	colSent      = i18n.Text{SV: "Inlämnat", EN: "Filed"}
+	colStrict    = i18n.Text{SV: "Strikt tid", EN: "Strict time"}
+	colLatest    = i18n.Text{SV: "Senaste möjliga tolkning", EN: "Latest possible reading"}
+	inTime       = i18n.Text{SV: "I tid: %s före\n%s", EN: "In time: %s before\n%s"}
+	exactly      = i18n.Text{SV: "I tid: exakt\n%s", EN: "In time: exactly\n%s"}
+	tooLateBy    = i18n.Text{SV: "För sent: %s efter\n%s", EN: "Too late: %s after\n%s"}
+	extra        = i18n.Text{SV: "Kompletterar en tidigare inlämning", EN: "Supplements an earlier filing"}
+
+	openCaption  = i18n.Text{SV: "Återstår", EN: "Still open"}
+	colDuty      = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
+	colState     = i18n.Text{SV: "Läge", EN: "State"}
+	strictPassed = i18n.Text{SV: "%s; den strikta tiden har passerat", EN: "%s; the strict time has passed"}
+	nothingOpen  = i18n.Text{SV: "Ingen skyldighet återstår.", EN: "No obligation is open."}
+)
+
+// brief is what a board reads: which limits have run out, what is due next,
+// since when it is known, how many are affected, what was decided, what was
+// filed and how it stood to its limits, and what is still open.
+func (b *builder) brief() []Block {
+	open := b.open()
+	var fields Fields
+	if passed := b.passed(open); passed != "" {
+		fields = append(fields, b.field(briefPassed, passed))
+	}
+	fields = append(fields, b.field(briefNext, b.next(open)))
+	aware := b.say(briefNoAware)
+	if at, chosen := b.r.AwareMoment(); chosen {
+		aware = b.moment(at)
+	} else if at.Known() {
+		aware = b.say(briefEarliest.With(b.moment(at)))
+	}
+	fields = append(fields, b.field(briefAware, aware))
+	for _, of := range casefile.Ofs {
+		if c, ok := models.Latest(b.r.Counts, of); ok {
+			fields = append(fields, b.field(upperFirst(models.OfNames[of]), b.many(c)))
+		}
+	}
+	if len(b.r.Counts) == 0 {
+		fields = append(fields, b.field(briefNoCount, ""))
+	}
+	fields = append(fields, b.field(decisionLabel, b.decided()))
+	return []Block{fields, b.filed(), b.remains(open)}
+}
+
+// open are the obligations that nothing was filed for and that no decision did
+// away with: first those whose limit has run out, then by limit, and last those
+// whose limit is no number or has not begun to run.
+func (b *builder) open() []*deadline.Obligation {
+	rank := map[deadline.State]int{deadline.Overdue: 1, deadline.Running: 2, deadline.NoNumber: 3, deadline.Waiting: 4}
+	var open []*deadline.Obligation
+	for i := range b.duties {
+		if o := &b.duties[i]; rank[o.State] > 0 {
+			open = append(open, o)
+		}
+	}
+	slices.SortStableFunc(open, func(x, y *deadline.Obligation) int {
+		if d := rank[x.State] - rank[y.State]; d != 0 || x.Strict == nil || y.Strict == nil {
+			return d
+		}
+		return x.Strict.Compare(*y.Strict)
+	})
+	return open
+}
+
+// next is the limit that runs out next. Once a strict time has passed that is
+// the latest reading.
+func (b *builder) next(open []*deadline.Obligation) string {
+	var first time.Time
+	said := b.say(noneRuns)
+	for _, o := range open {
+		t := o.Strict
+		if o.State != deadline.Running || t == nil {
+			continue
+		}
+		if b.strictPassed(o) {
+			t = o.Latest
+		}
+		if first.IsZero() || t.Before(first) {
+			first, said = *t, b.say(briefLimit.With(b.long(*t), b.sure(o)))
+		}
+	}
+	return said
+}
+
+// sure is the name of an obligation, and says so if it is provisional.
+func (b *builder) sure(o *deadline.Obligation) string {
+	if o.Provisional {
+		return b.say(provisional.With(b.name(o)))
+	}
+	return b.name(o)
+}
+
+// strictPassed reports whether only the latest reading is left of a limit.
+func (b *builder) strictPassed(o *deadline.Obligation) bool {
+	return o.State == deadline.Running && o.Strict != nil && o.Latest != nil && b.made.After(*o.Strict)
+}
+
+// passed names the obligations whose limit has run out.
+func (b *builder) passed(open []*deadline.Obligation) string {
+	var names []string
+	for _, o := range open {
+		if o.State == deadline.Overdue {
+			names = append(names, b.sure(o))
+		}
+	}
+	return strings.Join(names, "\n")
+}
+
+// decided is what was decided last about each obligation, by whom and when.
+func (b *builder) decided() string {
+	var said []string
+	for i, d := range b.r.Decisions {
+		if slices.ContainsFunc(b.r.Decisions[i+1:], func(l models.Decision) bool { return l.Obligation == d.Obligation }) {
+			continue
+		}
+		what := Outcome(d.Obligation, d.Outcome)
+		if _, named := outcomes[d.Obligation][d.Outcome]; !named {
+			what = dutyName.With(b.duty(d.Obligation), what)
+		}
+		s := b.say(undated.With(what))
+		if d.DecidedAt != nil {
+			s = b.say(decidedOn.With(what, b.long(*d.DecidedAt)))
+		}
+		if d.DecidedBy != "" {
+			s = b.say(madeBy.With(s, d.DecidedBy))
+		}
+		if d.ApprovedBy != "" {
+			s = b.say(approved.With(s, d.ApprovedBy))
+		}
+		said = append(said, s)
+	}
+	if len(said) == 0 {
+		return b.say(noDecisions)
+	}
+	return strings.Join(said, "\n")
+}
+
+// filed is what was sent, to whom and when, and how it stood to each reading.
+func (b *builder) filed() Block {
+	if len(b.r.Filings) == 0 {
+		return Paragraph(b.say(noFilings))
+	}
+	t := Table{Caption: b.say(filedCaption), Columns: []Column{
+		{Title: b.say(colTo), Width: 20},
+		{Title: b.say(colFiled), Width: 22},
+		{Title: b.say(colSent), Width: 22},
+		{Title: b.say(colStrict), Width: 26},
+		{Title: b.say(colLatest), Width: 26},
+	}}
+	for _, f := range b.r.Filings {
+		to, what := b.owed(f.Obligation)
+		t.Rows = append(t.Rows, Row{Cells: []string{b.named(to), what, b.instant(f.SentAt), b.against(f, f.StrictAt, f.LateStrict), b.against(f, f.LatestAt, f.LateLatest)}})
+	}
+	return t
+}
+
+// against says how a filing stood to one reading of its limit, as it was frozen.
+func (b *builder) against(f models.Filing, limit *time.Time, late *bool) string {
+	switch {
+	case limit == nil || f.SentAt == nil:
+		return b.say(noLimit)
+	case late == nil:
+		return b.say(extra)
+	}
+	d := f.SentAt.Sub(*limit)
+	switch {
+	case *late:
+		return b.say(tooLateBy.With(i18n.Duration(d), b.long(*limit)))
+	case d == 0:
+		return b.say(exactly.With(b.long(*limit)))
+	}
+	return b.say(inTime.With(i18n.Duration(d), b.long(*limit)))
+}
+
+// remains is what is still open, with its limits.
+func (b *builder) remains(open []*deadline.Obligation) Block {
+	if len(open) == 0 {
+		return Paragraph(b.say(nothingOpen))
+	}
+	t := Table{Caption: b.say(openCaption), Columns: []Column{
+		{Title: b.say(colTo), Width: 20},
+		{Title: b.say(colDuty), Width: 22},
+		{Title: b.say(colState), Width: 22},
+		{Title: b.say(colStrict), Width: 26},
+		{Title: b.say(colLatest), Width: 26},
+	}}
+	for _, o := range open {
+		state := b.state(o)
+		if b.strictPassed(o) {
+			state = b.say(strictPassed.With(state))
+		}
+		t.Rows = append(t.Rows, Row{Cells: []string{b.recipient(o), b.say(o.Title), state, b.limit(o, o.Strict), b.limit(o, o.Latest)}})
+	}
+	return t
+}
+
+// limit says a time limit, or that there is none to say.
+func (b *builder) limit(o *deadline.Obligation, t *time.Time) string {
+	switch {
+	case o.State == deadline.NotRequired:
+		return b.say(noneRuns)
+	case t != nil:
+		return b.long(*t)
+	case o.State == deadline.Waiting:
+		return b.say(notStarted)
+	}
+	return b.say(noLimit)
+}
+
+func (b *builder) state(o *deadline.Obligation) string {
+	name := upperFirst(o.State.Name())
+	if o.Provisional {
+		name = provisional.With(name)
+	}
+	return b.say(name)
+}
+
+func (b *builder) recipient(o *deadline.Obligation) string { return b.say(upperFirst(o.RecipientName)) }
+
+// name is an obligation and whom it is owed to.
+func (b *builder) name(o *deadline.Obligation) string {
+	return b.say(dutyName.With(b.recipient(o), o.Title))
+}

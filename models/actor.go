@@ -99,7 +99,7 @@ func (a Actor) sees() (sql string, args []any) {
 	case a.May(SeeRestricted):
 		return "1", nil
 	case a.Role == Reporter:
-		return "i.reported_by = ? AND " + notShut, []any{a.ID, a.ID}
+		return "i.reported_by = +? AND " + notShut, []any{a.ID, a.ID}
 	default:
 		return notShut, []any{a.ID}
 	}
@@ -107,4 +107,4 @@ func (a Actor) sees() (sql string, args []any) {
 
 // notShut holds for incidents that are not restricted, and for those of which
 // the actor is a member.
-const notShut = "(i.restricted = 0 OR EXISTS (SELECT 1 FROM incident_members m WHERE m.incident_id = i.id AND m.user_id = ? AND m.active = 1))"
+const notShut = "(i.restricted = 0 OR EXISTS (SELECT 1 FROM incident_members m WHERE m.incident_id = i.id AND m.user_id = +? AND m.active = 1))"

@@ -142,5 +142,5 @@ func (s *Store) Awareness(ctx context.Context, by Actor, ref string) ([]Awarenes
 // hanging reads all records of a kind that hang on one incident, which the
 // caller has found through [Store.Incident].
 func hanging[T any, R row[T]](ctx context.Context, s *Store, incident int64, order string) ([]T, error) {
-	return read[T, R](s.read.WithContext(ctx), "WHERE incident_id = ? ORDER BY "+order, incident)
+	return read[T, R](s.brief(ctx), "WHERE incident_id = +? ORDER BY "+order, incident)
 }

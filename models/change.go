@@ -133,7 +133,7 @@ func (tx *Tx) again(once Once) error {
 		return nil
 	}
 	var place string
-	err := scalar(tx.db.Raw("SELECT place FROM once WHERE token = ?", once.key(tx.by)), &place)
+	err := scalar(tx.db.Raw("SELECT place FROM once WHERE token = +?", once.key(tx.by)), &place)
 	switch {
 	case errors.Is(err, ErrNotFound):
 		return nil

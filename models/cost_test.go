@@ -91,6 +91,25 @@ func TestNoListOrPageScansATableOrSortsForItself(t *testing.T) {
 	}
 }
 
+// bare is a bound value that the planner may look at: see [row].
+var bare = regexp.MustCompile(`[=<>] ?\(?\?`)
+
+func TestNoReadIsCompiledAnewAtEachUse(t *testing.T) {
+	h, ref := seeded(t, 3, 3)
+	heard := models.Listen(h.Store)
+	for _, a := range []models.Actor{h.officer, h.auditor, h.reporter, h.admin} {
+		for name, read := range h.reads(ref, a) {
+			*heard = nil
+			_ = read()
+			for _, st := range *heard {
+				if bare.MatchString(st.SQL) {
+					t.Errorf("%s for %s: write +? in\n%s", name, a.Role, st.SQL)
+				}
+			}
+		}
+	}
+}
+
 func TestTheNumberOfStatementsDoesNotGrowWithTheNumberOfIncidents(t *testing.T) {
 	few, ref := seeded(t, 3, 2)
 	many, _ := seeded(t, 400, 40)

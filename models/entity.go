@@ -146,7 +146,7 @@ func (s *Store) Entities(ctx context.Context, by Actor) ([]Entity, error) {
 	if by.Role == "" {
 		return nil, ErrForbidden
 	}
-	return read[Entity](s.read.WithContext(ctx), "ORDER BY name, id")
+	return read[Entity](s.brief(ctx), "ORDER BY name, id")
 }
 
 // Entity returns one entity.
@@ -154,7 +154,7 @@ func (s *Store) Entity(ctx context.Context, by Actor, id int64) (Entity, error) 
 	if by.Role == "" {
 		return Entity{}, ErrForbidden
 	}
-	return readOne[Entity](s.read.WithContext(ctx), "WHERE id = ?", id)
+	return readOne[Entity](s.brief(ctx), "WHERE id = +?", id)
 }
 
 // HomeZone is local time where nothing says which entity it is about.

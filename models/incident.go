@@ -171,7 +171,7 @@ func (s *Store) ReportIncident(ctx context.Context, by Actor, once Once, r Repor
 				return err
 			}
 			in.EntityID = e.ID
-		} else if _, err := readOne[Entity](tx.db, "WHERE id = ?", r.EntityID); err != nil {
+		} else if _, err := readOne[Entity](tx.db, "WHERE id = +?", r.EntityID); err != nil {
 			p.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
 		}
 		if len(p) > 0 {
@@ -222,7 +222,7 @@ func (tx *Tx) addIncident(a Action, in *Incident) error {
 	}
 	if in.Number == 0 {
 		in.Year = tx.at.In(zone("SE")).Year()
-		if err := scalar(tx.db.Raw("SELECT coalesce(max(number), 0) + 1 FROM incidents WHERE year = ?", in.Year), &in.Number); err != nil {
+		if err := scalar(tx.db.Raw("SELECT coalesce(max(number), 0) + 1 FROM incidents WHERE year = +?", in.Year), &in.Number); err != nil {
 			return err
 		}
 	}
@@ -244,14 +244,14 @@ func (s *Store) Incident(ctx context.Context, by Actor, ref string) (Incident, e
 		return Incident{}, ErrNotFound
 	}
 	cond, args := by.sees()
-	return readOne[Incident](s.read.WithContext(ctx), "WHERE i.ref = ? AND "+cond, append([]any{ref}, args...)...)
+	return readOne[Incident](s.brief(ctx), "WHERE i.ref = +? AND "+cond, append([]any{ref}, args...)...)
 }
 
 // within finds an incident inside a change, for an actor who may see it and
 // has the right to do something to it.
 func (tx *Tx) within(ref string, r Right) (Incident, error) {
 	cond, args := tx.by.sees()
-	in, err := readOne[Incident](tx.db, "WHERE i.ref = ? AND "+cond, append([]any{ref}, args...)...)
+	in, err := readOne[Incident](tx.db, "WHERE i.ref = +? AND "+cond, append([]any{ref}, args...)...)
 	if err == nil && !tx.by.May(r) {
 		return Incident{}, ErrForbidden
 	}
@@ -276,7 +276,7 @@ func (s *Store) EditIncident(ctx context.Context, by Actor, in Incident) error {
 		next.ClassifiedMajorAt, next.RecoveredAt, next.ResolvedAt = in.ClassifiedMajorAt, in.RecoveredAt, in.ResolvedAt
 		p := Problems{}
 		next.Check(p, tx.at)
-		if _, err := readOne[Entity](tx.db, "WHERE id = ?", next.EntityID); err != nil {
+		if _, err := readOne[Entity](tx.db, "WHERE id = +?", next.EntityID); err != nil {
 			p.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
 		}
 		if len(p) > 0 {
@@ -387,6 +387,6 @@ func (s *Store) Members(ctx context.Context, by Actor, ref string) ([]int64, err
 		return nil, err
 	}
 	var ids []int64
-	err = s.read.WithContext(ctx).Raw("SELECT user_id FROM incident_members WHERE incident_id = ? AND active = 1 ORDER BY user_id", in.ID).Scan(&ids).Error
+	err = s.read.WithContext(ctx).Raw("SELECT user_id FROM incident_members WHERE incident_id = +? AND active = 1 ORDER BY user_id", in.ID).Scan(&ids).Error
 	return ids, err
 }

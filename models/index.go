@@ -196,7 +196,7 @@ func (c *clock) decided(id deadline.ID) bool {
 // time limit.
 func (tx *Tx) reindex() error {
 	for ids := range slices.Chunk(tx.touched, 500) {
-		cond, arg := "WHERE i.id = ?", any(ids[0])
+		cond, arg := "WHERE i.id = +?", any(ids[0])
 		if len(ids) > 1 {
 			list, err := json.Marshal(ids)
 			if err != nil {

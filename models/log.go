@@ -191,14 +191,14 @@ func (s *Store) Log(ctx context.Context, by Actor, ref string, before int64) (li
 		if err != nil {
 			return nil, false, err
 		}
-		cond, args = "l.incident_id = ?", []any{in.ID}
+		cond, args = "l.incident_id = +?", []any{in.ID}
 	case by.May(SeeRestricted):
 		cond = "1"
 	}
 	if before <= 0 {
 		before = math.MaxInt64
 	}
-	cond, args = cond+" AND l.seq < ?", append(args, before)
+	cond, args = cond+" AND l.seq < +?", append(args, before)
 	rows, err := s.read.WithContext(ctx).Raw(`SELECT l.seq, l.at, l.actor, l.action, l.kind, l.kind_id, coalesce(i.ref, ''), l.content, l.hash
 		FROM log l LEFT JOIN incidents i ON i.id = l.incident_id
 		WHERE `+cond+` ORDER BY l.seq DESC`+limit(LogPage+1), args...).Rows()

@@ -50,15 +50,24 @@ func (s *Store) Record(ctx context.Context, by Actor, ref string) (Record, error
 // More says whether there are further ones. What was frozen in filings is not
 // read, nor the evidence and the head of the log.
 func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record, more bool, err error) {
-	in, err := s.Incident(ctx, by, ref)
+	if !by.May(SeeIncidents) {
+		return Record{}, false, ErrNotFound
+	}
+	cond, args := by.sees()
+	x, err := readOne[theirs](s.brief(ctx), "WHERE i.ref = +? AND "+cond, append([]any{ref}, args...)...)
 	if err != nil {
 		return Record{}, false, err
 	}
-	if r, err = loadClocks(ctx, s, in); err != nil {
+	in := x.Incident
+	if r, err = loadClocks(ctx, s, in, x.Entity); err != nil {
 		return r, false, err
 	}
-	if r.Filings, err = filingHeads(s.read.WithContext(ctx), "WHERE incident_id = ? ORDER BY sent_at, id", in.ID); err != nil {
+	heads, err := hanging[filingHead](ctx, s, in.ID, "sent_at, id")
+	if err != nil {
 		return r, false, err
+	}
+	for _, h := range heads {
+		r.Filings = append(r.Filings, Filing(h))
 	}
 	r.Timeline, more, err = s.timeline(ctx, in.ID, TimelineFilter{Newest: true}, n)
 	slices.Reverse(r.Timeline)
@@ -67,7 +76,11 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 
 func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 	s := &Store{read: db}
-	r, err := loadClocks(ctx, s, in)
+	e, err := readOne[Entity](db, "WHERE id = +?", in.EntityID)
+	if err != nil {
+		return Record{}, err
+	}
+	r, err := loadClocks(ctx, s, in, e)
 	if err != nil {
 		return r, err
 	}
@@ -86,13 +99,9 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 
 // loadClocks reads the record without its timeline, its filings, its evidence
 // and the head of the log.
-func loadClocks(ctx context.Context, s *Store, in Incident) (Record, error) {
-	r := Record{Incident: in}
+func loadClocks(ctx context.Context, s *Store, in Incident, e Entity) (Record, error) {
+	r := Record{Incident: in, Entity: e}
 	reads := []func() error{
-		func() (err error) {
-			r.Entity, err = readOne[Entity](s.read.WithContext(ctx), "WHERE id = ?", in.EntityID)
-			return
-		},
 		func() (err error) { r.Awareness, err = hanging[Awareness](ctx, s, in.ID, "at, id"); return },
 		func() (err error) { r.Counts, err = hanging[Count](ctx, s, in.ID, "of, as_of, id"); return },
 		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "key"); return },

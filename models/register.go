@@ -70,27 +70,27 @@ func registerQuery(by Actor, f RegisterFilter, whole bool) (sql string, args []a
 	visible, seen := by.sees()
 	cond(visible, seen...)
 	if f.Status != "" {
-		cond("i.status = ?", f.Status)
+		cond("i.status = +?", f.Status)
 	}
 	if f.Entity != 0 {
-		cond("i.entity_id = ?", f.Entity)
+		cond("i.entity_id = +?", f.Entity)
 	}
 	order := "i.id DESC"
 	switch f.Sort {
 	case Deadline:
 		cond("i.next_strict_at IS NOT NULL")
 		if f.After.ID != 0 {
-			cond("(i.next_strict_at, i.id) > (?, ?)", f.After.At.UTC(), f.After.ID)
+			cond("(i.next_strict_at, i.id) > (+?, +?)", f.After.At.UTC(), f.After.ID)
 		}
 		order = "i.next_strict_at, i.id"
 	case Oldest:
-		cond("i.id > ?", f.After.ID)
+		cond("i.id > +?", f.After.ID)
 		order = "i.id"
 	default:
 		if f.After.ID == 0 {
 			f.After.ID = math.MaxInt64
 		}
-		cond("i.id < ?", f.After.ID)
+		cond("i.id < +?", f.After.ID)
 	}
 	columns := "i.id, i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode"
 	if whole {

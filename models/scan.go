@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"gorm.io/gorm"
 )
@@ -12,6 +11,10 @@ import (
 // A row is a record that is scanned by hand, as all are that hang on an
 // incident: gorm's reflection costs several times what SQLite does. A test holds
 // what is read so against what gorm reads.
+//
+// What is compared with a bound value is written "= +?". SQLite's planner looks
+// at the value of a bare one, and has to compile the statement anew whenever that
+// may have changed: at each use, which costs more than most of these queries do.
 type row[T any] interface {
 	*T
 	// query is the beginning of a query of these records, up to its WHERE.
@@ -60,12 +63,12 @@ func readOne[T any, R row[T]](db *gorm.DB, rest string, args ...any) (T, error) 
 	return rs[0], nil
 }
 
-func (in *Incident) query() string {
-	return `SELECT i.id, i.version, i.year, i.number, i.ref, i.entity_id, i.title, i.summary, i.informant, i.known_by, i.status, i.restricted,
+const incidentColumns = `i.id, i.version, i.year, i.number, i.ref, i.entity_id, i.title, i.summary, i.informant, i.known_by, i.status, i.restricted,
 		i.reported_by, i.reported_name, i.reported_at, i.closed_at, i.personal_data, i.services_down, i.risk, i.high_risk,
 		i.occurred_from, i.occurred_to, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at,
-		i.aware, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode FROM incidents i `
-}
+		i.aware, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode`
+
+func (in *Incident) query() string { return "SELECT " + incidentColumns + " FROM incidents i " }
 
 func (in *Incident) into() []any {
 	return []any{
@@ -76,13 +79,25 @@ func (in *Incident) into() []any {
 	}
 }
 
-func (e *Entity) query() string {
-	return "SELECT id, version, name, country, type, role, org_no, lei, eves_are_holidays, relief_excluded, created_at FROM entities "
-}
+const entityColumns = "e.id, e.version, e.name, e.country, e.type, e.role, e.org_no, e.lei, e.eves_are_holidays, e.relief_excluded, e.created_at"
+
+func (e *Entity) query() string { return "SELECT " + entityColumns + " FROM entities e " }
 
 func (e *Entity) into() []any {
 	return []any{&e.ID, &e.Version, &e.Name, &e.Country, (*string)(&e.Type), (*string)(&e.Role), &e.OrgNo, &e.LEI, &e.EvesAreHolidays, &e.ReliefExcluded, &e.CreatedAt}
 }
+
+// A theirs is an incident with its entity, in one statement.
+type theirs struct {
+	Incident Incident
+	Entity   Entity
+}
+
+func (t *theirs) query() string {
+	return "SELECT " + incidentColumns + ", " + entityColumns + " FROM incidents i JOIN entities e ON e.id = i.entity_id "
+}
+
+func (t *theirs) into() []any { return append(t.Incident.into(), t.Entity.into()...) }
 
 func (a *Awareness) query() string {
 	return "SELECT id, incident_id, at, how, source, chosen, reason, recorded_at, recorded_name FROM awareness "
@@ -116,21 +131,27 @@ func (d *Decision) into() []any {
 	return []any{&d.ID, &d.IncidentID, (*string)(&d.Obligation), (*string)(&d.Outcome), &d.Reason, &d.DecidedAt, &d.DecidedBy, &d.ApprovedBy, &d.RecordedAt, &d.RecordedName}
 }
 
-func (f *Filing) query() string {
-	return `SELECT id, incident_id, obligation, rule_version, sent_at, channel, reference, strict_at, latest_at, late_strict, late_latest,
-		delay_reason, evidence_id, content, content_sha256, content_size, recorded_at, recorded_name FROM filings `
-}
+const filingColumns = `id, incident_id, obligation, rule_version, sent_at, channel, reference, strict_at, latest_at, late_strict, late_latest,
+	delay_reason, evidence_id`
 
-// filingHeads reads filings without what was frozen in them, which may be long.
-func filingHeads(db *gorm.DB, rest string, args ...any) ([]Filing, error) {
-	query := strings.Replace((*Filing).query(nil), " content,", " '',", 1)
-	return readAll[Filing](db, query+rest, args...)
+func (f *Filing) query() string {
+	return "SELECT " + filingColumns + ", content, content_sha256, content_size, recorded_at, recorded_name FROM filings "
 }
 
 func (f *Filing) into() []any {
+	return append((*filingHead)(f).into(), &f.Content, &f.ContentSHA256, &f.ContentSize, &f.RecordedAt, &f.RecordedName)
+}
+
+// A filingHead is a filing without what was frozen in it, which may be long,
+// and without what is stored behind that: SQLite reads through the one to the other.
+type filingHead Filing
+
+func (f *filingHead) query() string { return "SELECT " + filingColumns + " FROM filings " }
+
+func (f *filingHead) into() []any {
 	return []any{
 		&f.ID, &f.IncidentID, (*string)(&f.Obligation), &f.RuleVersion, &f.SentAt, &f.Channel, &f.Reference, &f.StrictAt, &f.LatestAt, &f.LateStrict, &f.LateLatest,
-		&f.DelayReason, &f.EvidenceID, &f.Content, &f.ContentSHA256, &f.ContentSize, &f.RecordedAt, &f.RecordedName,
+		&f.DelayReason, &f.EvidenceID,
 	}
 }
 

@@ -83,7 +83,9 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 	if r.Filings[0].Content == "" || home.Filings[0].Content != "" {
 		t.Error("what was frozen is missing, or was read for nothing")
 	}
-	r.Filings[0].Content, r.Evidence, r.Head = "", nil, Head{}
+	f := &r.Filings[0]
+	f.Content, f.ContentSHA256, f.ContentSize, f.RecordedAt, f.RecordedName = "", "", 0, time.Time{}, ""
+	r.Evidence, r.Head = nil, Head{}
 	var latest []Entry
 	for _, e := range r.Timeline {
 		if e.CorrectedBy == 0 && !e.Withdrawn {

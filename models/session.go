@@ -17,7 +17,7 @@ func (s *Store) Sessions() Sessions { return Sessions{s} }
 
 // FindCtx returns the data of a session that has not expired.
 func (x Sessions) FindCtx(ctx context.Context, token string) (data []byte, found bool, err error) {
-	rows, err := x.s.read.WithContext(ctx).Raw("SELECT data FROM sessions WHERE token = ? AND expires > ?", token, x.s.now().Unix()).Rows()
+	rows, err := x.s.brief(ctx).Raw("SELECT data FROM sessions WHERE token = +? AND expires > +?", token, x.s.now().Unix()).Rows()
 	if err != nil {
 		return nil, false, err
 	}
@@ -93,7 +93,7 @@ func (s *Store) Draft(ctx context.Context, by Actor, form string) (Draft, bool, 
 		Fields  string
 		SavedAt time.Time
 	}
-	err := s.read.WithContext(ctx).Raw("SELECT fields, saved_at FROM drafts WHERE user_id = ? AND form = ?", by.ID, form).Scan(&found).Error
+	err := s.brief(ctx).Raw("SELECT fields, saved_at FROM drafts WHERE user_id = +? AND form = +?", by.ID, form).Scan(&found).Error
 	if err != nil || len(found) == 0 {
 		return Draft{}, false, err
 	}

@@ -71,7 +71,7 @@ func (s *Store) entry(ctx context.Context, by Actor, once Once, ref string, a Ac
 				return ErrNotFound
 			}
 			var later int
-			if err := tx.db.Raw("SELECT count(*) FROM timeline_entries WHERE corrects = ?", old.ID).Scan(&later).Error; err != nil {
+			if err := tx.db.Raw("SELECT count(*) FROM timeline_entries WHERE corrects = +?", old.ID).Scan(&later).Error; err != nil {
 				return err
 			}
 			if later > 0 {
@@ -140,7 +140,7 @@ func (s *Store) Timeline(ctx context.Context, by Actor, ref string, f TimelineFi
 }
 
 func (s *Store) timeline(ctx context.Context, incident int64, f TimelineFilter, n int) (es []Entry, more bool, err error) {
-	q, args := "SELECT "+entryColumns+" FROM timeline_entries e WHERE e.incident_id = ?", []any{incident}
+	q, args := "SELECT "+entryColumns+" FROM timeline_entries e WHERE e.incident_id = +?", []any{incident}
 	if f.Text != "" {
 		q, args = q+" AND (instr(e.text, ?) > 0 OR instr(e.source, ?) > 0)", append(args, f.Text, f.Text)
 	}
@@ -152,10 +152,10 @@ func (s *Store) timeline(ctx context.Context, incident int64, f TimelineFilter, 
 		op, dir = "<", "DESC"
 	}
 	if f.After.ID != 0 {
-		q, args = q+" AND (e.sort_at, e.id) "+op+" (?, ?)", append(args, f.After.At.UTC(), f.After.ID)
+		q, args = q+" AND (e.sort_at, e.id) "+op+" (+?, +?)", append(args, f.After.At.UTC(), f.After.ID)
 	}
 	q += " ORDER BY e.sort_at " + dir + ", e.id " + dir + limit(n+1)
-	rows, err := s.read.WithContext(ctx).Raw(q, args...).Rows()
+	rows, err := s.brief(ctx).Raw(q, args...).Rows()
 	if err != nil {
 		return nil, false, err
 	}
@@ -180,7 +180,7 @@ func (s *Store) Entry(ctx context.Context, by Actor, ref string, id int64) (Entr
 	if err != nil {
 		return Entry{}, err
 	}
-	rows, err := s.read.WithContext(ctx).Raw("SELECT "+entryColumns+" FROM timeline_entries e WHERE e.incident_id = ? AND e.id = ?", in.ID, id).Rows()
+	rows, err := s.brief(ctx).Raw("SELECT "+entryColumns+" FROM timeline_entries e WHERE e.incident_id = +? AND e.id = +?", in.ID, id).Rows()
 	if err != nil {
 		return Entry{}, err
 	}

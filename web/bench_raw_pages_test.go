@@ -13,7 +13,7 @@ import (
 )
 
 // rawSees is the condition for a handler; its one argument is the user.
-const rawSees = "(i.restricted = 0 OR EXISTS (SELECT 1 FROM incident_members m WHERE m.incident_id = i.id AND m.user_id = ? AND m.active = 1))"
+const rawSees = "(i.restricted = 0 OR EXISTS (SELECT 1 FROM incident_members m WHERE m.incident_id = i.id AND m.user_id = +? AND m.active = 1))"
 
 const rawClocks = `SELECT i.ref, i.title, i.personal_data, i.risk, i.high_risk,
 	i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at,
@@ -24,28 +24,29 @@ const rawClocks = `SELECT i.ref, i.title, i.personal_data, i.risk, i.high_risk,
 	(SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome)) FROM decisions d WHERE d.incident_id = i.id)
 	FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE `
 
+// rawReads write "= +?" as the site does: SQLite compiles them anew otherwise.
 var rawReads = map[string]string{
-	"session":  "SELECT data FROM sessions WHERE token = ? AND expires > ?",
-	"user":     "SELECT id, name, role, lang, epoch, disabled FROM users WHERE id = ?",
+	"session":  "SELECT data FROM sessions WHERE token = +? AND expires > +?",
+	"user":     "SELECT id, name, role, lang, epoch, disabled FROM users WHERE id = +?",
 	"entities": "SELECT id, name FROM entities ORDER BY name, id",
 	"list": `SELECT i.id, i.ref, i.title, e.name, e.country, i.status, i.aware_at, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode
-		FROM incidents i CROSS JOIN entities e ON e.id = i.entity_id WHERE ` + rawSees + " AND i.id < ? ORDER BY i.id DESC LIMIT 51",
-	"head":  "SELECT i.id, i.title, i.aware_at, e.name, e.country FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = ? AND " + rawSees,
-	"draft": "SELECT fields, saved_at FROM drafts WHERE user_id = ? AND form = ?",
+		FROM incidents i CROSS JOIN entities e ON e.id = i.entity_id WHERE ` + rawSees + " AND i.id < +? ORDER BY i.id DESC LIMIT 51",
+	"head":  "SELECT i.id, i.title, i.aware_at, e.name, e.country FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND " + rawSees,
+	"draft": "SELECT fields, saved_at FROM drafts WHERE user_id = +? AND form = +?",
 	"entries": `SELECT e.id, e.at, e.sort_at, e.text, e.source, e.corrects, e.withdrawn, e.recorded_at, e.recorded_name,
 		coalesce((SELECT c.id FROM timeline_entries c WHERE c.corrects = e.id LIMIT 1), 0)
-		FROM timeline_entries e WHERE e.incident_id = ? ORDER BY e.sort_at DESC, e.id DESC LIMIT 201`,
-	"latest": `SELECT e.at, e.text FROM timeline_entries e WHERE e.incident_id = ? AND e.withdrawn = 0
+		FROM timeline_entries e WHERE e.incident_id = +? ORDER BY e.sort_at DESC, e.id DESC LIMIT 201`,
+	"latest": `SELECT e.at, e.text FROM timeline_entries e WHERE e.incident_id = +? AND e.withdrawn = 0
 		AND NOT EXISTS (SELECT 1 FROM timeline_entries c WHERE c.corrects = e.id) ORDER BY e.sort_at DESC, e.id DESC LIMIT 11`,
 	"incident": `SELECT i.id, i.title, i.summary, i.informant, i.known_by, i.reported_name, i.reported_at, i.personal_data, i.risk, i.high_risk,
 		i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.aware_at,
 		e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays
-		FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = ? AND ` + rawSees,
-	"awareness": "SELECT at, chosen FROM awareness WHERE incident_id = ? ORDER BY at, id",
-	"counts":    "SELECT of, mode, min, max, as_of FROM counts WHERE incident_id = ? ORDER BY of, as_of, id",
-	"facts":     "SELECT key, value FROM facts WHERE incident_id = ?",
-	"decisions": "SELECT obligation, outcome, decided_at FROM decisions WHERE incident_id = ? ORDER BY decided_at, id",
-	"filings":   "SELECT id, obligation, sent_at FROM filings WHERE incident_id = ? ORDER BY sent_at, id",
+		FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND ` + rawSees,
+	"awareness": "SELECT at, chosen FROM awareness WHERE incident_id = +? ORDER BY at, id",
+	"counts":    "SELECT of, mode, min, max, as_of FROM counts WHERE incident_id = +? ORDER BY of, as_of, id",
+	"facts":     "SELECT key, value FROM facts WHERE incident_id = +?",
+	"decisions": "SELECT obligation, outcome, decided_at FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
+	"filings":   "SELECT id, obligation, sent_at FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
 	"next":      rawClocks + "i.next_strict_at IS NOT NULL AND " + rawSees + " ORDER BY i.next_strict_at, i.id LIMIT 8",
 	"waiting":   rawClocks + "i.undecided > 0 AND " + rawSees + " ORDER BY i.aware_at, i.id LIMIT 8",
 	"open":      "SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND " + rawSees + " LIMIT 1000)",

@@ -138,6 +138,7 @@
   // ---- A form goes once. Its button is not disabled: its name and value must be sent. ----
   document.addEventListener("submit", (e) => {
     const form = e.target;
+    if (form.matches("form[data-discard]")) drafts.forEach((f) => sent.add(f)); // or it would be kept anew on the way out
     if (!form.matches("form[data-once]")) return;
     if (sent.has(form)) {
       e.preventDefault();

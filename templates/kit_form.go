@@ -21,7 +21,7 @@ type PostForm struct {
 	Draft   bool
 	DraftAs string
 	// Saved says when a draft was saved that the form has been filled from:
-	// "14.05", and is empty if there is none.
+	// "kl. 14.05", and is empty if there is none.
 	Saved string
 	// Upload is set when the form has a file in it.
 	Upload bool

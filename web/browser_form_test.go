@@ -28,7 +28,7 @@ func TestWhatIsTypedIsKept(t *testing.T) {
 	b.waitFor("Sparat 10.00")
 	b.goTo("/")
 	b.goTo("/incidents/new")
-	b.says("Utkast sparat", "Ta bort utkastet")
+	b.says("Ditt utkast från kl.", "Ta bort utkastet")
 	if got := b.value("Vem rapporterar?") + ": " + b.value(asksWhat); got != "Sara: Kunder ser andras kvitton" {
 		t.Errorf("the form came back with %q", got)
 	}

@@ -84,6 +84,11 @@ func (f *filled) stops() []stop {
 
 		{path: "/incidents/new", as: h, shot: "report"},
 		{path: "/incidents/new", as: h, do: send("/incidents/new", map[string]string{"informant": "", "aware_at.t": "25:00", "summary": "Kvar"}), status: 422, shot: "report-refused"},
+		{path: "/incidents/new", as: models.Approver, do: func(d *desk) {
+			_, err := f.SaveDraft(d.t.Context(), f.by(models.Approver), "/incidents/new", url.Values{"summary": {"Halva mening"}})
+			check(d.t, err)
+			d.goTo("/incidents/new")
+		}, shot: "report-draft"},
 		{path: "/incidents/new", as: models.Reporter, do: func(d *desk) {
 			d.is(nobody)
 			d.submitForm("/incidents/new", map[string]string{"summary": "Utloggad"}, "")

@@ -66,14 +66,20 @@ func newForm(v url.Values, zone *time.Location) *typed {
 }
 
 // filled is the form of a page that is opened: what its draft holds, or empty.
-// saved is when the draft was kept ("14.05"), and empty if there is none.
+// saved is when the draft was kept ("kl. 14.05"), and empty if there is none.
 func (c *call) filled(zone *time.Location) (f *typed, saved string, err error) {
 	d, ok, err := c.store.Draft(c.ctx(), c.by(), c.Request().URL.Path)
 	if err != nil || !ok {
 		return newForm(nil, zone), "", err
 	}
-	return newForm(d.Fields, zone), i18n.Short(d.SavedAt.In(zone)).In(c.lang), nil
+	at, now := d.SavedAt.In(zone), c.at.In(zone)
+	if at.Format(time.DateOnly) == now.Format(time.DateOnly) {
+		return newForm(d.Fields, zone), todayAt.With(i18n.Clock(at)).In(c.lang), nil
+	}
+	return newForm(d.Fields, zone), i18n.Short(at).In(c.lang), nil
 }
+
+var todayAt = i18n.Text{SV: "kl.\u00a0%s", EN: "%s"}
 
 // ok takes the problems that models found to those of reading, and reports
 // whether err was anything else, which the caller returns.

@@ -325,7 +325,7 @@ func TestADraftIsKeptUnderItsFormAndBelongsToOne(t *testing.T) {
 	if err != nil || !ok || len(d.Fields) != 1 || d.Fields["name"][0] != "Halvskrivet" {
 		t.Errorf("kept: %v %v %v", d, ok, err)
 	}
-	p := v.get("/entities/new").says(t, "Utkast sparat tis 24 nov 2026 kl. 10.00", "Ta bort utkastet")
+	p := v.get("/entities/new").says(t, "Ditt utkast från kl. 10.00 har återställts.", "Ta bort utkastet")
 	if got := p.form("/entities/new").values.Get("name"); got != "Halvskrivet" {
 		t.Errorf("the form holds %q", got)
 	}

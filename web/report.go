@@ -18,6 +18,7 @@ var (
 	hintInformant   = i18n.Text{SV: "Namn och telefonnummer till den som ringer eller informerar.", EN: "Name and telephone number of the person who calls or informs you."}
 	askAware        = i18n.Text{SV: "När fick ni kännedom?", EN: "When did you become aware?"}
 	hintAware       = i18n.Text{SV: "Ifyllt med tiden just nu. Ändra om någon hos er fick veta det tidigare, till exempel när kunden ringde.", EN: "Filled in with the time right now. Change it if someone with you learned of it earlier, for example when the customer called."}
+	hintAwareDraft  = i18n.Text{SV: "Tiden som stod i utkastet. Ändra om någon hos er fick veta det tidigare, till exempel när kunden ringde.", EN: "The time that stood in the draft. Change it if someone with you learned of it earlier, for example when the customer called."}
 	askSummary      = i18n.Text{SV: "Vad har hänt?", EN: "What happened?"}
 	hintSummary     = i18n.Text{SV: "Skriv som det berättas. Undvik namn på drabbade personer.", EN: "Write it as it is told. Leave out the names of people affected."}
 	askPersonalData = i18n.Text{SV: "Berörs personuppgifter?", EN: "Are personal data affected?"}
@@ -75,6 +76,9 @@ func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string
 		},
 		Entity:   f.entityChoice(append([]models.Entity{{}}, es...), askEntity),
 		NoEntity: len(es) == 0, MayEntities: c.by().May(models.KeepEntities),
+	}
+	if saved != "" {
+		v.Aware.Hint = hintAwareDraft
 	}
 	v.Entity.Options[0] = templates.Option{Value: "", Label: templates.Unknown.Label}
 	if len(es) == 1 {

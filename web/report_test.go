@@ -167,11 +167,16 @@ func TestADraftOfAReportComesBack(t *testing.T) {
 	if _, err := h.SaveDraft(t.Context(), h.by(models.Handler), "/incidents/new", url.Values{"summary": {"Halva mening"}, "aware_at.y": {"2026"}}); err != nil {
 		t.Fatal(err)
 	}
-	page := v.get("/incidents/new").want(t, 200).says(t, "Utkast sparat")
+	page := v.get("/incidents/new").want(t, 200).says(t, "Ditt utkast från kl. 10.00 har återställts.", "Ta bort utkastet")
+	if notice, form := strings.Index(page.body, `action="/drafts/discard"`), strings.Index(page.body, `action="/incidents/new"`); notice < 0 || notice > form {
+		t.Error("that it is a draft is not said before the form")
+	}
 	f := page.form("/incidents/new")
 	if got := f.values.Get("summary"); got != "Halva mening" || f.values.Get("aware_at.m") != "" {
 		t.Errorf("summary %q, month %q", got, f.values.Get("aware_at.m"))
 	}
+	h.turn(14 * time.Hour) // past midnight in Sweden: the day is said
+	v.get("/incidents/new").says(t, "Ditt utkast från tis 24 nov 2026 kl. 10.00 har återställts.")
 	v.submit(f, together(when("aware_at", "2026-11-24 09:20"), url.Values{"informant": {"Anna"}, "entity_id": {itoa(h.bank)}})).want(t, 303)
 	if f := v.get("/incidents/new").form("/incidents/new"); f.values.Get("summary") != "" {
 		t.Errorf("the draft is still there: %q", f.values.Get("summary"))

@@ -13,7 +13,7 @@ import (
 
 var (
 	quickLabel = i18n.Text{SV: "Klockslag i dag och vad som hände", EN: "Time today and what happened"}
-	quickHint  = i18n.Text{SV: "Till exempel: 07:40 kunden ringde", EN: "For example: 07:40 the customer called"}
+	quickHint  = i18n.Text{SV: "Till exempel: 07:40 kunden ringde. Utan kolon: 0740 eller kl 1420; bara 1420 kan vara ett antal.", EN: "For example: 07:40 the customer called. Without the colon: 0740 or at 1420; 1420 alone may be a number of something."}
 	quickNone  = i18n.Text{SV: "Raden började inte med ett klockslag, som 07:40. Ange tiden här.", EN: "The line did not begin with a time, such as 07:40. Enter the time here."}
 	quickEmpty = i18n.Text{SV: "Skriv ett klockslag och vad som hände, till exempel 07:40 kunden ringde.", EN: "Write a time and what happened, for example 07:40 the customer called."}
 
@@ -25,9 +25,25 @@ var (
 	needsTime       = i18n.Text{SV: "Ange när det hände, eller svara att det inte är känt.", EN: "Enter when it happened, or answer that it is not known."}
 )
 
-// quickLine is a time of day and what happened: "07:40 kunden ringde". The time
-// needs its colon or point, or "1200 kunder berörs" would be noon.
-var quickLine = regexp.MustCompile(`(?i)^(?:kl\.?\s*)?(\d{1,2}[:.]\d{2})(?:\s*[-–—:]\s*|\s+)(\S.*)$`)
+// A quick line is a time of day and what happened: "07:40 kunden ringde". Without
+// its colon or point a time must begin with 0 or come after "kl", or "1200 kunder
+// berörs" would be noon; and no figure may follow, for "0920-123 45" is a
+// telephone number.
+var (
+	quickLine = regexp.MustCompile(`(?i)^(?:kl\.?\s*|at\s+)?(\d{1,2}[:.]\d{2})(?:\s*[-–—:]\s*|\s+)(\S.*)$`)
+	quickBare = regexp.MustCompile(`(?i)^(?:(?:kl\.?\s*|at\s+)(\d{3,4})|(0\d{3}))(?:\s*[-–—:]\s*|\s+)([^\d\s].*)$`)
+)
+
+// cutQuick takes a quick line apart.
+func cutQuick(line string) (clock, text string, ok bool) {
+	if m := quickLine.FindStringSubmatch(line); m != nil {
+		return m[1], m[2], true
+	}
+	if m := quickBare.FindStringSubmatch(line); m != nil {
+		return m[1] + m[2], m[3], true // one of the two is empty
+	}
+	return "", "", false
+}
 
 // readQuick takes the line apart into the fields of the form, on the day that
 // now is. Where it cannot be understood the whole text is kept, and is not guessed at.
@@ -36,17 +52,17 @@ func (f *typed) readQuick(now time.Time) {
 	f.write("at", now.Truncate(time.Minute))
 	f.folds = map[string]bool{} // what is asked is asked of the line, not of the present
 	f.Del("at.fold")
-	found := quickLine.FindStringSubmatch(line)
+	clock, text, ok := cutQuick(line)
 	switch {
 	case line == "":
 		f.problems.Add("quick", quickEmpty)
-	case found == nil:
+	case !ok:
 		f.Set("text", line)
 		f.Del("quick")
 		f.problems.Add("at", quickNone)
 	default:
-		f.Set("at.t", found[1])
-		f.Set("text", found[2])
+		f.Set("at.t", clock)
+		f.Set("text", text)
 		f.Del("quick")
 	}
 }

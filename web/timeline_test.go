@@ -36,6 +36,11 @@ func TestALineWithATimeIsRecordedOnTodaysDate(t *testing.T) {
 	for line, want := range map[string]string{
 		"07:40 kunden ringde":       "2026-11-24T06:40:00Z kunden ringde",
 		"kl. 7.41 – larmet gick":    "2026-11-24T06:41:00Z larmet gick",
+		"0742 driften svarade":      "2026-11-24T06:42:00Z driften svarade",
+		"kl 743 IT är på väg":       "2026-11-24T06:43:00Z IT är på väg",
+		"kl. 0944 – ny kontroll":    "2026-11-24T08:44:00Z ny kontroll",
+		"at 0845 a second call":     "2026-11-24T07:45:00Z a second call",
+		"0746: larm":                "2026-11-24T06:46:00Z larm",
 		"KL 09:15: 1200 kunder ser": "2026-11-24T08:15:00Z 1200 kunder ser",
 	} {
 		v.submit(v.get(at+"/timeline").formOf(t, at+"/timeline", "do", "quick"), url.Values{"quick": {line}}).
@@ -55,6 +60,11 @@ func TestALineThatCannotBeUnderstoodIsNotGuessedAt(t *testing.T) {
 	h, ref, at := newRecord(t)
 	v := h.as(models.Handler)
 	for line, problem := range map[string]string{
+		"920 kunder ser fel konto":  "började inte med ett klockslag",
+		"0920-123 45 ringde":        "började inte med ett klockslag",
+		"0920 123 45 ringde":        "började inte med ett klockslag",
+		"0700":                      "började inte med ett klockslag",
+		"0980 kunden ringde":        "Ange klockslaget med timmar och minuter",
 		"1200 kunder ser fel konto": "började inte med ett klockslag",
 		"kunden ringde":             "började inte med ett klockslag",
 		"":                          "Skriv ett klockslag och vad som hände",

@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	"gorm.io/gorm"
@@ -59,51 +58,3 @@ func (x Sessions) Commit(token string, data []byte, expires time.Time) error {
 
 // Delete is DeleteCtx for a caller that has no context.
 func (x Sessions) Delete(token string) error { return x.DeleteCtx(context.Background(), token) }
-
-// A Draft is what somebody typed on a page and has not stored: it outlives the
-// session, a crash and an upgrade.
-type Draft struct {
-	Fields  map[string][]string
-	SavedAt time.Time
-}
-
-// MaxDraft is how large a draft may be, in bytes of JSON.
-const MaxDraft = 4 << 20
-
-// SaveDraft keeps what the actor has typed on a form, in the place of what they
-// typed there before.
-func (s *Store) SaveDraft(ctx context.Context, by Actor, form string, fields map[string][]string) (time.Time, error) {
-	at := s.now().UTC().Truncate(time.Second)
-	body, err := json.Marshal(fields)
-	if err != nil {
-		return at, err
-	}
-	if by.ID == 0 || len(body) > MaxDraft || len(form) > 1000 {
-		return at, ErrForbidden
-	}
-	return at, s.jot(ctx, func(db *gorm.DB) error {
-		return db.Exec("INSERT INTO drafts (user_id, form, fields, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (user_id, form) DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at",
-			by.ID, form, string(body), at).Error
-	})
-}
-
-// Draft returns what the actor typed on a form, and false if nothing is kept.
-func (s *Store) Draft(ctx context.Context, by Actor, form string) (Draft, bool, error) {
-	var found []struct {
-		Fields  string
-		SavedAt time.Time
-	}
-	err := s.brief(ctx).Raw("SELECT fields, saved_at FROM drafts WHERE user_id = +? AND form = +?", by.ID, form).Scan(&found).Error
-	if err != nil || len(found) == 0 {
-		return Draft{}, false, err
-	}
-	d := Draft{SavedAt: found[0].SavedAt}
-	return d, true, json.Unmarshal([]byte(found[0].Fields), &d.Fields)
-}
-
-// DropDraft forgets what the actor typed on a form.
-func (s *Store) DropDraft(ctx context.Context, by Actor, form string) error {
-	return s.jot(ctx, func(db *gorm.DB) error {
-		return db.Exec("DELETE FROM drafts WHERE user_id = ? AND form = ?", by.ID, form).Error
-	})
-}

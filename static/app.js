@@ -100,7 +100,8 @@
       const r = await fetch(form.dataset.draft, { method: "POST", body: data, keepalive: leaving, credentials: "same-origin", redirect: "error" });
       if (!r.ok) throw new Error(String(r.status));
       if (status) {
-        status.textContent = form.dataset.draftSaved.replace("%s", clock());
+        const note = await r.text(); // such as that an older draft had to go
+        status.textContent = note || form.dataset.draftSaved.replace("%s", clock());
         delete status.dataset.failed;
       }
     } catch {

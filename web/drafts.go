@@ -10,10 +10,14 @@ import (
 	"frist/templates"
 )
 
-var draftDiscarded = i18n.Text{SV: "Utkastet är borttaget.", EN: "The draft is discarded."}
+var (
+	draftDiscarded = i18n.Text{SV: "Utkastet är borttaget.", EN: "The draft is discarded."}
+	draftTooLarge  = i18n.Text{SV: "Du hade blivit utloggad. Det du skrev var för stort för att sparas som utkast och finns inte kvar.", EN: "You had been signed out. What you wrote was too large to be kept as a draft, and is gone."}
+	draftsGone     = i18n.Text{SV: "Utkastet är sparat. Du hade så många utkast att det äldsta har tagits bort.", EN: "The draft is saved. You had so many drafts that the oldest was removed."}
+)
 
 // POST /drafts keeps what is being typed on a form. The script sends it, as it
-// stands, with the path of the form in "form".
+// stands, with the path of the form in "form", and shows what it is answered.
 func (c *call) keepDraft() error {
 	f, err := c.posted(home())
 	if err != nil {
@@ -28,8 +32,12 @@ func (c *call) keepDraft() error {
 	if tooMuch(fields) {
 		return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
 	}
-	if _, err := c.store.SaveDraft(c.ctx(), c.by(), form, fields); err != nil {
+	gone, err := c.store.SaveDraft(c.ctx(), c.by(), form, fields)
+	if err != nil {
 		return err
+	}
+	if gone > 0 {
+		return c.String(http.StatusOK, draftsGone.In(c.lang))
 	}
 	return c.NoContent(http.StatusNoContent)
 }

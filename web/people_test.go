@@ -342,6 +342,23 @@ func TestADraftIsKeptUnderItsFormAndBelongsToOne(t *testing.T) {
 	h.stranger().post("/drafts", url.Values{"form": {"/entities/new"}, "name": {"x"}}).want(t, 401)
 }
 
+func TestWhoHasTooManyDraftsIsToldThatTheOldestWent(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	for i := range 50 {
+		v.post("/drafts", url.Values{"form": {"/" + strconv.Itoa(i)}, "name": {"x"}}).want(t, 204)
+	}
+	if p := v.post("/drafts", url.Values{"form": {"/entities/new"}, "name": {"x"}}).want(t, 200); p.body != "Utkastet är sparat. Du hade så många utkast att det äldsta har tagits bort." {
+		t.Errorf("it says %q", p.body)
+	}
+}
+
+func TestADraftThatIsTooLargeAfterASignInIsSaidToBeLost(t *testing.T) {
+	h := newSite(t)
+	long := url.Values{"kept-form": {"/incidents/new"}, "kept.summary": {strings.Repeat("\x01", 1<<20)}, "email": {"handler@bank.example"}, "password": {password}}
+	h.stranger().post("/sign-in", long).want(t, 303).follow(t).says(t, "för stort för att sparas som utkast")
+}
+
 func TestNothingOfAUserIsKeptByABrowserOrACache(t *testing.T) {
 	h := newSite(t)
 	v := h.as(models.Admin)

@@ -104,6 +104,9 @@ func (c *call) goOn(t sent) error {
 	if by := fields.Get("who"); by != "" && by != strconv.FormatInt(c.user.ID, 10) {
 		return c.done(c.landing(), notYours)
 	}
+	if tooMuch(fields) {
+		return c.done(form, draftTooLarge)
+	}
 	if len(fields) > 0 {
 		if _, err := c.store.SaveDraft(c.ctx(), c.by(), form, fields); err != nil {
 			return err

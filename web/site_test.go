@@ -59,7 +59,7 @@ type house struct {
 }
 
 // built is the database that every house begins with: made once, with a real
-// sign-in for each role, and copied. A password costs 64 MiB and some time.
+// sign-in for each role, and copied. A password costs 19 MiB and some time.
 var built = sync.OnceValues(func() (*house, error) {
 	dir, err := os.MkdirTemp("", "frist-web-test")
 	if err != nil {

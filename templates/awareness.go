@@ -81,7 +81,9 @@ type Effect struct {
 // An EffectSide is an obligation as it stands, or as it would stand.
 type EffectSide struct {
 	Strict, Latest time.Time
-	State          Tag
+	// ClassifyBy is by when there is to be a classification, where one is waited for.
+	ClassifyBy time.Time
+	State      Tag
 }
 
 // An AwarenessConflict is a choice that somebody else got ahead of.

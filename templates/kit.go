@@ -126,8 +126,13 @@ type Duty struct {
 	// Strict is the time that counts, Latest the latest reading that the law
 	// supports; zero where there is none. Met is when the filing was sent.
 	Strict, Latest, Met time.Time
-	// Provisional marks a clock that rests on an answer that is unknown.
+	// ClassifyBy is by when an incident that waits for a classification is to have
+	// one; zero where nothing is to be classified.
+	ClassifyBy time.Time
+	// Provisional marks a clock that rests on an answer that is unknown; Gaps says
+	// what is not known.
 	Provisional bool
+	Gaps        []i18n.Text
 	// Unverified marks a rule whose text nobody has read in the original.
 	Unverified bool
 	// Waits says what a clock waits for, or why there is no number.

@@ -141,7 +141,7 @@ func (p Page) appendDuty(b []byte, d *Duty) []byte {
 	b = append(p.appendTag(b, d.State), `</div></div>`...)
 	b = p.appendDutyTimes(b, d)
 	if d.Provisional {
-		b = appendText(append(b, `<p class="small muted provisional">`...), p.Say(provisionalText))
+		b = p.appendGaps(append(b, `<p class="small muted provisional">`...), d.Gaps)
 		b = append(b, `</p>`...)
 	}
 	if len(d.Blockers) > 0 {
@@ -169,6 +169,41 @@ func (p Page) appendDuty(b []byte, d *Duty) []byte {
 	return append(b, `</li>`...)
 }
 
+// appendGaps appends why a duty is provisional: what is not known.
+func (p Page) appendGaps(b []byte, gaps []i18n.Text) []byte {
+	if len(gaps) == 0 {
+		return appendText(b, p.Say(provisionalText))
+	}
+	b = append(appendText(b, p.Say(notKnownText)), ' ')
+	for i, g := range gaps {
+		switch {
+		case i > 0 && i == len(gaps)-1:
+			b = append(append(append(b, ' '), p.Say(andText)...), ' ')
+		case i > 0:
+			b = append(b, ", "...)
+		}
+		b = appendText(b, p.Say(g))
+	}
+	return append(b, '.')
+}
+
+// appendClassifyBy appends by when the incident is to be classified, red once
+// that time has passed.
+func (p Page) appendClassifyBy(b []byte, by time.Time) []byte {
+	if by.IsZero() {
+		return b
+	}
+	tone := ToneSoon
+	if !by.After(p.Now) {
+		tone = ToneLate
+	}
+	b = appendText(append(b, `<dl class="duty-when" data-tone="`...), string(tone))
+	b = append(appendText(append(b, `"><div><dt>`...), p.Say(classifyByText)), `</dt><dd class="strict mark">`...)
+	b = p.appendInstant(b, by)
+	b = append(appendText(append(b, `</dd></div><div><dt>`...), p.Say(p.leftLabel(by))), `</dt><dd>`...)
+	return append(p.appendLeft(b, by), `</dd></div></dl>`...)
+}
+
 // appendDutyTimes appends what there is to say of when: why there is no time, or
 // the times, each with what it is.
 func (p Page) appendDutyTimes(b []byte, d *Duty) []byte {
@@ -177,7 +212,8 @@ func (p Page) appendDutyTimes(b []byte, d *Duty) []byte {
 		if waits.IsZero() {
 			waits = noLimitText
 		}
-		return append(appendText(append(b, `<p class="waits">`...), p.Say(waits)), `</p>`...)
+		b = append(appendText(append(b, `<p class="waits">`...), p.Say(waits)), `</p>`...)
+		return p.appendClassifyBy(b, d.ClassifyBy)
 	}
 	label := func(t i18n.Text, class string) {
 		b = append(appendText(append(b, `<div><dt>`...), p.Say(t)), `</dt><dd`...)
@@ -202,7 +238,7 @@ func (p Page) appendDutyTimes(b []byte, d *Duty) []byte {
 		b = append(p.appendInstant(b, d.Latest), `</dd></div>`...)
 	}
 	if d.counts() {
-		label(leftLabel, "")
+		label(p.leftLabel(d.Strict), "")
 		b = append(p.appendLeft(b, d.Strict), `</dd></div>`...)
 	}
 	return append(b, `</dl>`...)

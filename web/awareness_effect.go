@@ -13,12 +13,16 @@ import (
 )
 
 var (
-	movedEarlier = i18n.Text{SV: "%s tidigare", EN: "%s earlier"}
-	movedLater   = i18n.Text{SV: "%s senare", EN: "%s later"}
-	movedNot     = i18n.Text{SV: "Oförändrad", EN: "Unchanged"}
-	movedState   = i18n.Text{SV: "Samma frist, nytt läge", EN: "Same limit, new state"}
-	movedStarts  = i18n.Text{SV: "Får en frist", EN: "Gets a limit"}
-	movedEnds    = i18n.Text{SV: "Har inte längre någon frist", EN: "No longer has a limit"}
+	movedEarlier         = i18n.Text{SV: "%s tidigare", EN: "%s earlier"}
+	movedLater           = i18n.Text{SV: "%s senare", EN: "%s later"}
+	movedNot             = i18n.Text{SV: "Oförändrad", EN: "Unchanged"}
+	movedState           = i18n.Text{SV: "Samma frist, nytt läge", EN: "Same limit, new state"}
+	movedStarts          = i18n.Text{SV: "Får en frist", EN: "Gets a limit"}
+	movedClassify        = i18n.Text{SV: "Ska klassificeras senast då", EN: "Is to be classified by then"}
+	movedClassifyLater   = i18n.Text{SV: "Ska klassificeras %s senare", EN: "Is to be classified %s later"}
+	movedClassifyEarlier = i18n.Text{SV: "Ska klassificeras %s tidigare", EN: "Is to be classified %s earlier"}
+
+	movedEnds = i18n.Text{SV: "Har inte längre någon frist", EN: "No longer has a limit"}
 )
 
 // chosenOf is the number of the candidate that is chosen, 0 if none is.
@@ -170,7 +174,7 @@ func (c *call) effect(list []templates.Effect, before, after deadline.Obligation
 		return list
 	}
 	e := templates.Effect{
-		Recipient: upper(after.RecipientName).In(c.lang), Title: after.Title, Law: after.Law,
+		Recipient: upper(after.RecipientName).In(c.lang), Title: after.Title, Law: deadline.Cite(after.Law).In(c.lang),
 		Before: c.side(before), After: c.side(after), Moved: moved(before, after),
 	}
 	e.Changed = e.Moved != movedNot
@@ -185,13 +189,31 @@ func (c *call) side(o deadline.Obligation) templates.EffectSide {
 	if o.Latest != nil {
 		s.Latest = *o.Latest
 	}
+	s.ClassifyBy = instantOf(o.ClassifyBy)
 	return s
+}
+
+// classifyMoved says by how much the time to classify by moves.
+func classifyMoved(before, after deadline.Obligation) i18n.Text {
+	switch a, b := before.ClassifyBy, after.ClassifyBy; {
+	case a == nil && b == nil || a != nil && b != nil && a.Equal(*b), b == nil:
+		return i18n.Text{}
+	case a == nil:
+		return movedClassify
+	case b.After(*a):
+		return movedClassifyLater.With(i18n.Duration(b.Sub(*a)))
+	default:
+		return movedClassifyEarlier.With(i18n.Duration(a.Sub(*b)))
+	}
 }
 
 // moved says by how much the strict limit moves.
 func moved(before, after deadline.Obligation) i18n.Text {
 	switch {
 	case before.Strict == nil && after.Strict == nil || before.Strict != nil && after.Strict != nil && before.Strict.Equal(*after.Strict):
+		if by := classifyMoved(before, after); !by.IsZero() {
+			return by
+		}
 		if before.State != after.State {
 			return movedState
 		}

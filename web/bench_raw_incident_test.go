@@ -183,7 +183,7 @@ type rawDuty struct {
 
 func (f rawDuty) all() {
 	os := deadline.Compute(f.facts)
-	var now, waiting, met, folded []*deadline.Obligation
+	var now, waiting, consider, met, folded []*deadline.Obligation
 	urgent := func(o *deadline.Obligation) time.Time {
 		for _, s := range o.Derivation {
 			if o.Strict == nil && strings.HasPrefix(s.Text.EN, "Waiting for ") && s.Instant != nil {
@@ -201,6 +201,8 @@ func (f rawDuty) all() {
 			folded = append(folded, o)
 		case o.State == deadline.Met || o.State == deadline.MetLate:
 			met = append(met, o)
+		case o.Consider:
+			consider = append(consider, o)
 		case o.ID == "dora.delay_notice" || o.State == deadline.Waiting && (o.ID != "dora.initial" || f.decided(o.ID)):
 			waiting = append(waiting, o)
 		default:
@@ -219,7 +221,7 @@ func (f rawDuty) all() {
 			return x.Compare(y)
 		}
 	})
-	for _, group := range [][]*deadline.Obligation{now, waiting, met, folded} {
+	for _, group := range [][]*deadline.Obligation{now, waiting, consider, met, folded} {
 		for _, o := range group {
 			f.one(o)
 		}
@@ -235,7 +237,7 @@ func (f rawDuty) one(o *deadline.Obligation) {
 	r, n := utf8.DecodeRuneInString(o.RecipientName.SV)
 	f.recipient(r, o.RecipientName.SV[n:])
 	f.text(chrome, o.Title.SV)
-	f.text(chrome, o.Law)
+	f.text(chrome, deadline.Cite(o.Law).SV)
 	f.text(chrome, rawStates[o.State])
 	filed := false
 	for _, x := range f.facts.Filings {
@@ -278,7 +280,7 @@ func (f rawDuty) one(o *deadline.Obligation) {
 		if s.Instant != nil {
 			f.instant(*s.Instant, f.zone)
 		}
-		f.text(chrome, s.Law)
+		f.text(chrome, deadline.Cite(s.Law).SV)
 	}
 }
 

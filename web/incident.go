@@ -34,16 +34,17 @@ func (s *server) routesOfIncidents(page route, get, post string) {
 const latestEntries = 10
 
 var (
-	groupNow     = i18n.Text{SV: "Att göra", EN: "To do"}
-	groupMet     = i18n.Text{SV: "Inlämnat", EN: "Filed"}
-	groupWaiting = i18n.Text{SV: "Kan bli aktuella", EN: "May become due"}
-	answeredText = i18n.Text{SV: "%s av %s uppgifter är ifyllda.", EN: "%s of %s facts are filled in."}
-	closeLink    = i18n.Text{SV: "Avsluta incidenten …", EN: "Close the incident …"}
-	reopenLink   = i18n.Text{SV: "Öppna incidenten igen …", EN: "Reopen the incident …"}
-	factInformed = i18n.Text{SV: "Rapporterat av", EN: "Reported by"}
-	factAt       = i18n.Text{SV: "Rapporterat", EN: "Reported"}
-	factStarted  = i18n.Text{SV: "Uppgiftslämnare", EN: "Informant"}
-	factKnownBy  = i18n.Text{SV: "Känt av", EN: "Known to"}
+	groupNow      = i18n.Text{SV: "Att göra", EN: "To do"}
+	groupMet      = i18n.Text{SV: "Inlämnat", EN: "Filed"}
+	groupConsider = i18n.Text{SV: "Att pröva: gäller bara i vissa fall", EN: "To consider: only in some cases"}
+	groupWaiting  = i18n.Text{SV: "Kan bli aktuella", EN: "May become due"}
+	answeredText  = i18n.Text{SV: "%s av %s uppgifter är ifyllda.", EN: "%s of %s facts are filled in."}
+	closeLink     = i18n.Text{SV: "Avsluta incidenten …", EN: "Close the incident …"}
+	reopenLink    = i18n.Text{SV: "Öppna incidenten igen …", EN: "Reopen the incident …"}
+	factInformed  = i18n.Text{SV: "Rapporterat av", EN: "Reported by"}
+	factAt        = i18n.Text{SV: "Rapporterat", EN: "Reported"}
+	factStarted   = i18n.Text{SV: "Uppgiftslämnare", EN: "Informant"}
+	factKnownBy   = i18n.Text{SV: "Känt av", EN: "Known to"}
 )
 
 // incident is the home of one incident. GET /incidents/:ref
@@ -79,7 +80,7 @@ func (c *call) incident() error {
 // duties groups the obligations by what they ask for: what has to be done
 // first, then what may come, then what is done. The rest is folded away.
 func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []templates.Duty) {
-	var now, waiting, met []templates.Duty
+	var now, waiting, consider, met []templates.Duty
 	os := r.Obligations(c.at)
 	urgent := map[string]time.Time{}
 	for i := range os {
@@ -89,11 +90,13 @@ func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []t
 			folded = append(folded, d)
 		case o.State == deadline.Met || o.State == deadline.MetLate:
 			met = append(met, d)
+		case o.Consider:
+			consider = append(consider, d)
 		case o.ID == "dora.delay_notice" || o.State == deadline.Waiting && !undecided(r, o):
 			waiting = append(waiting, d)
 		default:
 			now = append(now, d)
-			if _, urgent[d.ID] = waitsFor(o.Derivation); !d.Strict.IsZero() {
+			if urgent[d.ID] = d.ClassifyBy; !d.Strict.IsZero() {
 				urgent[d.ID] = d.Strict
 			}
 		}
@@ -111,7 +114,7 @@ func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []t
 		}
 		return x.Compare(y)
 	})
-	for _, g := range []templates.DutyGroup{{Title: groupNow, Duties: now}, {Title: groupWaiting, Duties: waiting}, {Title: groupMet, Duties: met}} {
+	for _, g := range []templates.DutyGroup{{Title: groupNow, Duties: now}, {Title: groupWaiting, Duties: waiting}, {Title: groupConsider, Duties: consider}, {Title: groupMet, Duties: met}} {
 		if len(g.Duties) > 0 {
 			groups = append(groups, g)
 		}

@@ -23,9 +23,9 @@ var (
 // duty is an obligation as it is shown, with what this person may do about it.
 func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 	d := templates.Duty{
-		ID: string(o.ID), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: o.Law,
-		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Unverified: o.Source == deadline.Memory,
-		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), Steps: steps(o), Waits: waits(o),
+		ID: string(o.ID), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
+		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gaps(r, o), Unverified: o.Source == deadline.Memory,
+		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Waits: waits(o),
 	}
 	if undecided(r, o) && o.State == deadline.Waiting {
 		d.State = templates.TagDecide
@@ -110,23 +110,46 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.
 	return bs
 }
 
-// steps is the derivation, to be read aloud from the top.
-func steps(o *deadline.Obligation) []templates.Step {
-	var list []templates.Step
-	for _, s := range o.Derivation {
-		list = append(list, templates.Step{Text: s.Text, Law: s.Law, At: instantOf(s.Instant)})
+// gaps names what is not known and makes an obligation provisional.
+func gaps(r models.Record, o *deadline.Obligation) []i18n.Text {
+	if !o.Provisional {
+		return nil
+	}
+	var list []i18n.Text
+	for _, g := range o.Gaps {
+		list = append(list, g.Name())
+	}
+	if _, chosen := r.Aware(); !chosen && o.ClockStart != nil {
+		list = append(list, deadline.NoAwareness.Name())
 	}
 	return list
+}
+
+// steps is the derivation, to be read aloud from the top.
+func (c *call) steps(o *deadline.Obligation) []templates.Step {
+	var list []templates.Step
+	for _, s := range o.Derivation {
+		list = append(list, templates.Step{Text: s.Text, Law: deadline.Cite(s.Law).In(c.lang), At: instantOf(s.Instant)})
+	}
+	return list
+}
+
+// withoutNumber says what the law says instead of a number.
+func withoutNumber(o *deadline.Obligation) i18n.Text {
+	if r, ok := deadline.RuleOf(o.ID, o.RuleVersion); ok && !r.Without.IsZero() {
+		return r.Without
+	}
+	return noNumberText
 }
 
 // waits says why an obligation has no time.
 func waits(o *deadline.Obligation) i18n.Text {
 	switch o.State {
 	case deadline.NoNumber:
-		return noNumberText
+		return withoutNumber(o)
 	case deadline.Waiting:
-		if t, _ := waitsFor(o.Derivation); !t.IsZero() {
-			return t
+		if !o.Waits.IsZero() {
+			return o.Waits
 		}
 		return notStarted
 	case deadline.NotApplicable, deadline.NotRequired:

@@ -57,7 +57,7 @@ func TestTheKlarnaIncidentSaysWhenImyHadToKnow(t *testing.T) {
 	ref := h.klarna(t)
 	page := h.as(models.Handler).get("/incidents/"+ref).want(t, 200)
 	page.says(t, "IMY", "söndag 30 maj 2021 kl. 11.01 (UTC+2)", "söndag 30 maj 2021 kl. 12.00 (UTC+2)",
-		"Så är fristen beräknad", "torsdag 27 maj 2021 kl. 11.01", "72 timmar", "Reg. (EEC, Euratom) 1182/71",
+		"Så är fristen beräknad", "torsdag 27 maj 2021 kl. 11.01", "72 timmar", "förordning (EEG, Euratom) nr 1182/71",
 		"Registrerade", "högst 9 500", "Presstjänsten meddelar att appen fungerar som vanligt")
 	for _, link := range []string{"/decide/gdpr.authority", "/file/gdpr.authority", "/edit/contacts#contact_point"} {
 		if !slices.Contains(page.links(), "/incidents/"+ref+link) {

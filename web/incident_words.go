@@ -1,7 +1,6 @@
 package web
 
 import (
-	"strings"
 	"sync"
 	"time"
 	"unicode"
@@ -84,18 +83,4 @@ func (z zones) of(country string) *time.Location {
 	}
 	z[country] = (&models.Entity{Country: country}).Zone()
 	return z[country]
-}
-
-// waitsFor is what a derivation says that a clock waits for and, for one that
-// a classification starts, by when there must be one.
-func waitsFor(steps []deadline.Step) (what i18n.Text, by time.Time) {
-	for _, s := range steps {
-		switch {
-		case what.IsZero() && strings.HasPrefix(s.Text.EN, "Waiting for "):
-			what = s.Text
-		case strings.HasPrefix(s.Text.EN, "Classify by ") && s.Instant != nil:
-			what, by = templates.Sentences(what, s.Text), *s.Instant
-		}
-	}
-	return what, by
 }

@@ -223,9 +223,9 @@ func (c *call) reportedLimits(r models.Record) []templates.ReportedLimit {
 	var ls []templates.ReportedLimit
 	for _, o := range r.Obligations(c.at) {
 		l := templates.ReportedLimit{
-			Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: o.Law, Strict: instantOf(o.Strict), Latest: instantOf(o.Latest),
+			Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang), Strict: instantOf(o.Strict), Latest: instantOf(o.Latest),
 		}
-		_, classify := waitsFor(o.Derivation)
+		classify := instantOf(o.ClassifyBy)
 		switch {
 		case o.ID == "dora.delay_notice":
 			continue

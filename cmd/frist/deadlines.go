@@ -22,8 +22,9 @@ output is the JSON array of its obligations, in the same order. A line that
 cannot be read gives {"error": "line 3: …"} in its place, and the exit status
 is 1 then. No database and no network is used.
 
-A regime that is known but has no rules yet (nis2, eidas, cra, fffs2021_2,
-payment_users) may be named in entity.regimes and answers with nothing.
+Beside the keys of the contract, an entity may have "traits" and "nis2", an incident
+"corrective_measure_at" and answers such as "significant"; "proposals": true
+shows what proposed law would mean. "frist rules" lists the duties.
 
   --text       print the obligations for people instead of as JSON
   --lang LANG  the language of --text: sv (default) or en

@@ -18,13 +18,17 @@ func (e *engine) run(r *Rule, o *Obligation, l *limit) bool {
 			e.words.say(r.Article, time.Time{}, nothingToFollow, e.titles(r.From.Of))
 			o.State = NotApplicable
 		} else {
-			e.wait(r)
+			e.wait(r, o, l)
 		}
 		return false
 	}
 	if r.Within.Unit == NoUnit {
 		e.given(r, r.From, l.start)
-		e.words.say(r.Article, time.Time{}, noNumber)
+		without := r.Without
+		if without.IsZero() {
+			without = noNumber
+		}
+		e.words.say(r.Article, time.Time{}, without)
 		return true
 	}
 	last := e.end(r, l)
@@ -70,6 +74,15 @@ func (e *engine) instant(r *Rule, t Trigger) time.Time {
 		return in.DetectedAt
 	case Occurred:
 		return in.OccurredAt
+	case Happened:
+		for _, at := range [...]time.Time{in.OccurredAt, in.DetectedAt} {
+			if !at.IsZero() {
+				return at
+			}
+		}
+		return in.AwareAt
+	case Corrected:
+		return in.CorrectedAt
 	case Classified:
 		return e.classified
 	case Recovered:
@@ -169,6 +182,11 @@ func (e *engine) end(r *Rule, l *limit) (last calendar.Date) {
 	case Months:
 		last = e.cal.Months(l.start, n)
 		l.strict = e.cal.SameClock(last, l.start)
+	case CalendarMonths:
+		first := e.cal.DateOf(l.start)
+		first.Day = 1
+		last = first.AddMonths(n).AddDays(-1)
+		l.strict = e.cal.End(last)
 	case NoUnit:
 	}
 	if !last.IsZero() && l.strict.After(e.cal.End(last)) {
@@ -250,14 +268,73 @@ func (e *engine) read(r *Rule, l *limit, last calendar.Date) {
 		}
 	case Noon:
 		l.latest = e.relief(r, l.strict, last)
-	case WholeDay, WholeDayRolled, WholeDayNoon:
+	case WholeDay, WholeDayRolled, WholeDayNoon, WholeDayTwo:
 		l.latest = e.cal.End(last)
 		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)", l.latest, wholeDay, when(l.latest))
 		e.roll(r, l, last)
+	case SwedishAct:
+		e.swedish(l, last)
+	case OneMore:
+		first := last.AddDays(1)
+		l.latest = e.cal.End(first.AddMonths(1).AddDays(-1))
+		e.words.say(r.Article, l.latest, nextMonth, when(l.latest))
+	case FromLater:
+		e.fromLater(r, l)
+	case LongerIfNot:
+		e.longer(r, l)
 	}
-	if r.Latest != Exact && r.Latest != HourRule || r.Within.Unit == WorkingDays {
+	if !last.IsZero() && r.Latest != OneMore || r.Latest == Noon {
 		e.knowHolidays()
 	}
+}
+
+// longer gives the longer span: as the latest reading where it is not known
+// whether the condition for the short one is met, and alone where it is not met.
+func (e *engine) longer(r *Rule, l *limit) {
+	l.latest = l.strict
+	if e.answer(r.Longer.If) == Yes {
+		return
+	}
+	l.latest = l.start.Add(time.Duration(r.Longer.Within.N) * time.Hour)
+	if e.answer(r.Longer.If) == No {
+		l.strict = l.latest
+		e.words.say(r.Article, l.strict, longerOnly, text(ruledOut[r.Longer.If]), long(r.Longer.Within), when(l.strict))
+		return
+	}
+	e.words.say(r.Article, l.latest, longerMaybe, text(maybe[r.Longer.If]), long(r.Longer.Within), when(l.latest))
+}
+
+// fromLater counts the latest reading from another event, if that came later.
+func (e *engine) fromLater(r *Rule, l *limit) {
+	l.latest = l.strict
+	from := e.instant(r, r.LatestFrom)
+	if !from.After(l.start) {
+		return
+	}
+	l.latest = from.Add(time.Duration(r.Within.N) * time.Hour)
+	e.words.say(r.Article, l.latest, laterStart, text(events[e.event(r.LatestFrom.Event)]), when(from), long(r.Within), when(l.latest))
+}
+
+// swedish ends a period of a Swedish act with its last day, or with the next day
+// that is neither free nor an eve (lag (1930:173) 1 and 2 §§).
+func (e *engine) swedish(l *limit, last calendar.Date) {
+	const act = "lag (1930:173) 1 §"
+	const free = "lag (1930:173) 2 §"
+	l.latest = e.cal.End(last)
+	e.words.say(act, l.latest, wholeDay, when(l.latest))
+	eves := e.cal
+	eves.Eves = true
+	if eves.WorkingDay(last) {
+		return
+	}
+	next := eves.NextWorkingDay(last)
+	l.latest = e.cal.End(next)
+	name := on(last)
+	if eve, ok := eves.Eve(last); ok {
+		e.words.say(free, l.latest, wholeNextEve, name, text(eve), on(next))
+		return
+	}
+	e.words.say(free, l.latest, wholeNext, name, on(next))
 }
 
 // roll moves the end of a day that is free to the next working day, if the
@@ -275,12 +352,26 @@ func (e *engine) roll(r *Rule, l *limit, last calendar.Date) {
 			e.words.say(reliefLaw, time.Time{}, reliefNone, on(last))
 		}
 		e.eve(last, e.cal.End(last))
-	case r.Latest == WholeDayRolled && free:
+	case (r.Latest == WholeDayRolled || r.Latest == WholeDayTwo) && free:
 		next := e.cal.NextWorkingDay(last)
 		l.latest = e.cal.End(next)
 		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(4)", l.latest, wholeNext, on(last), on(next))
 		e.eve(last, e.cal.End(last))
 	}
+	if r.Latest == WholeDayTwo && !e.nowhere {
+		e.twoWorkingDays(l)
+	}
+}
+
+// twoWorkingDays lets the latest reading hold two working days, as every period
+// of two days or more does (Reg. (EEC, Euratom) 1182/71 Art. 3(5)).
+func (e *engine) twoWorkingDays(l *limit) {
+	second := e.cal.WorkingDays(l.start, 2)
+	if second.Compare(e.cal.DateOf(l.latest)) <= 0 {
+		return
+	}
+	l.latest = e.cal.End(second)
+	e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(5)", l.latest, wholeTwo, on(second))
 }
 
 const reliefLaw = "Reg. (EU) 2025/301 Art. 5(4)"

@@ -42,7 +42,7 @@ func compute(rules []Rule, f *Facts, explain bool) []Obligation {
 		for n < len(rules) && rules[n].ID == rules[0].ID {
 			n++
 		}
-		if r, holds := version(rules[:n], e.day); e.asked(rules[:n], holds) {
+		if r, holds := e.version(rules[:n]); r != nil && e.asked(r, holds) {
 			next := e.overtaken(r, rules[:n], holds)
 			e.add(next, holds, next != r)
 		}
@@ -66,13 +66,17 @@ type engine struct {
 	country calendar.Country
 	nowhere bool          // country is none that is known
 	day     calendar.Date // decides the version of each rule
+	edition int           // no rule of a later one applies
 
 	classified time.Time
 	decided    bool // classified comes from a decision
 
+	decision *Decision // the last on the obligation that is computed: to notify or not
+
 	out      []Obligation
 	limits   []limit     // of each obligation in out
 	instants []time.Time // what the pointers in out point to
+	gaps     []Gap       // what the gaps in out point into
 	words    words
 }
 
@@ -80,6 +84,7 @@ type engine struct {
 type limit struct {
 	start, strict, latest time.Time
 	filed                 time.Time // the filing that meets it
+	waitLine, byLine      int       // the lines of its derivation that say what it waits for; 0 is none
 }
 
 // newEngine makes room for as many obligations; there may be more.
@@ -90,6 +95,9 @@ func newEngine(f *Facts, obligations int, explain bool) *engine {
 		out:      make([]Obligation, 0, obligations),
 		limits:   make([]limit, 0, obligations),
 		instants: make([]time.Time, 0, 2*obligations),
+	}
+	if e.edition = f.Edition; e.edition == 0 {
+		e.edition = Edition
 	}
 	if basis := f.Basis(); !basis.IsZero() {
 		e.day = cal.DateOf(basis)
@@ -115,30 +123,66 @@ func calendarOf(ent *Entity) (calendar.Calendar, calendar.Country, bool) {
 
 // asked reports whether the answer has room for a rule: its regime is named,
 // or nothing is named and the regime could apply by type, country and date.
-func (e *engine) asked(versions []Rule, holds bool) bool {
-	r := &versions[0]
-	if len(e.f.Entity.Regimes) > 0 {
+func (e *engine) asked(r *Rule, holds bool) bool {
+	ent := &e.f.Entity
+	if len(ent.Regimes) > 0 {
 		return e.named(r.Regime)
 	}
 	if r.Regime == "gdpr" {
 		return true
 	}
-	return e.inArea(r) && (e.f.Entity.Type == "" || hasType(r, e.f.Entity.Type)) && holds && !e.over(r.Regime)
+	return e.inArea(r) && (ent.Type == "" || hasType(r, ent.Type)) && (len(r.Needs) == 0 || ent.has(r.Needs)) && !ent.has(r.Unless) &&
+		holds && !e.over(r)
 }
 
-// over reports whether every rule of a regime has ended, for an incident of
-// which no instant is known.
-func (e *engine) over(regime Regime) bool {
-	if !e.day.IsZero() {
-		return false
-	}
-	for i := range e.rules {
-		if r := &e.rules[i]; r.Regime == regime && r.InForce.Last.IsZero() {
-			return false
+// version returns the version of a rule that applies, and false if none is in
+// force on the day of the incident; then it is the one nearest to the day. Of no
+// day, it is the newest. Of several editions, the newest that the incident is
+// kept under. Versions for another country, or for what the entity is not, are
+// only taken if there is no other. It returns nil if there is no version at all.
+func (e *engine) version(versions []Rule) (*Rule, bool) {
+	var best *Rule
+	bestRank := -1
+	for i := range versions {
+		r := &versions[i]
+		if r.Edition > e.edition || r.Proposed && !e.f.Proposals {
+			continue
+		}
+		rank := 0
+		if e.inArea(r) {
+			rank += 8
+		}
+		if (len(r.Needs) == 0 || e.f.Entity.has(r.Needs)) && !e.f.Entity.has(r.Unless) {
+			rank += 4
+		}
+		if r.Proposed || !e.day.IsZero() && r.InForce.Holds(e.day) {
+			rank += 2
+		}
+		if best == nil || rank > bestRank || rank == bestRank && e.better(r, best, rank&2 != 0) {
+			best, bestRank = r, rank
 		}
 	}
-	return true
+	return best, best != nil && (e.day.IsZero() || bestRank&2 != 0)
 }
+
+// better reports whether r is to be taken rather than s, which is as fit: the
+// later edition of those in force, else the one nearer to the day.
+func (e *engine) better(r, s *Rule, holds bool) bool {
+	switch {
+	case r.Proposed != s.Proposed:
+		return r.Proposed
+	case holds:
+		return r.Edition > s.Edition
+	case r.InForce.First == s.InForce.First:
+		return r.Edition > s.Edition
+	}
+	before := !e.day.IsZero() && e.day.Compare(r.InForce.First) < 0
+	return before == (r.InForce.First.Compare(s.InForce.First) < 0)
+}
+
+// over reports whether a rule has ended, for an incident of which no instant is
+// known.
+func (e *engine) over(r *Rule) bool { return e.day.IsZero() && !r.InForce.Last.IsZero() }
 
 func (e *engine) named(r Regime) bool {
 	return len(e.f.Entity.Regimes) == 0 || slices.Contains(e.f.Entity.Regimes, r)
@@ -150,6 +194,8 @@ func (e *engine) inArea(r *Rule) bool {
 		return e.country.Code == "SE"
 	case EEA:
 		return e.country.EEA
+	case EEAButSweden:
+		return e.country.EEA && e.country.Code != "SE"
 	default:
 		return true
 	}
@@ -166,7 +212,7 @@ func (e *engine) overtaken(r *Rule, versions []Rule, holds bool) *Rule {
 	}
 	for i := range versions {
 		v := &versions[i]
-		if v.Within.Unit == NoUnit {
+		if v.Within.Unit == NoUnit || v.Edition > e.edition || v.Proposed || !e.inArea(v) {
 			continue
 		}
 		if start := e.instant(v, v.From); !start.IsZero() && v.InForce.Holds(e.cal.DateOf(start)) {
@@ -183,11 +229,12 @@ func (e *engine) add(r *Rule, holds, carried bool) {
 	name := e.recipient(r.Recipient)
 	e.out = append(e.out, Obligation{
 		ID: r.ID, Regime: r.Regime, RuleVersion: r.Version, Title: r.Title,
-		Recipient: name.EN, RecipientName: name, Law: r.Law, Source: r.Source,
+		Recipient: name.EN, RecipientName: name, Law: r.Law, Source: r.Source, Proposed: r.Proposed,
 	})
 	e.limits = append(e.limits, limit{})
 	e.words.open()
 	o, l := &e.out[len(e.out)-1], &e.limits[len(e.limits)-1]
+	e.decision = e.decisionOn(r.ID)
 	if !e.applies(r, holds) {
 		o.State = NotApplicable
 		return
@@ -200,6 +247,7 @@ func (e *engine) add(r *Rule, holds, carried bool) {
 	ready := e.run(r, o, l)
 	o.ClockStart, o.Strict, o.Latest = e.keep(l.start), e.keep(l.strict), e.keep(l.latest)
 	e.judge(r, o, l, ready)
+	o.Consider = r.Consider && o.Provisional && o.State != Met && o.State != MetLate && o.State != NotRequired
 	if r.Note != (i18n.Text{}) {
 		e.words.say(r.Article, time.Time{}, r.Note)
 	}
@@ -217,10 +265,24 @@ func (e *engine) keep(t time.Time) *time.Time {
 	return &e.instants[len(e.instants)-1]
 }
 
+// after puts a sentence after another.
+func after(first, next i18n.Text) i18n.Text {
+	if first.IsZero() {
+		return next
+	}
+	return i18n.Text{SV: first.SV + " " + next.SV, EN: first.EN + " " + next.EN}
+}
+
 // finish hands the words over to the obligations.
 func (e *engine) finish() {
 	for i := range e.out {
-		e.out[i].Derivation, e.out[i].Questions = e.words.of(i)
+		o, l := &e.out[i], &e.limits[i]
+		o.Derivation, o.Questions = e.words.of(i)
+		for _, n := range [...]int{l.waitLine, l.byLine} {
+			if n > 0 && n <= len(o.Derivation) {
+				o.Waits = after(o.Waits, o.Derivation[n-1].Text)
+			}
+		}
 	}
 	e.words.end()
 }

@@ -20,6 +20,24 @@ type Facts struct {
 	AsOf time.Time
 	// Custom are the firm's own duties, computed after those of the law.
 	Custom []Rule
+	// Edition is the edition of the program's law that the incident is kept
+	// under, 1 to [Edition]; 0 is the newest. A rule of a later edition is as if
+	// it did not exist.
+	Edition int
+	// Proposals asks what proposed versions would mean: they take the place of
+	// the law in force.
+	Proposals bool
+	// Origins say of instants of the incident how well they are known and from where.
+	Origins []Origin
+}
+
+// An Origin is where an instant of the incident comes from. It changes no limit,
+// only what the derivation says.
+type Origin struct {
+	Event Event
+	// About is set for an instant that is known only roughly.
+	About  bool
+	Source string
 }
 
 // Basis returns the instant whose local day decides which version of each rule
@@ -62,13 +80,41 @@ type Entity struct {
 	// dates. One that has no rules yet answers with nothing.
 	Regimes []Regime
 	Role    Role
+	// Traits are what else is said of it. One that is not listed, it does not have.
+	Traits []Trait
+	// NIS2 says whether an entity outside DORA is essential or important under NIS2.
+	NIS2 Answer
 }
 
 // An Incident is when what happened, and what is known of personal data.
 type Incident struct {
 	OccurredAt, DetectedAt, AwareAt, ClassifiedMajorAt, RecoveredAt, ResolvedAt time.Time
+	// CorrectedAt is when a corrective or mitigating measure became available
+	// (CRA Art. 14(2)(c)).
+	CorrectedAt time.Time
 
 	PersonalData, Risk, HighRisk Answer
+	// Answers are what is known of the other [Conditions]; what is not there is unknown.
+	Answers Answers
+}
+
+// Answers are answers to conditions, each at most once.
+type Answers []Answered
+
+// An Answered is one condition and its answer.
+type Answered struct {
+	Condition Condition
+	Answer    Answer
+}
+
+// Of returns the answer to c, and Unknown if there is none.
+func (as Answers) Of(c Condition) Answer {
+	for i := range as {
+		if as[i].Condition == c {
+			return as[i].Answer
+		}
+	}
+	return Unknown
 }
 
 // An Answer is yes, no or unknown; unknown is treated as "may be".

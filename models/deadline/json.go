@@ -56,7 +56,29 @@ func appendObligation(b []byte, o *Obligation, judged bool) []byte {
 		}
 		b = appendString(b, q)
 	}
-	return append(b, ']', '}')
+	return append(appendMore(append(b, ']'), o), '}')
+}
+
+// appendMore appends what the contract does not ask for.
+func appendMore(b []byte, o *Obligation) []byte {
+	b = appendString(append(b, `,"source":`...), string(o.Source))
+	if o.Proposed {
+		b = append(b, `,"proposed":true`...)
+	}
+	for i, g := range o.Gaps {
+		sep := `,`
+		if i == 0 {
+			sep = `,"gaps":[`
+		}
+		b = appendString(append(b, sep...), string(g))
+	}
+	if len(o.Gaps) > 0 {
+		b = append(b, ']')
+	}
+	if o.ClassifyBy != nil {
+		b = appendInstant(append(b, `,"classify_by":`...), o.ClassifyBy)
+	}
+	return b
 }
 
 func appendText(b []byte, t i18n.Text) []byte {

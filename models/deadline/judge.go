@@ -17,27 +17,53 @@ func (e *engine) applies(r *Rule, holds bool) bool {
 		e.words.say(r.Law, time.Time{}, endedEarlier, on(r.InForce.Last))
 	case !e.inArea(r):
 		e.words.say(r.Law, time.Time{}, notInCountry, text(e.country.Name))
+	case ent.Type != "" && !hasType(r, ent.Type) && !r.Otherwise.IsZero():
+		e.words.say(r.Law, time.Time{}, r.Otherwise)
 	case ent.Type != "" && !hasType(r, ent.Type):
 		e.words.say(r.Law, time.Time{}, notForType, title(ent.Type.Label()))
+	case ent.has(r.Unless):
+		e.words.say(r.Law, time.Time{}, notForTrait, e.traits(r.Unless))
 	case r.Role == Controller && ent.Role == Processor:
 		e.words.say("GDPR Art. 33(2)", time.Time{}, notProcessor)
 	case r.Role == Processor && ent.Role != Processor:
 		e.words.say("GDPR Art. 33(2)", time.Time{}, notController)
 	default:
-		for _, c := range r.If {
-			if e.answer(c) == No {
-				why := ruledOut[c]
-				if c == HighRisk && e.f.Incident.HighRisk != No {
-					why = noRiskNotHigh
-				}
-				e.words.say(r.Article, time.Time{}, why)
-				return false
-			}
-		}
-		return true
+		return e.conditions(r)
 	}
 	return false
 }
+
+// conditions reports whether no condition of r is known not to be met.
+func (e *engine) conditions(r *Rule) bool {
+	for _, c := range r.If {
+		if e.answer(c) == No && !e.decidedTo() {
+			why := ruledOut[c]
+			if c == HighRisk && e.f.Incident.HighRisk != No {
+				why = noRiskNotHigh
+			}
+			e.words.say(r.Article, time.Time{}, why)
+			return false
+		}
+	}
+	return true
+}
+
+// decisionOn returns the last decision to notify or not on an obligation, and
+// nil if there is none.
+func (e *engine) decisionOn(id ID) *Decision {
+	var last *Decision
+	for i := range e.f.Decisions {
+		d := &e.f.Decisions[i]
+		if d.Obligation == id && (d.Outcome == Notify || d.Outcome == DoNotNotify) && (last == nil || !d.At.Before(last.At)) {
+			last = d
+		}
+	}
+	return last
+}
+
+// decidedTo reports whether it has been decided to notify: then what the duty
+// rests on has been assessed.
+func (e *engine) decidedTo() bool { return e.decision != nil && e.decision.Outcome == Notify }
 
 // answer returns what the facts say of a condition. A high risk is a risk, also
 // where the risk is said to be unlikely; and where there is no risk and nobody
@@ -62,31 +88,74 @@ func (e *engine) answer(c Condition) Answer {
 			return Yes
 		}
 		return Unknown
-	case ClientsAffected:
-		return Unknown
+	case NotMajor:
+		if !e.classified.IsZero() {
+			return No
+		}
+		return Yes
+	case NIS2Entity:
+		return e.f.Entity.NIS2
+	case ClientsAffected, Significant, Requested, CyberThreat, TrustService, Exploited, Severe,
+		SeriousAI, WidespreadAI, FatalAI, MaterialEvent, InsideInformation:
+		return in.Answers.Of(c)
 	}
 	panic("deadline: unknown condition " + c)
 }
 
-// assume makes o provisional where it rests on something that is not known.
+// assume makes o provisional where it rests on something that is not known. What
+// has been decided is known.
 func (e *engine) assume(r *Rule, o *Obligation) {
 	switch {
 	case e.f.Entity.Country == "":
 		e.words.say("", time.Time{}, countryGuess)
 	case e.nowhere:
-		o.Provisional = true
+		e.miss(o, NoCountry)
 		e.words.say("", time.Time{}, countryUnknown, text(e.country.Name))
 	}
 	if e.f.Entity.Type == "" && len(r.Types) > 0 {
-		o.Provisional = true
+		e.miss(o, NoType)
 		e.words.say(r.Law, time.Time{}, typeUnknown)
+	}
+	if len(r.Needs) > 0 && !e.f.Entity.has(r.Needs) {
+		e.miss(o, NoTrait)
+		e.words.say(r.Law, time.Time{}, traitUnknown, e.traits(r.Needs))
+	}
+	if r.Proposed {
+		o.Provisional = true
+		e.words.say(r.Law, time.Time{}, onlyProposed)
+	}
+	if e.decision != nil && len(r.If) > 0 {
+		if e.decidedTo() {
+			e.sayWhen(e.decision.At, decidedTo, decidedToEver)
+		}
+		return
 	}
 	for _, c := range r.If {
 		if e.answer(c) == Unknown {
-			o.Provisional = true
+			e.miss(o, Gap(c))
 			e.words.say(r.Article, time.Time{}, maybe[c])
 		}
 	}
+}
+
+// miss notes that o, the last of those that are computed, rests on something
+// that is not known.
+func (e *engine) miss(o *Obligation, g Gap) {
+	o.Provisional = true
+	e.gaps = append(e.gaps, g)
+	o.Gaps = e.gaps[len(e.gaps)-len(o.Gaps)-1:]
+}
+
+// traits says the names of traits, any of which matters.
+func (e *engine) traits(any []Trait) arg {
+	if !e.words.on {
+		return arg{}
+	}
+	t := any[0].Name()
+	for _, x := range any[1:] {
+		t = i18n.Text{SV: t.SV + " eller " + lowerFirst(x.Name().SV), EN: t.EN + " or " + lowerFirst(x.Name().EN)}
+	}
+	return title(t)
 }
 
 // given says an instant that a clock runs from, and where it comes from.
@@ -100,16 +169,14 @@ func (e *engine) given(r *Rule, t Trigger, at time.Time) {
 	case LatestFiled:
 		e.words.say(r.Article, at, saidLatest, e.titles(t.Of), exactly(at))
 	default:
-		source := fromFacts
-		if t.Event == Classified && e.decided {
-			source = fromDecision
-		}
-		event := t.Event
-		if event == Detected && e.f.Incident.DetectedAt.IsZero() {
-			event = Aware
+		event := e.event(t.Event)
+		if event == Aware && t.Event == Detected {
 			e.words.say(r.Article, time.Time{}, noDetection)
 		}
-		e.words.say(r.Article, at, said, text(events[event]), exactly(at), text(source))
+		if event != Occurred && t.Event == Happened {
+			e.words.say(r.Article, time.Time{}, noOccurrence)
+		}
+		e.tell(r, event, at)
 	}
 	if at.Location() == time.UTC {
 		return
@@ -117,6 +184,44 @@ func (e *engine) given(r *Rule, t Trigger, at time.Time) {
 	if _, offset := at.Zone(); offset != e.cal.Offset(at) {
 		e.words.say("", time.Time{}, oddOffset, text(offsetText(offset)), text(offsetText(e.cal.Offset(at))))
 	}
+}
+
+// event returns the event that an instant is really of: the detection or the
+// occurrence may not be known, and something else stands for it.
+func (e *engine) event(ev Event) Event {
+	in := &e.f.Incident
+	if ev == Happened {
+		if !in.OccurredAt.IsZero() {
+			return Occurred
+		}
+		ev = Detected
+	}
+	if ev == Detected && in.DetectedAt.IsZero() {
+		return Aware
+	}
+	return ev
+}
+
+// tell says an instant of the incident, how well it is known and from where.
+func (e *engine) tell(r *Rule, event Event, at time.Time) {
+	source := fromFacts
+	if event == Classified && e.decided {
+		source = fromDecision
+	}
+	form := said
+	for i := range e.f.Origins {
+		o := &e.f.Origins[i]
+		if o.Event != event {
+			continue
+		}
+		if o.About {
+			form = saidAbout
+		}
+		if o.Source != "" {
+			source = i18n.Text{SV: "källa: " + o.Source, EN: "source: " + o.Source}
+		}
+	}
+	e.words.say(r.Article, at, form, text(events[event]), exactly(at), text(source))
 }
 
 func offsetText(second int) i18n.Text { return i18n.Same(string(appendOffset(nil, second))) }
@@ -130,13 +235,16 @@ func (e *engine) sum(r *Rule, l *limit) {
 	if !known {
 		name = filingName
 	}
-	if r.From.Event == Detected && e.f.Incident.DetectedAt.IsZero() {
-		name = events[Aware]
+	if r.From.Event == Detected || r.From.Event == Happened {
+		name = events[e.event(r.From.Event)]
 	}
 	form := sum
 	switch r.Within.Unit {
 	case Months, WorkingDays:
 		form = sumSame
+	case CalendarMonths:
+		e.words.say(r.Article, l.strict, sumMonth, text(name), when(l.start), when(l.strict))
+		return
 	case Days, Weeks:
 		if form = sumSame; !l.strict.Equal(e.cal.SameClock(e.cal.DateOf(l.strict), l.start)) {
 			form = sumDays
@@ -151,7 +259,7 @@ func (e *engine) sum(r *Rule, l *limit) {
 		if e.cal.DateOf(l.start).Day != e.cal.DateOf(l.strict).Day {
 			e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)", time.Time{}, clampedDay)
 		}
-	case Days, WorkingDays, Weeks, NoUnit:
+	case Days, WorkingDays, Weeks, CalendarMonths, NoUnit:
 	}
 }
 
@@ -162,12 +270,10 @@ func (e *engine) changes(from, to time.Time) {
 	}
 }
 
-// wait says what the clock of r waits for.
-func (e *engine) wait(r *Rule) {
-	if !e.words.on {
-		return
-	}
+// wait says what the clock of r waits for, and by when that has to come.
+func (e *engine) wait(r *Rule, o *Obligation, l *limit) {
 	in := &e.f.Incident
+	l.waitLine = e.words.next()
 	switch r.From.Event {
 	case FirstFiled, LatestFiled:
 		e.words.say(r.Article, time.Time{}, waitsForFiling, e.titles(r.From.Of))
@@ -178,7 +284,7 @@ func (e *engine) wait(r *Rule) {
 		if in.RecoveredAt.IsZero() {
 			e.words.say(r.Article, time.Time{}, waits[Recovered])
 		}
-	case Aware, Detected, Occurred, Classified, Recovered, Resolved, OpenLimit:
+	case Aware, Detected, Occurred, Happened, Classified, Recovered, Resolved, Corrected, OpenLimit:
 		e.words.say(r.Article, time.Time{}, waits[r.From.Event])
 	}
 	if r.From.Event == Aware && !in.DetectedAt.IsZero() {
@@ -194,6 +300,8 @@ func (e *engine) wait(r *Rule) {
 	}
 	e.given(r, r.Cap.From, from)
 	by := from.Add(time.Duration(r.Cap.Within.N) * time.Hour)
+	o.ClassifyBy = e.keep(by)
+	l.byLine = e.words.next()
 	if asOf := e.f.AsOf; asOf.After(by) {
 		e.words.say(r.Cap.Lapses, by, classifyPassed, when(by), long(r.Cap.Within), when(asOf), long(r.Within))
 		return
@@ -323,15 +431,8 @@ func (e *engine) judgeFiling(r *Rule, o *Obligation, l *limit, ready bool) {
 // decidedNot reports whether a decision stands by which the obligation need
 // not be met: the last one on it, or the reclassification of the incident.
 func (e *engine) decidedNot(o *Obligation) bool {
-	var last *Decision
-	for i := range e.f.Decisions {
-		d := &e.f.Decisions[i]
-		if d.Obligation == o.ID && (d.Outcome == Notify || d.Outcome == DoNotNotify) && (last == nil || !d.At.Before(last.At)) {
-			last = d
-		}
-	}
-	if last != nil && last.Outcome == DoNotNotify {
-		e.sayWhen(last.At, decidedNot, decidedNotEver)
+	if d := e.decision; d != nil && d.Outcome == DoNotNotify {
+		e.sayWhen(d.At, decidedNot, decidedNotEver)
 		return true
 	}
 	back, stands := reclassified(e.f, o.Regime)

@@ -40,11 +40,8 @@ type Obligation struct {
 	// RecipientName says it in both languages.
 	Recipient     string    `json:"recipient"`
 	RecipientName i18n.Text `json:"-"`
-	// Source says how sure the text of the rule is; one from memory is shown as
-	// unverified wherever its limit is.
-	Source Certainty `json:"-"`
-	Law    string    `json:"law"`
-	State  State     `json:"state"`
+	Law           string    `json:"law"`
+	State         State     `json:"state"`
 	// Provisional is set when the clock rests on an answer that is unknown.
 	Provisional bool `json:"provisional"`
 	// ClockStart, Strict and Latest are in UTC, and nil where there is none.
@@ -55,6 +52,22 @@ type Obligation struct {
 	Derivation []Step     `json:"derivation"`
 	// Questions names the open legal questions that bear on the result.
 	Questions []string `json:"questions"`
+
+	// Source says how sure the text of the rule is; one from memory is shown as
+	// unverified wherever its limit is.
+	Source Certainty `json:"source"`
+	// Proposed is set for what is not law, see [Facts.Proposals].
+	Proposed bool `json:"proposed,omitempty"`
+	// Gaps names what is not known where that makes the obligation provisional.
+	Gaps []Gap `json:"gaps,omitempty"`
+	// ClassifyBy is by when an incident that waits for a classification as major
+	// has to have one, in UTC: the end of the limb that does not wait.
+	ClassifyBy *time.Time `json:"classify_by,omitempty"`
+	// Waits says in a sentence what a clock waits for that has not started.
+	Waits i18n.Text `json:"-"`
+	// Consider is set for a duty that few incidents bring and whose conditions
+	// nobody has said are met.
+	Consider bool `json:"-"`
 }
 
 // judged reports whether the state of o can be given as of an instant: whether

@@ -12,8 +12,7 @@ import (
 // type, a time without an offset. The error names the key by its path:
 // "incident.aware_att: unknown key". Null is a value that is not known, as is
 // one that is left out: a filing of which it is not known what it was or when
-// it was sent is read, but meets nothing. A regime that has no rules yet, such
-// as "nis2", may be named, and answers with nothing.
+// it was sent is read, but meets nothing.
 func ParseFacts(line []byte) (Facts, error) {
 	var f Facts
 	s, err := newScanner(line)
@@ -30,7 +29,7 @@ func ParseFacts(line []byte) (Facts, error) {
 }
 
 func (s *scanner) facts(f *Facts) error {
-	return s.object([]string{"entity", "incident", "filings", "decisions", "as_of"}, func(key int) error {
+	return s.object([]string{"entity", "incident", "filings", "decisions", "as_of", "edition", "proposals"}, func(key int) error {
 		switch key {
 		case 0:
 			return s.entity(&f.Entity)
@@ -46,14 +45,29 @@ func (s *scanner) facts(f *Facts) error {
 				f.Decisions = append(f.Decisions, Decision{})
 				return s.decision(&f.Decisions[len(f.Decisions)-1])
 			})
-		default:
+		case 4:
 			return s.time(&f.AsOf)
+		case 5:
+			return s.edition(&f.Edition)
+		default:
+			return s.bool(&f.Proposals)
 		}
 	})
 }
 
+// edition reads the number of an edition of the law.
+func (s *scanner) edition(to *int) error {
+	n, given, err := s.number()
+	if err == nil && given && (n < 1 || n > Edition) {
+		err = fmt.Errorf("there are editions 1 to %d", Edition)
+	}
+	*to = n
+	return err
+}
+
 func (s *scanner) entity(e *Entity) error {
-	return s.object([]string{"country", "type", "relief_excluded", "eves_are_holidays", "regimes", "role"}, func(key int) error {
+	keys := []string{"country", "type", "relief_excluded", "eves_are_holidays", "regimes", "role", "traits", "nis2"}
+	return s.object(keys, func(key int) error {
 		switch key {
 		case 0:
 			return choose(s, &e.Country, checkCountry)
@@ -72,18 +86,38 @@ func (s *scanner) entity(e *Entity) error {
 				e.Regimes = append(e.Regimes, r)
 				return nil
 			})
+		case 6:
+			return s.array(func() error {
+				var t Trait
+				if err := choose(s, &t, func(t Trait) error { return known(t.Valid(), string(t)) }); err != nil || t == "" {
+					return err
+				}
+				e.Traits = append(e.Traits, t)
+				return nil
+			})
+		case 7:
+			return s.answer(&e.NIS2)
 		default:
 			return choose(s, &e.Role, func(r Role) error { return known(r == Controller || r == Processor, string(r)) })
 		}
 	})
 }
 
-func (s *scanner) incident(in *Incident) error {
+// incidentKeys are the keys of an incident: nine of the contract, one of ours, and
+// the conditions.
+var incidentKeys = func() []string {
 	keys := []string{
 		"occurred_at", "detected_at", "aware_at", "classified_major_at", "recovered_at", "resolved_at",
-		"personal_data", "risk", "high_risk",
+		"personal_data", "risk", "high_risk", "corrective_measure_at",
 	}
-	return s.object(keys, func(key int) error {
+	for _, c := range asked {
+		keys = append(keys, string(c))
+	}
+	return keys
+}()
+
+func (s *scanner) incident(in *Incident) error {
+	return s.object(incidentKeys, func(key int) error {
 		switch key {
 		case 0:
 			return s.time(&in.OccurredAt)
@@ -101,8 +135,17 @@ func (s *scanner) incident(in *Incident) error {
 			return s.answer(&in.PersonalData)
 		case 7:
 			return s.answer(&in.Risk)
-		default:
+		case 8:
 			return s.answer(&in.HighRisk)
+		case 9:
+			return s.time(&in.CorrectedAt)
+		default:
+			var a Answer
+			err := s.answer(&a)
+			if a != Unknown {
+				in.Answers = append(in.Answers, Answered{Condition(incidentKeys[key]), a})
+			}
+			return err
 		}
 	})
 }

@@ -46,13 +46,29 @@ var questions = []Question{
 		SV: "Kl. 12.00 (artikel 5.4) eller slutet av nästa arbetsdag (förordning 1182/71 artikel 3.4)? Här kl. 12.00.",
 		EN: "Noon (Article 5(4)) or the end of the next working day (Regulation 1182/71 Article 3(4))? Here noon.",
 	}},
+	{"Q8", i18n.Text{
+		SV: "När fick företaget \"kännedom\"? Lagen säger inte om en leverantörs, nattskiftets eller en utlagd övervaknings vetskap räknas. Här gäller den tid som har valts, med skäl.",
+		EN: "When did the entity \"become aware\"? The law does not say whether what a supplier, the night shift or an outsourced watch knew counts. Here the time that was chosen counts, with its reason.",
+	}},
+	{"Q9", i18n.Text{
+		SV: "Vid återkommande incidenter: räknas kännedom från den sista incidenten eller från att mönstret upptäcktes? Här bedöms varje incident med sin månad; klassificeras de tillsammans som allvarliga gäller 4 timmar från klassificeringen.",
+		EN: "Recurring incidents: does awareness count from the last incident, or from when the pattern was found? Here each incident is assessed with its month; if together they are classified as major, 4 hours from the classification apply.",
+	}},
 	{"Q10", i18n.Text{
 		SV: "Hur snabbt är \"utan onödigt dröjsmål\" för den uppdaterade delrapporten? Lagen anger inget tal; sätt ett eget mål.",
 		EN: "How fast is \"without undue delay\" for the updated intermediate report? The law gives no number; set a target of your own.",
 	}},
+	{"Q11", i18n.Text{
+		SV: "En finansiell entitet som också tillhandahåller betrodda tjänster eller driftstjänster: här tränger DORA undan cybersäkerhetslagens rapportering helt, medan eIDAS gäller vid sidan av.",
+		EN: "A financial entity that also provides trust services or managed services: here DORA displaces the reporting of NIS2 altogether, while eIDAS applies beside it.",
+	}},
 	{"Q12", i18n.Text{
 		SV: "17 januari–11 mars 2025: DORA gällde utan tidsgränser. Här anges inget tal, utom för en klocka som startar den 12 mars eller senare: den räknas enligt de gränser som gäller sedan dess.",
 		EN: "17 January to 11 March 2025: DORA applied without limits. No number is given here, but for a clock that starts on 12 March or later: that one is counted by the limits in force since then.",
+	}},
+	{"Q13", i18n.Text{
+		SV: "Gäller lag (1930:173) tidsgränserna i cybersäkerhetslagen, och i så fall även timmar? Här flyttas inte timmar; månaden slutar enligt lagen.",
+		EN: "Does lag (1930:173) apply to the limits of cybersäkerhetslagen, and if so to hours? Here hours do not move; the month ends as that act says.",
 	}},
 	{"Q14", i18n.Text{
 		SV: "Har Finansinspektionen beslutat enligt artikel 5.6 att förlängningen inte gäller företaget? Här antas nej, om inte företaget har ställt in annat.",
@@ -69,5 +85,9 @@ var questions = []Question{
 	{"Q19", i18n.Text{
 		SV: "Var incidenten en allvarlig operativ incident eller säkerhetsincident enligt PSD2? Det avgör den som beslutar, med skäl.",
 		EN: "Was the incident a major operational or security incident under PSD2? That is for a decision with its reasons.",
+	}},
+	{"Q20", i18n.Text{
+		SV: "För en kvalificerad tillhandahållare räknar artikel 24.2 fb 24 timmar från incidenten och nämner inte kännedom. Strikt tid räknas därför från när den inträffade, senaste tid från kännedom.",
+		EN: "For a qualified provider Article 24(2)(fb) counts 24 hours from the incident, and does not speak of awareness. So the strict time is counted from when it occurred, the latest from awareness.",
 	}},
 }

@@ -32,6 +32,35 @@ var (
 	theClients           = i18n.Text{SV: "kunderna", EN: "clients"}
 )
 
+// recipientNames are those that are the same in every country.
+var recipientNames = map[Recipient]i18n.Text{
+	DataSubjects:       dataSubjects,
+	ControllerOfData:   theController,
+	Clients:            theClients,
+	PaymentUsers:       {SV: "betaltjänstanvändarna", EN: "users of payment services"},
+	Subscribers:        {SV: "abonnenter och enskilda", EN: "subscribers and individuals"},
+	ReportingPlatform:  {SV: "den gemensamma rapporteringsplattformen (CSIRT-enheten och Enisa)", EN: "single reporting platform (CSIRT and ENISA)"},
+	EntryPoint:         {SV: "den gemensamma ingången hos Enisa", EN: "single entry point at ENISA"},
+	MarketSurveillance: {SV: "marknadskontrollmyndigheten", EN: "market surveillance authority"},
+	SecurityService:    {SV: "Säkerhetspolisen eller Försvarsmakten", EN: "Säkerhetspolisen or Försvarsmakten"},
+	Public:             {SV: "allmänheten", EN: "the public"},
+	Internal:           {SV: "internt", EN: "internal"},
+}
+
+// swedishNames and the names elsewhere are of what differs by country.
+var (
+	swedishNames = map[Recipient]i18n.Text{
+		CSIRT:            {SV: "CSIRT-enheten (MCF)", EN: "CSIRT unit (MCF)"},
+		TrustSupervisor:  i18n.Same("PTS"),
+		TelecomAuthority: i18n.Same("PTS"),
+	}
+	elsewhereNames = map[Recipient]i18n.Text{
+		CSIRT:            {SV: "CSIRT-enheten", EN: "CSIRT"},
+		TrustSupervisor:  {SV: "tillsynsorganet för betrodda tjänster", EN: "supervisory body for trust services"},
+		TelecomAuthority: {SV: "behörig nationell myndighet", EN: "competent national authority"},
+	}
+)
+
 func (e *engine) recipient(r Recipient) i18n.Text {
 	name, otherwise := string(r), i18n.Text{}
 	switch r {
@@ -39,12 +68,16 @@ func (e *engine) recipient(r Recipient) i18n.Text {
 		name, otherwise = dataProtectionAuthorities[e.country.Code], supervisoryAuthority
 	case FinancialSupervisor:
 		name, otherwise = financialSupervisors[e.country.Code], competentAuthority
-	case DataSubjects:
-		return dataSubjects
-	case ControllerOfData:
-		return theController
-	case Clients:
-		return theClients
+	default:
+		if t, ok := recipientNames[r]; ok {
+			return t
+		}
+		if t, ok := elsewhereNames[r]; ok {
+			if e.country.Code == "SE" {
+				t = swedishNames[r]
+			}
+			return t
+		}
 	}
 	if name == "" {
 		return otherwise

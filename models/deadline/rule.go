@@ -21,6 +21,12 @@ type Rule struct {
 	// Version tells the versions of one ID apart. They are numbered as the
 	// program got them, which need not be the order in which they were in force.
 	Version int `json:"version"`
+	// Edition is the first edition of the program's law that has it; 0 is the
+	// first of all. See [Facts.Edition].
+	Edition int `json:"edition,omitempty"`
+	// Proposed is set for what is not law: it applies to nothing, unless
+	// [Facts.Proposals] asks what it would mean.
+	Proposed bool `json:"proposed,omitempty"`
 	// InForce are the first and the last day of it; the zero Date is no limit.
 	// Which version applies is decided by the local day of [Facts.Basis], or
 	// where that gives no number, by the day on which the clock starts.
@@ -36,6 +42,13 @@ type Rule struct {
 	// Types are those that have the duty; none is every type.
 	Types []EntityType `json:"types,omitempty"`
 	Role  Role         `json:"role,omitempty"`
+	// Needs are traits of which the entity must have one. Without any, the duty
+	// exists only if its regime is asked for by name, and is provisional then.
+	Needs []Trait `json:"needs,omitempty"`
+	// Unless are traits that free an entity of the duty.
+	Unless []Trait `json:"unless,omitempty"`
+	// Otherwise says why those that are not among Types do not have the duty.
+	Otherwise i18n.Text `json:"otherwise,omitzero"`
 	// If lists what must be so for the duty to exist. What is not known is
 	// taken to be so, and the clock is provisional then.
 	If []Condition `json:"if,omitempty"`
@@ -46,11 +59,23 @@ type Rule struct {
 	// Cap is a second limit; the earlier of the two binds. A clock that starts
 	// only after the cap has run out is bound by Within alone.
 	Cap Limb `json:"cap,omitzero"`
+	// Without is what the law says instead of a number, if it is not "without
+	// undue delay".
+	Without i18n.Text `json:"without,omitzero"`
 	// Latest is how far the latest reading goes beyond the strict one.
 	Latest Reading `json:"latest"`
+	// LatestFrom is what the latest reading lets the clock start with, if that is
+	// not From. What is not known is From.
+	LatestFrom Trigger `json:"latest_from,omitzero"`
+	// Longer is the span of the latest reading where a condition is not known to
+	// be met, and the only span where it is known not to be.
+	Longer Longer `json:"longer,omitzero"`
 	// NoRelief lists the types to which a reading of [Noon] gives nothing.
 	NoRelief  []EntityType `json:"no_relief,omitempty"`
 	Recipient Recipient    `json:"recipient"`
+	// Consider is set for a duty that few incidents bring: it stands apart from
+	// the others until somebody has said that its conditions are met.
+	Consider bool `json:"consider,omitempty"`
 	// Note is said at the end of the derivation.
 	Note i18n.Text `json:"note,omitzero"`
 	// Questions are the open questions that always bear on the rule.
@@ -79,6 +104,8 @@ const (
 	Practice Certainty = "practice"
 	// Memory: nobody has yet opened the text and compared.
 	Memory Certainty = "memory"
+	// Draft: a proposal that has not been adopted.
+	Draft Certainty = "draft"
 	// House: the firm's own rule or contract.
 	House Certainty = "house"
 )
@@ -90,21 +117,8 @@ type Area string
 const (
 	EEA    Area = "eea"
 	Sweden Area = "sweden"
-)
-
-// A Condition is something that must be so for a duty to exist.
-type Condition string
-
-// The conditions.
-const (
-	PersonalData Condition = "personal_data"
-	Risk         Condition = "risk"
-	HighRisk     Condition = "high_risk"
-	// Major: the incident has been classified as major.
-	Major Condition = "major"
-	// ClientsAffected: the incident has an impact on the financial interests of
-	// clients (DORA Art. 19(3)). No fact answers it yet, so it is always unknown.
-	ClientsAffected Condition = "clients_affected"
+	// EEAButSweden is for a directive that Sweden has an act of its own for.
+	EEAButSweden Area = "eea_but_sweden"
 )
 
 // A Trigger is what starts a clock.
@@ -119,12 +133,16 @@ type Event string
 
 // The events.
 const (
-	Aware      Event = "aware"
-	Detected   Event = "detected" // or aware, if no detection is given
-	Occurred   Event = "occurred"
+	Aware    Event = "aware"
+	Detected Event = "detected" // or aware, if no detection is given
+	Occurred Event = "occurred"
+	// Happened is the occurrence, or what is known instead: the detection, else
+	// the awareness.
+	Happened   Event = "happened"
 	Classified Event = "classified" // as major
 	Recovered  Event = "recovered"
 	Resolved   Event = "resolved"
+	Corrected  Event = "corrected" // a corrective measure is available (CRA Art. 14(2)(c))
 	// FirstFiled is the first filing of any of Of, LatestFiled the last.
 	FirstFiled  Event = "first_filed"
 	LatestFiled Event = "latest_filed"
@@ -153,6 +171,9 @@ const (
 	WorkingDays Unit = "working_days"
 	Weeks       Unit = "weeks"
 	Months      Unit = "months"
+	// CalendarMonths end with the last day of a month; the month of the event is
+	// the first.
+	CalendarMonths Unit = "calendar_months"
 )
 
 // A Limb is a second span and what starts it.
@@ -166,6 +187,12 @@ type Limb struct {
 	// arises when the clock starts in the last hour of this limb.
 	Both string `json:"both"`
 	Edge string `json:"edge"`
+}
+
+// A Longer is a longer span for what a condition does not concern.
+type Longer struct {
+	If     Condition `json:"if"`
+	Within Span      `json:"within"`
 }
 
 // A Reading says how far the latest instant that the law supports lies beyond
@@ -189,6 +216,18 @@ const (
 	// WholeDayNoon: the end of the day, or noon of the next working day if that
 	// day is free, for everybody (Reg. (EU) 2025/301 Art. 5(4)).
 	WholeDayNoon Reading = "whole_day_noon"
+	// WholeDayTwo: as WholeDayRolled, and never before two working days have
+	// passed (Reg. 1182/71 Art. 3(4) and (5)).
+	WholeDayTwo Reading = "whole_day_two"
+	// SwedishAct: the end of the day, or of the next working day if that day is
+	// free or an eve (lag (1930:173) 1 and 2 §§).
+	SwedishAct Reading = "swedish_act"
+	// OneMore: the end of the next calendar month.
+	OneMore Reading = "one_more"
+	// FromLater: the same span from [Rule.LatestFrom].
+	FromLater Reading = "from_later"
+	// LongerIfNot: [Rule.Longer], unless its condition is known to be met.
+	LongerIfNot Reading = "longer_if_not"
 )
 
 // A Recipient is who is told. One that is not among the constants is a name
@@ -202,6 +241,17 @@ const (
 	DataSubjects            Recipient = "data_subjects"
 	ControllerOfData        Recipient = "controller"
 	Clients                 Recipient = "clients"
+	PaymentUsers            Recipient = "payment_users"
+	Subscribers             Recipient = "subscribers"
+	CSIRT                   Recipient = "csirt"
+	TrustSupervisor         Recipient = "trust_supervisor"
+	TelecomAuthority        Recipient = "telecom_authority"
+	ReportingPlatform       Recipient = "single_reporting_platform"
+	EntryPoint              Recipient = "single_entry_point"
+	MarketSurveillance      Recipient = "market_surveillance_authority"
+	SecurityService         Recipient = "security_service"
+	Public                  Recipient = "public"
+	Internal                Recipient = "internal"
 )
 
 // CustomRegime is the regime of the duties that a firm adds itself.
@@ -230,7 +280,7 @@ func (r Rule) Check() error {
 
 func (t Trigger) check() error {
 	switch t.Event {
-	case Aware, Detected, Occurred, Classified, Recovered, Resolved:
+	case Aware, Detected, Occurred, Happened, Classified, Recovered, Resolved, Corrected:
 		return nil
 	case FirstFiled, LatestFiled, RecoveredAfterFiling, OpenLimit:
 		if len(t.Of) == 0 {
@@ -248,7 +298,7 @@ func (s Span) check() error {
 			return errors.New("a number without a unit")
 		}
 		return nil
-	case Hours, Days, WorkingDays, Weeks, Months:
+	case Hours, Days, WorkingDays, Weeks, Months, CalendarMonths:
 		if s.N < 1 || s.N > 10_000 {
 			return fmt.Errorf("%d %s is not a time limit", s.N, s.Unit)
 		}
@@ -270,9 +320,24 @@ func (r Rule) checkLatest() error {
 			return fmt.Errorf("%s is for hours, not for %q", r.Latest, r.Within.Unit)
 		}
 		return nil
-	case WholeDay, WholeDayRolled, WholeDayNoon:
+	case WholeDay, WholeDayRolled, WholeDayNoon, WholeDayTwo, SwedishAct:
 		if hours || r.Within.Unit == NoUnit {
 			return fmt.Errorf("%s is for days, not for %q", r.Latest, r.Within.Unit)
+		}
+		return nil
+	case OneMore:
+		if r.Within.Unit != CalendarMonths {
+			return fmt.Errorf("%s is for calendar months, not for %q", r.Latest, r.Within.Unit)
+		}
+		return nil
+	case FromLater:
+		if !hours {
+			return fmt.Errorf("%s is for hours, not for %q", r.Latest, r.Within.Unit)
+		}
+		return r.LatestFrom.check()
+	case LongerIfNot:
+		if !hours || r.Longer.Within.Unit != Hours || r.Longer.Within.N <= r.Within.N {
+			return fmt.Errorf("%s needs a longer span in hours", r.Latest)
 		}
 		return nil
 	}

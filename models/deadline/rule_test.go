@@ -69,6 +69,9 @@ func TestNoTwoVersionsOfARuleHoldOnOneDay(t *testing.T) {
 			if a.Version == b.Version {
 				t.Errorf("%s has version %d twice", a.ID, a.Version)
 			}
+			if a.Where != b.Where || !slices.Equal(a.Needs, b.Needs) || a.Edition != b.Edition || a.Proposed || b.Proposed {
+				continue // for others, for the newer edition, or no law
+			}
 			if a.InForce.Holds(b.InForce.First) || b.InForce.Holds(a.InForce.First) {
 				t.Errorf("%s: versions %d and %d hold on the same day", a.ID, a.Version, b.Version)
 			}

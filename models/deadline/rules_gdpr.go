@@ -25,6 +25,22 @@ var gdpr = []Rule{{
 	Latest:    HourRule,
 	Recipient: DataProtectionAuthority,
 }, {
+	ID: "gdpr.authority", Regime: "gdpr", Version: 2, Edition: 2, Proposed: true,
+	Title:     i18n.Text{SV: "Anmälan av personuppgiftsincident (förslag)", EN: "Notification of a personal data breach (proposal)"},
+	Law:       "COM(2025) 837; Reg. (EEC, Euratom) 1182/71 Art. 3(1), 3(2)(a)",
+	Article:   "COM(2025) 837",
+	Source:    Draft,
+	Role:      Controller,
+	If:        []Condition{PersonalData, HighRisk},
+	From:      Trigger{Event: Aware},
+	Within:    Span{96, Hours},
+	Latest:    HourRule,
+	Recipient: EntryPoint,
+	Note: i18n.Text{
+		SV: "Kommissionens förslag av den 19 november 2025 (Digital Omnibus): 96 timmar, bara vid sannolikt hög risk, genom en gemensam ingång hos Enisa. Det är inte antaget.",
+		EN: "The Commission's proposal of 19 November 2025 (Digital Omnibus): 96 hours, only where a high risk is likely, through a single entry point at ENISA. It has not been adopted.",
+	},
+}, {
 	ID: "gdpr.subjects", Regime: "gdpr", Version: 1,
 	InForce:   gdprInForce,
 	Title:     i18n.Text{SV: "Information till de registrerade", EN: "Communication to the data subjects"},

@@ -215,6 +215,23 @@ func (s *scanner) bool(to *bool) error {
 	return nil
 }
 
+// number reads a whole number of at most nine figures; null is one that is not given.
+func (s *scanner) number() (n int, given bool, err error) {
+	if s.literal("null") {
+		return 0, false, nil
+	}
+	s.next()
+	from := s.i
+	for s.i < len(s.b) && '0' <= s.b[s.i] && s.b[s.i] <= '9' {
+		s.i++
+	}
+	if s.i == from || s.i-from > 9 || s.b[from] == '0' && s.i-from > 1 {
+		s.i = from
+		return 0, false, s.wrong("a whole number")
+	}
+	return number(s.b[from:s.i]), true, nil
+}
+
 func (s *scanner) time(to *time.Time) error {
 	text, given, err := s.text()
 	if err != nil || !given {

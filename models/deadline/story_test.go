@@ -90,7 +90,7 @@ func TestStates(t *testing.T) {
 		{"a processor does not notify the authority", `{'entity':{'role':'processor'},'incident':{'personal_data':'yes','aware_at':'2026-10-06T09:00:00+02:00'}}`, "gdpr.authority", "not_applicable"},
 		{"a processor notifies the controller", `{'entity':{'role':'processor'},'incident':{'personal_data':'yes','aware_at':'2026-10-06T09:00:00+02:00'}}`, "gdpr.processor", "no_number"},
 		{"a controller has no processor's duty", `{` + bank + `}`, "gdpr.processor", "not_applicable"},
-		{"a decision not to notify", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'},'decisions':[{'obligation':'gdpr.authority','outcome':'do_not_notify','at':'2026-10-07T09:00:00+02:00'}]}`, "gdpr.authority", "not_required 2026-10-09T09:00:00+02 2026-10-09T10:00:00+02 provisional"},
+		{"a decision not to notify", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'},'decisions':[{'obligation':'gdpr.authority','outcome':'do_not_notify','at':'2026-10-07T09:00:00+02:00'}]}`, "gdpr.authority", "not_required 2026-10-09T09:00:00+02 2026-10-09T10:00:00+02"},
 		{"names only its own obligation", `{` + bank + `,'incident':{'personal_data':'yes','high_risk':'yes','aware_at':'2026-10-06T09:00:00+02:00'},'decisions':[{'obligation':'gdpr.authority','outcome':'do_not_notify'}]}`, "gdpr.subjects", "no_number"},
 		{"a later decision to notify", `{` + bank + `,'incident':{'personal_data':'yes','risk':'yes','aware_at':'2026-10-06T09:00:00+02:00'},'decisions':[{'obligation':'gdpr.authority','outcome':'notify','at':'2026-10-08T09:00:00+02:00'},{'obligation':'gdpr.authority','outcome':'do_not_notify','at':'2026-10-07T09:00:00+02:00'}]}`, "gdpr.authority", "running 2026-10-09T09:00:00+02 2026-10-09T10:00:00+02"},
 		{"the supplement waits for the notification", `{` + bank + `,'incident':{'personal_data':'yes','aware_at':'2026-10-06T09:00:00+02:00'}}`, "imy.supplement", "waiting"},
@@ -165,15 +165,17 @@ func TestWhichRegimesAnswerByTypeCountryAndDate(t *testing.T) {
 		name, facts string
 		want        []Regime
 	}{
-		{"a bank today", `{` + bank + `}`, []Regime{"gdpr", "dora"}},
-		{"a bank in 2021", `{` + bank + `,'incident':{'aware_at':'2021-05-27T11:01:00+02:00'}}`, []Regime{"gdpr", "psd2"}},
-		{"a bank on the last day of PSD2", `{` + bank + `,'incident':{'aware_at':'2025-01-16T23:59:59+01:00'}}`, []Regime{"gdpr", "psd2"}},
-		{"a bank on the first day of DORA", `{` + bank + `,'incident':{'aware_at':'2025-01-17T00:00:00+01:00'}}`, []Regime{"gdpr", "dora"}},
+		{"a bank today", `{` + bank + `}`, []Regime{"gdpr", "dora", "fffs2021_2"}},
+		{"a bank in 2021", `{` + bank + `,'incident':{'aware_at':'2021-05-27T11:01:00+02:00'}}`, []Regime{"gdpr", "psd2", "fffs2021_2", "payment_users"}},
+		{"a bank on the last day of PSD2", `{` + bank + `,'incident':{'aware_at':'2025-01-16T23:59:59+01:00'}}`, []Regime{"gdpr", "psd2", "fffs2021_2", "payment_users"}},
+		{"a bank on the first day of DORA", `{` + bank + `,'incident':{'aware_at':'2025-01-17T00:00:00+01:00'}}`, []Regime{"gdpr", "dora", "fffs2021_2"}},
 		{"an insurer in 2021", `{'entity':{'type':'insurance_undertaking'},'incident':{'aware_at':'2021-05-27T11:01:00+02:00'}}`, []Regime{"gdpr"}},
-		{"a shop", `{'entity':{'type':'other'}}`, []Regime{"gdpr"}},
-		{"a provider of ICT services", `{'entity':{'type':'ict_third_party_service_provider'}}`, []Regime{"gdpr"}},
+		{"a shop", `{'entity':{'type':'other'}}`, []Regime{"gdpr", "nis2"}},
+		{"a provider of ICT services", `{'entity':{'type':'ict_third_party_service_provider'}}`, []Regime{"gdpr", "nis2"}},
 		{"a bank in the United Kingdom", `{'entity':{'type':'credit_institution','country':'GB'}}`, []Regime{"gdpr"}},
-		{"a firm whose type is not known", `{}`, []Regime{"gdpr", "dora"}},
+		{"a firm whose type is not known", `{}`, []Regime{"gdpr", "dora", "nis2", "fffs2021_2", "fffs2019_22"}},
+		{"a listed maker of products that provides trust services", `{'entity':{'type':'other','nis2':'no','traits':['listed_issuer','digital_product_manufacturer','trust_service_provider']}}`, []Regime{"gdpr", "nis2", "eidas", "cra", "mar"}},
+		{"a shop of the first edition", `{'entity':{'type':'other'},'edition':1}`, []Regime{"gdpr"}},
 		{"only what is asked for", `{'entity':{'type':'credit_institution','regimes':['dora']}}`, []Regime{"dora"}},
 		{"asked for, though not in force", `{'entity':{'type':'credit_institution','regimes':['dora']},'incident':{'aware_at':'2021-05-27T11:01:00+02:00'}}`, []Regime{"dora"}},
 	}

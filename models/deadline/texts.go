@@ -18,6 +18,8 @@ var units = map[Unit]pair{
 	WorkingDays: {i18n.Text{SV: "arbetsdag", EN: "working day"}, i18n.Text{SV: "arbetsdagar", EN: "working days"}},
 	Weeks:       {i18n.Text{SV: "vecka", EN: "week"}, i18n.Text{SV: "veckor", EN: "weeks"}},
 	Months:      {i18n.Text{SV: "månad", EN: "month"}, i18n.Text{SV: "månader", EN: "months"}},
+
+	CalendarMonths: {i18n.Text{SV: "kalendermånad", EN: "calendar month"}, i18n.Text{SV: "kalendermånader", EN: "calendar months"}},
 }
 
 // Where an instant comes from.
@@ -34,19 +36,28 @@ var events = map[Event]i18n.Text{
 	Classified:           {SV: "Klassificerad som allvarlig", EN: "Classified as major"},
 	Recovered:            {SV: "Normal verksamhet återupptagen", EN: "Regular activities recovered"},
 	Resolved:             {SV: "Åtgärdad", EN: "Resolution"},
+	Corrected:            {SV: "Korrigerande åtgärd tillgänglig", EN: "Corrective measure available"},
 	RecoveredAfterFiling: {SV: "Normal verksamhet återupptagen", EN: "Regular activities recovered"},
 }
 
 var (
 	said        = i18n.Text{SV: "%s: %s, %s.", EN: "%s: %s, %s."}
+	saidAbout   = i18n.Text{SV: "%s: omkring %s, %s. Tiden är ungefärlig och fristen räknas från den.", EN: "%s: about %s, %s. The time is approximate, and the limit is counted from it."}
 	saidFiled   = i18n.Text{SV: "Inlämning av %s: %s.", EN: "Filing of the %s: %s."}
 	saidLatest  = i18n.Text{SV: "Senaste inlämning av %s: %s. Tiden räknas från den senaste.", EN: "Latest filing of the %s: %s. Time runs from the latest one."}
 	oddOffset   = i18n.Text{SV: "Tiden angavs med %s, men lokal tid var då %s: kontrollera att rätt tid är angiven.", EN: "The time was given with %s, but local time was %s then: check that it is the right time."}
 	noDetection = i18n.Text{SV: "Upptäckten är inte angiven: räknat från kännedom.", EN: "Detection is not given: counted from awareness."}
 
+	noOccurrence = i18n.Text{SV: "Det är inte angivet när incidenten inträffade: räknat från det som är känt i stället.", EN: "When the incident occurred is not given: counted from what is known instead."}
+
 	sum          = i18n.Text{SV: "%s %s + %s = %s.", EN: "%s %s + %s = %s."}
 	sumSame      = i18n.Text{SV: "%s %s + %s = %s, samma klockslag.", EN: "%s %s + %s = %s, at the same time of day."}
 	sumDays      = i18n.Text{SV: "%s %s + %s = %s, räknat som förfluten tid, som slutar före samma klockslag.", EN: "%s %s + %s = %s, counted as elapsed time, which ends before the same time of day."}
+	sumMonth     = i18n.Text{SV: "%s %s: bedömningen hör till den kalendermånaden, som slutar %s.", EN: "%s %s: the assessment belongs to that calendar month, which ends %s."}
+	nextMonth    = i18n.Text{SV: "Senaste tolkning: med nästa månads bedömning, som slutar %s.", EN: "Latest reading: with the assessment of the next month, which ends %s."}
+	longerOnly   = i18n.Text{SV: "%s Därför gäller %s: %s.", EN: "%s So %s apply: %s."}
+	longerMaybe  = i18n.Text{SV: "%s Berörs ingen gäller %s: senaste tolkning %s.", EN: "%s If none is, %s apply: the latest reading is %s."}
+	laterStart   = i18n.Text{SV: "Senaste tolkning: tiden räknas först från det här. %s %s + %s = %s.", EN: "Latest reading: time runs only from this. %s %s + %s = %s."}
 	clampedDay   = i18n.Text{SV: "Månaden har ingen dag med samma nummer: perioden slutar på månadens sista dag.", EN: "The month has no day of the same number: the period ends on its last day."}
 	clocksChange = i18n.Text{SV: "Klockan ställs om däremellan. Timmar räknas som förfluten tid.", EN: "The clocks change in between. Hours are counted as elapsed time."}
 	filingName   = i18n.Text{SV: "Inlämning", EN: "Filing"}
@@ -59,8 +70,10 @@ var (
 		SV: "Den strikta tiden faller på en ledig dag (%s). Fristen flyttas inte: en period i timmar förlängs inte av helger.",
 		EN: "The strict time falls on a free day (%s). The limit does not move: a period in hours is not extended by weekends and holidays.",
 	}
-	wholeDay  = i18n.Text{SV: "Senaste tolkning: hela dagen, till %s.", EN: "Latest reading: the whole day, until %s."}
-	wholeNext = i18n.Text{SV: "Dagen är ledig (%s). Perioden slutar med nästa arbetsdag: %s.", EN: "The day is free (%s). The period ends with the next working day: %s."}
+	wholeDay     = i18n.Text{SV: "Senaste tolkning: hela dagen, till %s.", EN: "Latest reading: the whole day, until %s."}
+	wholeNextEve = i18n.Text{SV: "Dagen (%s) är %s, som räknas som helgdag. Perioden slutar med nästa vardag: %s.", EN: "The day (%s) is %s, which counts as a holiday. The period ends with the next working day: %s."}
+	wholeTwo     = i18n.Text{SV: "En period på två dagar eller mer ska omfatta minst två arbetsdagar: den slutar %s.", EN: "A period of two days or more includes at least two working days: it ends %s."}
+	wholeNext    = i18n.Text{SV: "Dagen är ledig (%s). Perioden slutar med nästa arbetsdag: %s.", EN: "The day is free (%s). The period ends with the next working day: %s."}
 
 	reliefGiven = i18n.Text{
 		SV: "Fristen faller på en ledig dag (%s). Inlämning får ske senast kl. 12.00 nästa arbetsdag: %s.",
@@ -94,6 +107,8 @@ var (
 		Classified: {SV: "Väntar på klassificering som allvarlig incident.", EN: "Waiting for classification as a major incident."},
 		Recovered:  {SV: "Väntar på att den normala verksamheten återupptas.", EN: "Waiting for regular activities to be recovered."},
 		Resolved:   {SV: "Väntar på att incidenten åtgärdas.", EN: "Waiting for the incident to be resolved."},
+		Happened:   {SV: "Väntar på uppgift om när incidenten inträffade.", EN: "Waiting for when the incident occurred."},
+		Corrected:  {SV: "Väntar på att en korrigerande eller begränsande åtgärd blir tillgänglig.", EN: "Waiting for a corrective or mitigating measure to be available."},
 		OpenLimit:  {SV: "Väntar på att en tidsfrist börjar löpa.", EN: "Waiting for a time limit to begin to run."},
 	}
 	waitsForFiling  = i18n.Text{SV: "Väntar på inlämning av %s.", EN: "Waiting for the filing of the %s."}
@@ -112,6 +127,9 @@ var (
 	endedEarlier   = i18n.Text{SV: "Gällde till och med %s.", EN: "In force until %s."}
 	notInCountry   = i18n.Text{SV: "Gäller inte i %s.", EN: "Does not apply in %s."}
 	notForType     = i18n.Text{SV: "Gäller inte denna typ av företag: %s.", EN: "Does not apply to this type of entity: %s."}
+	notForTrait    = i18n.Text{SV: "Gäller inte företag av detta slag: %s.", EN: "Does not apply to an entity of this kind: %s."}
+	traitUnknown   = i18n.Text{SV: "Det är inte angivet att företaget är detta: %s. Skyldigheten kan finnas.", EN: "It is not stated that the entity is this: %s. The duty may exist."}
+	onlyProposed   = i18n.Text{SV: "Detta är ett förslag och inte gällande rätt.", EN: "This is a proposal, and not law."}
 	notProcessor   = i18n.Text{SV: "Skyldigheten är den personuppgiftsansvariges. Ett biträde ska underrätta den personuppgiftsansvarige.", EN: "The duty is the controller's. A processor notifies the controller."}
 	notController  = i18n.Text{SV: "Skyldigheten är personuppgiftsbiträdets.", EN: "The duty is the processor's."}
 	typeUnknown    = i18n.Text{SV: "Företagets typ är inte angiven: skyldigheten kan finnas.", EN: "The type of the entity is not given: the duty may exist."}
@@ -122,9 +140,24 @@ var (
 
 	ruledOut = map[Condition]i18n.Text{
 		PersonalData: {SV: "Incidenten rör inte personuppgifter.", EN: "The incident does not concern personal data."},
-		Risk:         {SV: "Det är osannolikt att incidenten medför en risk för fysiska personers rättigheter och friheter: den behöver inte anmälas, men ska dokumenteras (Art. 33(5)).", EN: "The breach is unlikely to result in a risk to the rights and freedoms of natural persons: it need not be notified, but must be documented (Art. 33(5))."},
+		Risk:         {SV: "Det är osannolikt att incidenten medför en risk för fysiska personers rättigheter och friheter: den behöver inte anmälas, men ska dokumenteras (artikel 33.5).", EN: "The breach is unlikely to result in a risk to the rights and freedoms of natural persons: it need not be notified, but must be documented (Art. 33(5))."},
 		HighRisk:     {SV: "Incidenten medför sannolikt inte en hög risk för de registrerade.", EN: "The breach is not likely to result in a high risk to the data subjects."},
 		Major:        {SV: "Incidenten är inte klassificerad som allvarlig.", EN: "The incident is not classified as major."},
+		NotMajor:     {SV: "Incidenten är klassificerad som allvarlig och rapporteras för sig.", EN: "The incident is classified as major and is reported by itself."},
+
+		ClientsAffected:   {SV: "Incidenten påverkar inte kundernas ekonomiska intressen.", EN: "The incident has no impact on the financial interests of clients."},
+		NIS2Entity:        {SV: "Företaget är varken en väsentlig eller en viktig verksamhetsutövare.", EN: "The entity is neither essential nor important under NIS2."},
+		Significant:       {SV: "Incidenten är inte betydande.", EN: "The incident is not significant."},
+		Requested:         {SV: "Ingen rapport har begärts, och läget har inte ändrats väsentligt.", EN: "No report has been asked for, and the status has not changed significantly."},
+		CyberThreat:       {SV: "Det finns inget betydande cyberhot.", EN: "There is no significant cyber threat."},
+		TrustService:      {SV: "Ingen betrodd tjänst påverkas.", EN: "No trust service is affected."},
+		Exploited:         {SV: "Ingen sårbarhet utnyttjas aktivt.", EN: "No vulnerability is actively exploited."},
+		Severe:            {SV: "Incidenten påverkar inte produktens säkerhet allvarligt.", EN: "The incident has no severe impact on the security of the product."},
+		SeriousAI:         {SV: "Det är ingen allvarlig incident med ett AI-system.", EN: "It is no serious incident of an AI system."},
+		WidespreadAI:      {SV: "Överträdelsen är inte utbredd, och ingen samhällsviktig verksamhet störs.", EN: "The infringement is not widespread, and no critical infrastructure is disrupted."},
+		FatalAI:           {SV: "Ingen har avlidit.", EN: "No person has died."},
+		MaterialEvent:     {SV: "Händelsen är inte av väsentlig betydelse.", EN: "The event is not of material significance."},
+		InsideInformation: {SV: "Incidenten är inte insiderinformation.", EN: "The incident is not inside information."},
 	}
 	maybe = map[Condition]i18n.Text{
 		PersonalData:    {SV: "Det är inte känt om personuppgifter berörs: klockan är preliminär.", EN: "It is not known whether personal data are concerned: the clock is provisional."},
@@ -132,6 +165,19 @@ var (
 		HighRisk:        {SV: "Det är inte bedömt om risken är hög: skyldigheten är preliminär.", EN: "It has not been assessed whether the risk is high: the duty is provisional."},
 		Major:           {SV: "Incidenten är ännu inte klassificerad som allvarlig: klockan är preliminär.", EN: "The incident has not yet been classified as major: the clock is provisional."},
 		ClientsAffected: {SV: "Gäller om incidenten påverkar kundernas ekonomiska intressen, vilket inte är bedömt: skyldigheten är preliminär.", EN: "Applies if the incident has an impact on the financial interests of clients, which has not been assessed: the duty is provisional."},
+
+		NIS2Entity:        {SV: "Det är inte angivet om företaget är en väsentlig eller viktig verksamhetsutövare: skyldigheten är preliminär.", EN: "It is not stated whether the entity is essential or important under NIS2: the duty is provisional."},
+		Significant:       {SV: "Det är inte bedömt om incidenten är betydande: klockan är preliminär. Tiden löper under bedömningen.", EN: "It has not been assessed whether the incident is significant: the clock is provisional. Time runs during the assessment."},
+		Requested:         {SV: "Gäller om tillsynsmyndigheten begär det, eller om läget eller hanteringen har ändrats väsentligt.", EN: "Applies if the supervisor asks for it, or if the status or the handling has changed significantly."},
+		CyberThreat:       {SV: "Gäller om det finns ett betydande cyberhot, vilket inte är bedömt.", EN: "Applies if there is a significant cyber threat, which has not been assessed."},
+		TrustService:      {SV: "Det är inte bedömt om en betrodd tjänst påverkas: klockan är preliminär.", EN: "It has not been assessed whether a trust service is affected: the clock is provisional."},
+		Exploited:         {SV: "Det är inte bedömt om en sårbarhet utnyttjas aktivt: klockan är preliminär.", EN: "It has not been assessed whether a vulnerability is actively exploited: the clock is provisional."},
+		Severe:            {SV: "Det är inte bedömt om incidenten allvarligt påverkar produktens säkerhet: klockan är preliminär.", EN: "It has not been assessed whether the incident has a severe impact on the security of the product: the clock is provisional."},
+		SeriousAI:         {SV: "Det är inte bedömt om det är en allvarlig incident med ett AI-system: klockan är preliminär.", EN: "It has not been assessed whether it is a serious incident of an AI system: the clock is provisional."},
+		WidespreadAI:      {SV: "Gäller om överträdelsen är utbredd eller samhällsviktig verksamhet störs, vilket inte är bedömt: klockan är preliminär.", EN: "Applies if the infringement is widespread or critical infrastructure is disrupted, which has not been assessed: the clock is provisional."},
+		FatalAI:           {SV: "Gäller om någon har avlidit, vilket inte är bedömt: klockan är preliminär.", EN: "Applies if a person has died, which has not been assessed: the clock is provisional."},
+		MaterialEvent:     {SV: "Gäller om händelsen är av väsentlig betydelse, vilket inte är bedömt.", EN: "Applies if the event is of material significance, which has not been assessed."},
+		InsideInformation: {SV: "Gäller om incidenten är insiderinformation, vilket inte är bedömt.", EN: "Applies if the incident is inside information, which has not been assessed."},
 	}
 )
 
@@ -148,6 +194,8 @@ var (
 	giveReasons           = i18n.Text{SV: "En anmälan efter 72 timmar ska åtföljas av en motivering till förseningen.", EN: "A notification after 72 hours must be accompanied by reasons for the delay."}
 	strictPassed          = i18n.Text{SV: "Läget %s: den strikta tiden har passerats, men inte den senaste.", EN: "As of %s the strict time has passed, but not the latest."}
 	limitPassed           = i18n.Text{SV: "Läget %s: fristen har löpt ut, och ingen inlämning är antecknad i Frist.", EN: "As of %s the limit has run out, and no filing is on record in Frist."}
+	decidedTo             = i18n.Text{SV: "Beslut att anmäla eller informera, fattat %s: förutsättningarna är bedömda.", EN: "Decision to notify, taken %s: the conditions have been assessed."}
+	decidedToEver         = i18n.Text{SV: "Beslut att anmäla eller informera: förutsättningarna är bedömda.", EN: "Decision to notify: the conditions have been assessed."}
 	decidedNot            = i18n.Text{SV: "Beslut att inte lämna in, fattat %s.", EN: "Decision not to file, taken %s."}
 	decidedNotEver        = i18n.Text{SV: "Beslut att inte lämna in.", EN: "Decision not to file."}
 	takenBack             = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka %s.", EN: "The classification as major was taken back %s."}

@@ -69,6 +69,15 @@ func (w *words) open() {
 	}
 }
 
+// next returns the number of the next line of the obligation, from 1 on, and 0
+// if nothing is said.
+func (w *words) next() int {
+	if !w.on {
+		return 0
+	}
+	return len(w.lines) - w.opened[len(w.opened)-1].line + 1
+}
+
 // ask notes an open question that bears on the obligation, once.
 func (w *words) ask(id string) {
 	if !w.on || id == "" {
@@ -286,3 +295,6 @@ func appendOffset(buf []byte, second int) []byte {
 	}
 	return buf
 }
+
+// lowerFirst is s with its first letter small, unless it is an abbreviation.
+func lowerFirst(s string) string { return string(appendSmall(nil, s)) }

@@ -32,6 +32,8 @@ var (
 	colNote      = i18n.Text{SV: "Källa och anmärkning", EN: "Source and note"}
 	byCountry    = i18n.Text{SV: "Per land: %s.", EN: "By country: %s."}
 
+	toConsider = i18n.Text{SV: "Skyldigheter att pröva", EN: "Obligations to consider"}
+
 	manyRange   = i18n.Text{SV: "%s–%s", EN: "%s–%s"}
 	manyAtLeast = i18n.Text{SV: "minst %s", EN: "at least %s"}
 	manyAtMost  = i18n.Text{SV: "högst %s", EN: "at most %s"}
@@ -172,11 +174,15 @@ var (
 // obligations is every duty with its limits and how they were computed.
 func (b *builder) obligations() []Block {
 	blocks := []Block{Paragraph(b.say(strictAndLatest))}
-	var others List
+	var consider, others List
 	for i := range b.duties {
 		o := &b.duties[i]
 		if o.State == deadline.NotApplicable {
 			others = append(others, b.notApplicable(o))
+			continue
+		}
+		if o.Consider {
+			consider = append(consider, b.considered(o))
 			continue
 		}
 		blocks = append(blocks, Heading(b.name(o)), b.dutyFields(o))
@@ -187,10 +193,22 @@ func (b *builder) obligations() []Block {
 	if len(blocks) == 1 {
 		blocks = []Block{Paragraph(b.say(noObligations))}
 	}
+	if len(consider) > 0 {
+		blocks = append(blocks, Heading(b.say(toConsider)), consider)
+	}
 	if len(others) > 0 {
 		blocks = append(blocks, Heading(b.say(notApplicable)), others)
 	}
 	return blocks
+}
+
+// considered says a duty that few incidents bring, and when it does exist.
+func (b *builder) considered(o *deadline.Obligation) string {
+	s := b.say(dutyName.With(b.recipient(o), o.Title)) + " (" + b.law(o) + ")."
+	if len(o.Derivation) > 0 {
+		s += " " + b.say(o.Derivation[0].Text)
+	}
+	return s
 }
 
 func (b *builder) notApplicable(o *deadline.Obligation) string {
@@ -244,7 +262,7 @@ func (b *builder) steps(o *deadline.Obligation) List {
 	for _, s := range o.Derivation {
 		line := b.say(s.Text)
 		if s.Law != "" {
-			line += " [" + b.say(lawText(s.Law)) + "]"
+			line += " [" + b.say(deadline.Cite(s.Law)) + "]"
 		}
 		list = append(list, line)
 	}

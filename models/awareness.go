@@ -34,7 +34,7 @@ func (a *Awareness) Check(p Problems, at time.Time) {
 	}
 	checkMoment(p, "at", a.At, at)
 	checkText(p, "how", a.How, 0, LongText)
-	checkText(p, "source", a.Source, 0, LongText)
+	checkLine(p, "source", a.Source, 0, LongText)
 	checkText(p, "reason", a.Reason, 0, LongText)
 }
 

@@ -93,7 +93,7 @@ func (c *Count) Check(p Problems, at time.Time) {
 		p.Add("mode", i18n.Text{SV: "Välj hur säkert antalet är.", EN: "Choose how well the number is known."})
 	}
 	c.checkNumbers(p)
-	checkText(p, "source", c.Source, 0, LongText)
+	checkLine(p, "source", c.Source, 0, LongText)
 	checkText(p, "note", c.Note, 0, LongText)
 }
 

@@ -52,7 +52,7 @@ func (d *Decision) Check(p Problems, at time.Time) {
 		p.Add("decided_at", i18n.Text{SV: "Tiden ligger i framtiden.", EN: "The time is in the future."})
 	}
 	checkText(p, "reason", d.Reason, 0, LongText)
-	checkText(p, "decided_by", d.DecidedBy, 0, 1000)
+	checkLine(p, "decided_by", d.DecidedBy, 0, 1000)
 }
 
 // MakeDecision stores a decision; its reason and decider are required. One
@@ -70,7 +70,7 @@ func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref strin
 		p := Problems{}
 		d.Check(p, tx.at)
 		checkText(p, "reason", d.Reason, 1, LongText)
-		checkText(p, "decided_by", d.DecidedBy, 1, 1000)
+		checkLine(p, "decided_by", d.DecidedBy, 1, 1000)
 		if len(p) > 0 {
 			return p.Err()
 		}

@@ -54,7 +54,7 @@ func zone(country string) *time.Location {
 
 // Check notes what is wrong with e.
 func (e *Entity) Check(p Problems) {
-	checkText(p, "name", e.Name, 1, 200)
+	checkLine(p, "name", e.Name, 1, 200)
 	if _, ok := calendar.CountryOf(e.Country); !ok {
 		p.Add("country", i18n.Text{SV: "Välj ett land inom EES eller Storbritannien.", EN: "Choose a country in the EEA or the United Kingdom."})
 	}
@@ -64,7 +64,7 @@ func (e *Entity) Check(p Problems) {
 	if e.Role != deadline.Controller && e.Role != deadline.Processor {
 		p.Add("role", i18n.Text{SV: "Välj personuppgiftsansvarig eller personuppgiftsbiträde.", EN: "Choose controller or processor."})
 	}
-	checkText(p, "org_no", e.OrgNo, 0, 50)
+	checkLine(p, "org_no", e.OrgNo, 0, 50)
 	if e.OrgNo != "" && e.Country == "SE" && !casefile.ValidOrgNo(e.OrgNo) {
 		p.Add("org_no", i18n.Text{SV: "Organisationsnumret stämmer inte: kontrollera siffrorna, till exempel 556737-0431.", EN: "The organisation number is not right: check the digits, for example 556737-0431."})
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -46,10 +47,13 @@ type File struct {
 	Data                  []byte
 }
 
-func (f File) check(p Problems, field string) {
-	checkText(p, field, f.Name, 1, 255)
+// check notes what is wrong with the file. A name that hides something is no
+// reason to refuse proof: it is kept without what cannot be seen.
+func (f *File) check(p Problems, field string) {
+	f.Name = strings.TrimSpace(seen(f.Name))
+	checkLine(p, field, f.Name, 1, 255)
 	checkText(p, field, f.Note, 0, LongText)
-	checkText(p, field, f.MediaType, 0, 255)
+	checkLine(p, field, f.MediaType, 0, 255)
 	if len(f.Data) > MaxEvidence {
 		p.Add(field, i18n.Text{SV: "Filen är för stor: högst 25 MB.", EN: "The file is too large: at most 25 MB."})
 	}

@@ -81,8 +81,9 @@ func checkFact(p Problems, e FactEdit) {
 	}
 	checkText(p, e.Key, e.Value.Text, 0, LongText)
 	for _, l := range e.Value.Lines {
-		checkText(p, e.Key, l, 0, LongText)
+		checkLine(p, e.Key, l, 0, LongText)
 	}
+	checkLine(p, "source", e.Source, 0, LongText)
 }
 
 func (tx *Tx) setFact(incident int64, old Fact, e FactEdit) error {

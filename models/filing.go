@@ -50,8 +50,8 @@ func (f *Filing) Check(p Problems, at time.Time) {
 	} else if f.SentAt.After(at) {
 		p.Add("sent_at", i18n.Text{SV: "Tiden ligger i framtiden. Ange när det faktiskt lämnades in.", EN: "The time is in the future. Enter when it was really sent."})
 	}
-	checkText(p, "channel", f.Channel, 0, 1000)
-	checkText(p, "reference", f.Reference, 0, 1000)
+	checkLine(p, "channel", f.Channel, 0, 1000)
+	checkLine(p, "reference", f.Reference, 0, 1000)
 	checkText(p, "delay_reason", f.DelayReason, 0, LongText)
 }
 
@@ -71,7 +71,7 @@ func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref strin
 		f.IncidentID = in.ID
 		p := Problems{}
 		f.Check(p, tx.at)
-		checkText(p, "channel", f.Channel, 1, 1000)
+		checkLine(p, "channel", f.Channel, 1, 1000)
 		if proof != nil {
 			proof.check(p, "proof")
 		}

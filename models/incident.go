@@ -67,10 +67,10 @@ func (in *Incident) subject() (string, int64, int64) { return "incident", in.ID,
 // Check notes what is wrong with the incident. at is the present: what has
 // happened has happened before it.
 func (in *Incident) Check(p Problems, at time.Time) {
-	checkText(p, "title", in.Title, 1, 200)
-	for field, s := range map[string]string{"summary": in.Summary, "informant": in.Informant, "known_by": in.KnownBy} {
-		checkText(p, field, s, 0, LongText)
-	}
+	checkLine(p, "title", in.Title, 1, 200)
+	checkText(p, "summary", in.Summary, 0, LongText)
+	checkLines(p, "informant", in.Informant, 0, LongText)
+	checkLines(p, "known_by", in.KnownBy, 0, LongText)
 	for field, a := range map[string]deadline.Answer{"personal_data": in.PersonalData, "services_down": in.ServicesDown, "risk": in.Risk, "high_risk": in.HighRisk} {
 		if a != deadline.Unknown && a != deadline.Yes && a != deadline.No {
 			p.Add(field, i18n.Text{SV: "Välj ja, nej eller inte känt.", EN: "Choose yes, no or not known."})
@@ -159,7 +159,7 @@ func (s *Store) ReportIncident(ctx context.Context, by Actor, once Once, r Repor
 			PersonalData: r.PersonalData, ServicesDown: r.ServicesDown,
 		}
 		p := Problems{}
-		checkText(p, "informant", strings.TrimSpace(r.Informant), 1, 1000)
+		checkLine(p, "informant", strings.TrimSpace(r.Informant), 1, 1000)
 		if !r.Aware.Known() {
 			p.Add("aware_at", i18n.Text{SV: "Ange när ni fick kännedom om händelsen.", EN: "Enter when you became aware of the event."})
 		}
@@ -199,7 +199,7 @@ func titleOf(r Report) string {
 		return t
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(r.Summary), "\n")
-	if words := []rune(strings.TrimSpace(line)); len(words) > 0 {
+	if words := []rune(strings.TrimSpace(seen(line))); len(words) > 0 {
 		if len(words) > 80 {
 			return string(words[:79]) + "…"
 		}

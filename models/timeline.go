@@ -34,7 +34,7 @@ func (e *Entry) subject() (string, int64, int64) { return "entry", e.ID, e.Incid
 func (e *Entry) Check(p Problems, at time.Time) {
 	checkMoment(p, "at", e.At, at)
 	checkText(p, "text", e.Text, 1, LongText)
-	checkText(p, "source", e.Source, 0, LongText)
+	checkLine(p, "source", e.Source, 0, LongText)
 }
 
 // AddEntry stores a new entry.

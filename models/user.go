@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"gorm.io/gorm"
 
+	"frist/models/casefile"
 	"frist/models/i18n"
 )
 
@@ -59,8 +60,9 @@ const MinPassword = 10
 
 // Check notes what is wrong with the user.
 func (u *User) Check(p Problems) {
-	checkText(p, "name", u.Name, 1, 200)
-	if a, err := mail.ParseAddress(u.Email); err != nil || a.Address != u.Email || len(u.Email) > 254 {
+	checkLine(p, "name", u.Name, 1, 200)
+	_, line := casefile.OneLine(u.Email)
+	if a, err := mail.ParseAddress(u.Email); err != nil || a.Address != u.Email || len(u.Email) > 254 || !line {
 		p.Add("email", i18n.Text{SV: "Ange en e-postadress, till exempel namn@bank.se.", EN: "Enter an e-mail address, for example name@bank.eu."})
 	}
 	known := false

@@ -61,6 +61,18 @@ func TestWhatOnePersonTypedIsNotStoredInAnothersName(t *testing.T) {
 	v.get(path).lacks(t, "skrivet av handläggaren")
 }
 
+func TestANameOnTwoLinesIsRefusedAtItsFieldAndNotLost(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Admin)
+	p := v.submit(v.get("/entities/new").form("/entities/new"), url.Values{"name": {"Bank\u202eAB"}, "country": {"SE"}, "type": {"credit_institution"}}).want(t, 422)
+	p.says(t, "Texten har ett radbyte eller ett dolt styrtecken efter ”Bank”. Ta bort det.")
+	if got := p.form("/entities/new").values.Get("name"); got != "Bank\u202eAB" {
+		t.Errorf("the field holds %q", got)
+	}
+	p = v.submit(v.get("/users/new").form("/users/new"), url.Values{"name": {"Anna\nEk"}, "email": {"anna@bank.example"}, "role": {"reader"}}).want(t, 422)
+	p.says(t, "dolt styrtecken efter ”Anna”")
+}
+
 // oneIncident stores an incident and returns its reference.
 func (h *house) oneIncident(t *testing.T) string {
 	t.Helper()

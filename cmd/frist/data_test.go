@@ -326,6 +326,7 @@ func TestUsersAreKeptFromTheCommandLine(t *testing.T) {
 	expect(user("--role", "auditor"), exitOK, "Anna, auditor: may sign in")
 	expect(user(), exitOK, "Anna, auditor: may sign in")
 	expect(frist(t, "user", "--db", path, "no address", "--name", "C", "--role", "reader"), exitFault, "Enter an e-mail address")
+	expect(frist(t, "user", "--db", path, "c@bank.example", "--name", "C\nD", "--role", "reader"), exitFault, "a line break or a hidden control character after “C”")
 	wants(t, "verify", good(t, "verify", "--db", path), "intact: ")
 }
 

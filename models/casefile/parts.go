@@ -35,11 +35,11 @@ var (
 func (r *reader) entity(e *Entity) func() {
 	return func() {
 		at := r.object(fields{
-			"name":              r.longText(&e.Name, MaxTitle),
+			"name":              r.longOneLine(&e.Name, MaxTitle),
 			"country":           known(r, &e.Country, isHome, notHome),
 			"type":              known(r, &e.Type, deadline.EntityType.Valid, notType),
 			"role":              oneOf(r, &e.Role, deadline.Controller, deadline.Processor),
-			"org_no":            r.text(&e.OrgNo),
+			"org_no":            r.oneLine(&e.OrgNo),
 			"lei":               known(r, &e.LEI, ValidLEI, notLEI),
 			"eves_are_holidays": r.flag(&e.EvesAreHolidays),
 			"relief_excluded":   r.flag(&e.ReliefExcluded),
@@ -66,16 +66,16 @@ func known[T ~string](r *reader, to *T, knows func(T) bool, problem i18n.Text) f
 
 func (r *reader) incident(in *Incident) {
 	at := r.object(fields{
-		"reference":           r.text(&in.Reference),
+		"reference":           r.oneLine(&in.Reference),
 		"title":               r.something(&in.Title, MaxTitle),
 		"summary":             r.text(&in.Summary),
 		"status":              oneOf(r, &in.Status, Open, Closed),
 		"closed_at":           r.instant(&in.ClosedAt),
 		"restricted":          r.flag(&in.Restricted),
-		"reported_by":         r.text(&in.ReportedBy),
+		"reported_by":         r.oneLine(&in.ReportedBy),
 		"reported_at":         r.instant(&in.ReportedAt),
-		"informant":           r.text(&in.Informant),
-		"known_by":            r.text(&in.KnownBy),
+		"informant":           r.people(&in.Informant),
+		"known_by":            r.people(&in.KnownBy),
 		"personal_data":       r.answer(&in.PersonalData),
 		"risk":                r.answer(&in.Risk),
 		"high_risk":           r.answer(&in.HighRisk),
@@ -98,14 +98,24 @@ func (r *reader) incident(in *Incident) {
 	}
 }
 
-// something reads a text that must say something.
+// something reads a text of one line that must say something.
 func (r *reader) something(to *string, longest int) func() {
 	return func() {
 		before := len(r.errs)
-		r.longText(to, longest)()
-		if len(r.errs) == before && strings.TrimSpace(*to) == "" {
-			r.wrong(empty)
+		var s string
+		r.longText(&s, longest)()
+		if len(r.errs) > before {
+			return
 		}
+		if strings.TrimSpace(s) == "" {
+			r.wrong(empty)
+			return
+		}
+		if part, ok := OneLine(s); !ok {
+			r.wrong(notALine.With(quote(part)))
+			return
+		}
+		*to = s
 	}
 }
 
@@ -113,11 +123,11 @@ func (r *reader) awareness(a *Awareness) {
 	at := r.object(fields{
 		"at":          r.moment(&a.At),
 		"how":         r.text(&a.How),
-		"source":      r.text(&a.Source),
+		"source":      r.oneLine(&a.Source),
 		"chosen":      r.flag(&a.Chosen),
 		"reason":      r.text(&a.Reason),
 		"recorded_at": r.instant(&a.Recorded.At),
-		"recorded_by": r.text(&a.Recorded.By),
+		"recorded_by": r.oneLine(&a.Recorded.By),
 	})
 	if a.Chosen && r.chosen {
 		r.wrongKey(at, "chosen", chosenTwice)
@@ -133,11 +143,11 @@ func (r *reader) entry(e *Entry) {
 		"at":          r.when(&w),
 		"precision":   r.precision(&p),
 		"text":        r.text(&e.Text),
-		"source":      r.text(&e.Source),
+		"source":      r.oneLine(&e.Source),
 		"corrects":    r.whole(&e.Corrects, 1, math.MaxInt64),
 		"withdrawn":   r.flag(&e.Withdrawn),
 		"recorded_at": r.instant(&e.Recorded.At),
-		"recorded_by": r.text(&e.Recorded.By),
+		"recorded_by": r.oneLine(&e.Recorded.By),
 	})
 	e.At = r.entryTime(at, w, p)
 	switch {
@@ -182,10 +192,10 @@ func (r *reader) countOf(c *Count) {
 		"min":         r.count(&c.Min),
 		"max":         r.count(&c.Max),
 		"by_country":  r.byCountry(&c.ByCountry),
-		"source":      r.text(&c.Source),
+		"source":      r.oneLine(&c.Source),
 		"note":        r.text(&c.Note),
 		"recorded_at": r.instant(&c.Recorded.At),
-		"recorded_by": r.text(&c.Recorded.By),
+		"recorded_by": r.oneLine(&c.Recorded.By),
 	})
 	if c.Min != nil && c.Max != nil && *c.Min > *c.Max {
 		r.wrongKey(at, "min", minOverMax)
@@ -236,7 +246,7 @@ func (r *reader) fact(f form.Fact) (answer Fact) {
 	}
 	list(r, &answer.Lines, func(line *string) {
 		if f.Type == form.Lines {
-			r.text(line)()
+			r.oneLine(line)()
 			return
 		}
 		oneOf(r, line, f.Values()...)()
@@ -256,9 +266,9 @@ func (r *reader) factsMeta() {
 			m := metaFact{line: r.here()}
 			r.object(fields{
 				"known_since": r.instant(&m.KnownSince),
-				"source":      r.text(&m.Source),
+				"source":      r.oneLine(&m.Source),
 				"recorded_at": r.instant(&m.Recorded.At),
-				"recorded_by": r.text(&m.Recorded.By),
+				"recorded_by": r.oneLine(&m.Recorded.By),
 			})
 			r.meta[key] = m
 		})
@@ -271,10 +281,10 @@ func (r *reader) decision(d *Decision) {
 		"outcome":     oneOf(r, &d.Outcome, deadline.Notify, deadline.DoNotNotify, deadline.ClassifyMajor, deadline.Reclassify),
 		"reason":      r.text(&d.Reason),
 		"decided_at":  r.instant(&d.DecidedAt),
-		"by":          r.text(&d.By),
-		"approved_by": r.text(&d.ApprovedBy),
+		"by":          r.oneLine(&d.By),
+		"approved_by": r.oneLine(&d.ApprovedBy),
 		"recorded_at": r.instant(&d.Recorded.At),
-		"recorded_by": r.text(&d.Recorded.By),
+		"recorded_by": r.oneLine(&d.Recorded.By),
 	})
 }
 
@@ -283,10 +293,10 @@ func (r *reader) filing(f *Filing) {
 	at := r.object(fields{
 		"obligation":     known(r, &f.Obligation, deadline.ID.Valid, notDuty),
 		"sent_at":        r.instant(&f.SentAt),
-		"channel":        r.text(&f.Channel),
-		"reference":      r.text(&f.Reference),
+		"channel":        r.oneLine(&f.Channel),
+		"reference":      r.oneLine(&f.Reference),
 		"delay_reason":   r.text(&f.DelayReason),
-		"proof":          r.text(&f.Proof),
+		"proof":          r.oneLine(&f.Proof),
 		"proof_sha256":   r.hash(&f.ProofSHA256),
 		"strict":         r.instant(&f.Strict),
 		"latest":         r.instant(&f.Latest),
@@ -295,7 +305,7 @@ func (r *reader) filing(f *Filing) {
 		"content":        r.longText(&f.Content, MaxSize),
 		"content_sha256": r.hash(&f.ContentSHA256),
 		"recorded_at":    r.instant(&f.Recorded.At),
-		"recorded_by":    r.text(&f.Recorded.By),
+		"recorded_by":    r.oneLine(&f.Recorded.By),
 	})
 	f.RuleVersion = int(version)
 	if f.Content != "" {
@@ -320,13 +330,13 @@ func (r *reader) late(to **deadline.Lateness) func() {
 func (r *reader) evidenceItem(e *Evidence) {
 	at := r.object(fields{
 		"name":        r.something(&e.Name, MaxText),
-		"media_type":  r.text(&e.MediaType),
+		"media_type":  r.oneLine(&e.MediaType),
 		"size":        r.whole(&e.Size, 0, MaxCount),
 		"sha256":      r.hash(&e.SHA256),
 		"note":        r.text(&e.Note),
 		"data":        r.bytes(&e.Data),
 		"recorded_at": r.instant(&e.Recorded.At),
-		"recorded_by": r.text(&e.Recorded.By),
+		"recorded_by": r.oneLine(&e.Recorded.By),
 	})
 	if at == nil {
 		return

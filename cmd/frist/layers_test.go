@@ -24,21 +24,22 @@ const root = "../.."
 // as the go command reads it. A package may be listed before it is written; one
 // that is written and not listed fails, so that this map stays the diagram.
 var layers = map[string][]string{
-	"cmd/frist":       {"..."},
-	"web":             {"models/...", "templates", "web/export", "static"},
-	"web/export":      {"models/report", "models/i18n"},
-	"web/notify":      {"models", "models/remind", "models/i18n"},
-	"templates":       {"models/deadline", "models/calendar", "models/report", "models/form", "models/i18n", "static"},
-	"static":          {},
-	"models":          {"models/casefile", "models/form", "models/deadline", "models/calendar", "models/i18n"},
-	"models/report":   {"models", "models/casefile", "models/form", "models/deadline", "models/calendar", "models/i18n"},
-	"models/remind":   {"models/deadline", "models/calendar", "models/i18n"},
-	"models/casefile": {"models/form", "models/deadline", "models/calendar", "models/i18n"},
-	"models/assess":   {"models/calendar", "models/i18n"},
-	"models/form":     {"models/deadline", "models/i18n"},
-	"models/deadline": {"models/calendar", "models/i18n"},
-	"models/calendar": {"models/i18n"},
-	"models/i18n":     {},
+	"cmd/frist":        {"..."},
+	"web":              {"models/...", "templates", "web/export", "static"},
+	"web/export":       {"models/report", "models/i18n"},
+	"web/notify":       {"models", "models/remind", "models/i18n"},
+	"templates":        {"models/deadline", "models/authority", "models/calendar", "models/report", "models/form", "models/i18n", "static"},
+	"static":           {},
+	"models":           {"models/casefile", "models/form", "models/deadline", "models/authority", "models/calendar", "models/i18n"},
+	"models/report":    {"models", "models/casefile", "models/form", "models/deadline", "models/authority", "models/calendar", "models/i18n"},
+	"models/remind":    {"models/deadline", "models/calendar", "models/i18n"},
+	"models/casefile":  {"models/form", "models/deadline", "models/calendar", "models/i18n"},
+	"models/assess":    {"models/calendar", "models/i18n"},
+	"models/form":      {"models/deadline", "models/i18n"},
+	"models/deadline":  {"models/authority", "models/calendar", "models/i18n"},
+	"models/authority": {"models/calendar", "models/i18n"},
+	"models/calendar":  {"models/i18n"},
+	"models/i18n":      {},
 }
 
 // outside says where a package from outside may be imported, by the start of
@@ -64,7 +65,7 @@ var outside = map[string][]string{
 // to see.
 var (
 	pure = []string{
-		"models/assess", "models/calendar", "models/casefile", "models/deadline",
+		"models/assess", "models/authority", "models/calendar", "models/casefile", "models/deadline",
 		"models/form", "models/i18n", "models/remind", "models/report",
 	}
 	impure = []string{"crypto/rand", "database/sql", "log/...", "math/rand/...", "net", "net/http/...", "os/..."}

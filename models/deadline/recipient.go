@@ -1,29 +1,11 @@
 package deadline
 
-import "frist/models/i18n"
-
-// The data protection authorities and financial supervisors whose names the
-// program knows, by country. The others are named by what they are.
-var (
-	dataProtectionAuthorities = map[string]string{
-		"SE": "IMY",
-		"DK": "Datatilsynet",
-		"ES": "AEPD",
-		"FR": "CNIL",
-		"GB": "ICO",
-		"IE": "Data Protection Commission",
-		"IT": "Garante per la protezione dei dati personali",
-		"NL": "Autoriteit Persoonsgegevens",
-		"NO": "Datatilsynet",
-	}
-	financialSupervisors = map[string]string{
-		"SE": "Finansinspektionen",
-		"DK": "Finanstilsynet",
-		"FI": "FIN-FSA",
-		"NO": "Finanstilsynet",
-	}
+import (
+	"frist/models/authority"
+	"frist/models/i18n"
 )
 
+// What those are called whose names the program does not know, and who have none.
 var (
 	supervisoryAuthority = i18n.Text{SV: "tillsynsmyndigheten", EN: "supervisory authority"}
 	competentAuthority   = i18n.Text{SV: "behörig myndighet", EN: "competent authority"}
@@ -62,25 +44,26 @@ var (
 )
 
 func (e *engine) recipient(r Recipient) i18n.Text {
-	name, otherwise := string(r), i18n.Text{}
 	switch r {
 	case DataProtectionAuthority:
-		name, otherwise = dataProtectionAuthorities[e.country.Code], supervisoryAuthority
+		if a, ok := authority.DataProtection(e.country.Code); ok {
+			return a.Called
+		}
+		return supervisoryAuthority
 	case FinancialSupervisor:
-		name, otherwise = financialSupervisors[e.country.Code], competentAuthority
-	default:
-		if t, ok := recipientNames[r]; ok {
-			return t
+		if a, ok := authority.Financial(e.country.Code); ok && (!a.BanksOnly || e.f.Entity.Type == CreditInstitution) {
+			return a.Called
 		}
-		if t, ok := elsewhereNames[r]; ok {
-			if e.country.Code == "SE" {
-				t = swedishNames[r]
-			}
-			return t
+		return competentAuthority
+	}
+	if t, ok := recipientNames[r]; ok {
+		return t
+	}
+	if t, ok := elsewhereNames[r]; ok {
+		if e.country.Code == "SE" {
+			t = swedishNames[r]
 		}
+		return t
 	}
-	if name == "" {
-		return otherwise
-	}
-	return i18n.Same(name)
+	return i18n.Same(string(r))
 }

@@ -513,13 +513,33 @@ func TestAnEveIsExplainedByTheLawOfItsCountry(t *testing.T) {
 }
 
 func TestTheRecipientIsTheAuthorityOfTheCountry(t *testing.T) {
-	for country, want := range map[string]string{"SE": "IMY", "NL": "Autoriteit Persoonsgegevens", "SK": "supervisory authority"} {
+	for country, want := range map[string]string{"SE": "IMY", "NL": "Autoriteit Persoonsgegevens", "NO": "Datatilsynet", "DE": "data protection authority of the Land", "SK": "Úrad na ochranu osobných údajov"} {
 		f := facts(t, `{'entity':{'country':'`+country+`'}}`)
 		if got := find(t, Compute(f), "gdpr.authority").Recipient; got != want {
 			t.Errorf("%s: %s, want %s", country, got, want)
 		}
 		if got := find(t, Compute(f), "imy.supplement").State; (got == NotApplicable) != (country != "SE") {
 			t.Errorf("%s: the supplement to IMY is %s", country, got)
+		}
+	}
+}
+
+// TestTheRecipientIsTheSupervisorOfTheFirm has the Netherlands, where the
+// supervisor of banks is not that of investment firms.
+func TestTheRecipientIsTheSupervisorOfTheFirm(t *testing.T) {
+	for _, tt := range []struct{ country, kind, want string }{
+		{"SE", "credit_institution", "Finansinspektionen"},
+		{"SE", "investment_firm", "Finansinspektionen"},
+		{"NO", "payment_institution", "Finanstilsynet"},
+		{"DE", "aifm", "BaFin"},
+		{"NL", "credit_institution", "De Nederlandsche Bank"},
+		{"NL", "investment_firm", "competent authority"},
+		{"LU", "insurance_undertaking", "competent authority"},
+		{"AT", "credit_institution", "competent authority"},
+	} {
+		f := facts(t, `{'entity':{'country':'`+tt.country+`','type':'`+tt.kind+`'},'incident':{'aware_at':'2026-10-06T09:00:00+02:00'}}`)
+		if got := find(t, Compute(f), "dora.initial").Recipient; got != tt.want {
+			t.Errorf("a %s in %s: %s, want %s", tt.kind, tt.country, got, tt.want)
 		}
 	}
 }

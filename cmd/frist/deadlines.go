@@ -24,7 +24,8 @@ is 1 then. No database and no network is used.
 
 Beside the keys of the contract, an entity may have "traits" and "nis2", an incident
 "corrective_measure_at" and answers such as "significant"; "proposals": true
-shows what proposed law would mean. "frist rules" lists the duties.
+shows what proposed law would mean, and "law_of": "2026-11-25" what the law of
+that day would. "frist rules" lists the duties.
 
   --text       print the obligations for people instead of as JSON
   --lang LANG  the language of --text: sv (default) or en

@@ -99,8 +99,10 @@ func newEngine(f *Facts, obligations int, explain bool) *engine {
 	if e.edition = f.Edition; e.edition == 0 {
 		e.edition = Edition
 	}
-	if basis := f.Basis(); !basis.IsZero() {
-		e.day = cal.DateOf(basis)
+	if e.day = f.LawOf; e.day.IsZero() {
+		if basis := f.Basis(); !basis.IsZero() {
+			e.day = cal.DateOf(basis)
+		}
 	}
 	e.classified, e.decided = classification(f)
 	e.words.start(cal, explain)
@@ -205,9 +207,9 @@ func hasType(r *Rule, t EntityType) bool { return len(r.Types) == 0 || slices.Co
 
 // overtaken returns the version that is in force when the clock starts, if it
 // gives a number and r, which is in force by the day of the incident, does not;
-// else r.
+// else r. The law of another day is not carried on.
 func (e *engine) overtaken(r *Rule, versions []Rule, holds bool) *Rule {
-	if !holds || r.Within.Unit != NoUnit || r.InForce.Last.IsZero() {
+	if !holds || r.Within.Unit != NoUnit || r.InForce.Last.IsZero() || !e.f.LawOf.IsZero() {
 		return r
 	}
 	for i := range versions {
@@ -235,6 +237,9 @@ func (e *engine) add(r *Rule, holds, carried bool) {
 	e.words.open()
 	o, l := &e.out[len(e.out)-1], &e.limits[len(e.limits)-1]
 	e.decision = e.decisionOn(r.ID)
+	if !e.f.LawOf.IsZero() {
+		e.words.say("", time.Time{}, asIfLawOf, on(e.f.LawOf))
+	}
 	if !e.applies(r, holds) {
 		o.State = NotApplicable
 		return

@@ -4,7 +4,11 @@
 // the same answer on every machine.
 package deadline
 
-import "time"
+import (
+	"time"
+
+	"frist/models/calendar"
+)
 
 // Facts are all that the engine knows of one entity's part in one incident. An
 // instant that is not known is the zero time. What may be unknown and matters
@@ -27,6 +31,11 @@ type Facts struct {
 	// Proposals asks what proposed versions would mean: they take the place of
 	// the law in force.
 	Proposals bool
+	// LawOf asks what would follow if the law of another day applied: it decides
+	// which versions apply, alone, and the instants of the facts only when. The
+	// zero Date is the law of the incident's own day, see [Facts.Basis]. Each
+	// derivation begins by saying so.
+	LawOf calendar.Date
 	// Origins say of instants of the incident how well they are known and from where.
 	Origins []Origin
 }
@@ -42,8 +51,9 @@ type Origin struct {
 
 // Basis returns the instant whose local day decides which version of each rule
 // applies, unless that gives no number and the version in force when its clock
-// starts does: awareness, else detection, else the occurrence. An incident of which
-// none is known is judged by its classification, its first filing or AsOf.
+// starts does, or LawOf is set: awareness, else detection, else the occurrence. An
+// incident of which none is known is judged by its classification, its first filing
+// or AsOf.
 func (f *Facts) Basis() time.Time {
 	in := &f.Incident
 	for _, t := range [...]time.Time{in.AwareAt, in.DetectedAt, in.OccurredAt, in.ClassifiedMajorAt} {

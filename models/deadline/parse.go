@@ -29,7 +29,7 @@ func ParseFacts(line []byte) (Facts, error) {
 }
 
 func (s *scanner) facts(f *Facts) error {
-	return s.object([]string{"entity", "incident", "filings", "decisions", "as_of", "edition", "proposals"}, func(key int) error {
+	return s.object([]string{"entity", "incident", "filings", "decisions", "as_of", "edition", "proposals", "law_of"}, func(key int) error {
 		switch key {
 		case 0:
 			return s.entity(&f.Entity)
@@ -49,10 +49,29 @@ func (s *scanner) facts(f *Facts) error {
 			return s.time(&f.AsOf)
 		case 5:
 			return s.edition(&f.Edition)
-		default:
+		case 6:
 			return s.bool(&f.Proposals)
+		default:
+			return s.day(&f.LawOf)
 		}
 	})
+}
+
+// day reads a day without a time.
+func (s *scanner) day(to *calendar.Date) error {
+	text, given, err := s.text()
+	if err != nil || !given {
+		return err
+	}
+	d, err := calendar.ParseDate(string(text))
+	switch {
+	case err != nil:
+		return fmt.Errorf("%q is not a day: write it as 2026-10-06", text)
+	case d.Year < minYear || d.Year > maxYear:
+		return fmt.Errorf("%q is not in the years %d to %d", text, minYear, maxYear)
+	}
+	*to = d
+	return nil
 }
 
 // edition reads the number of an edition of the law.

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"frist/models/calendar"
 	"frist/models/i18n"
 )
 
@@ -47,6 +48,9 @@ func TestWhatCannotBeReadIsRefusedByItsPath(t *testing.T) {
 		{"a broken object", `{"entity":{"type":"aifm"`, `entity: the JSON ends too early: a comma or } is needed`},
 		{"a comma too many", `{"entity":{},}`, `not JSON at byte 14: a key is needed`},
 		{"a broken escape", `{"as_of":"\x"}`, `as_of: not JSON at byte 10: a text with a wrong escape`},
+		{"the law of an instant", `{"law_of":"2026-11-25T09:00:00Z"}`, `law_of: "2026-11-25T09:00:00Z" is not a day: write it as 2026-10-06`},
+		{"the law of a day that there is not", `{"law_of":"2026-02-29"}`, `law_of: "2026-02-29" is not a day: write it as 2026-10-06`},
+		{"the law of a year out of reach", `{"law_of":"1066-10-14"}`, `law_of: "1066-10-14" is not in the years 1970 to 2100`},
 		{"a list", `[]`, `a list, where an object is needed`},
 		{"nothing", ``, `the JSON ends too early: an object is needed`},
 		{"no UTF-8", "{\"\xff\":1}", `not valid UTF-8`},
@@ -82,7 +86,7 @@ func TestEveryKeyIsRead(t *testing.T) {
 			'personal_data':'yes','risk':'no','high_risk':'unknown'},
 		'filings':[{'obligation':'cra.final','sent_at':'2026-10-01T07:00:00Z'}],
 		'decisions':[{'obligation':'custom.group-2','outcome':'do_not_notify','at':'2026-10-01T08:00:00Z'}],
-		'as_of':'2026-10-01T09:00:00Z'}`)
+		'as_of':'2026-10-01T09:00:00Z','edition':1,'proposals':true,'law_of':'2026-10-02'}`)
 	hour := func(h int) time.Time { return time.Date(2026, time.October, 1, h, 0, 0, 0, time.UTC) }
 	in := f.Incident
 	switch {
@@ -92,6 +96,8 @@ func TestEveryKeyIsRead(t *testing.T) {
 	case in.OccurredAt != hour(1), in.DetectedAt != hour(2), in.AwareAt != hour(3).Add(time.Second/2), in.ClassifiedMajorAt != hour(4),
 		in.RecoveredAt != hour(5), in.ResolvedAt != hour(6), in.PersonalData != Yes, in.Risk != No, in.HighRisk != Unknown:
 		t.Errorf("incident %+v", in)
+	case f.Edition != 1, !f.Proposals, f.LawOf != calendar.Date{Year: 2026, Month: time.October, Day: 2}:
+		t.Errorf("edition %d, proposals %v, law of %s", f.Edition, f.Proposals, f.LawOf)
 	case f.Filings[0] != Filing{"cra.final", hour(7)}, f.Decisions[0] != Decision{"custom.group-2", DoNotNotify, hour(8)}, f.AsOf != hour(9):
 		t.Errorf("filings %v, decisions %v, as of %s", f.Filings, f.Decisions, f.AsOf)
 	}

@@ -295,29 +295,43 @@ func TestKlarna2021(t *testing.T) {
 	}
 }
 
-// TestKlarna2021UnderLaterLaw asks what the law of later years would have given.
+// TestKlarna2021UnderLaterLaw asks what the law of later days would have given.
 func TestKlarna2021UnderLaterLaw(t *testing.T) {
-	always := func(rules []Rule, version int) []Rule {
-		var all []Rule
-		for _, r := range rules {
-			if r.InForce = (Period{}); r.Version == version {
-				all = append(all, r)
-			}
+	const klarna = `{` + bank + `,'incident':{'aware_at':'2021-05-27T10:58:00+02:00','classified_major_at':'2021-05-27T11:01:00+02:00','recovered_at':'2021-05-27T17:35:00+02:00'},
+		'filings':[{'obligation':'dora.initial','sent_at':'2021-05-27T14:30:00+02:00'},{'obligation':'dora.intermediate','sent_at':'2021-05-30T14:00:00+02:00'}],'law_of':`
+	tests := []struct {
+		day  string
+		id   ID
+		want string
+	}{
+		{"2026-11-25", "dora.initial", "met 2021-05-27T15:01:00+02 2021-05-27T15:01:00+02"},
+		{"2026-11-25", "dora.intermediate", "met 2021-05-30T14:30:00+02 2021-05-30T14:30:00+02"},
+		{"2026-11-25", "dora.final", "running 2021-06-30T14:00:00+02 2021-06-30T23:59:59+02"},
+		{"2023-01-01", "psd2.final", "running 2021-06-24T17:35:00+02 2021-06-24T23:59:59+02"},
+		{"2021-12-31", "psd2.final", "running 2021-06-10T17:35:00+02 2021-06-10T23:59:59+02"},
+		{"2025-03-11", "dora.initial", "met"},
+	}
+	for _, tt := range tests {
+		o := find(t, Compute(facts(t, klarna+`'`+tt.day+`'}`)), tt.id)
+		if got := brief(o); got != tt.want {
+			t.Errorf("by the law of %s %s is %s, want %s", tt.day, tt.id, got, tt.want)
 		}
-		return all
+		if first := o.Derivation[0].Text.EN; !strings.HasPrefix(first, "Hypothetical: counted by the law of ") {
+			t.Errorf("by the law of %s %s does not say so: %s", tt.day, tt.id, first)
+		}
 	}
-	f := facts(t, `{`+bank+`,'incident':{'aware_at':'2021-05-27T10:58:00+02:00','classified_major_at':'2021-05-27T11:01:00+02:00','recovered_at':'2021-05-27T17:35:00+02:00'},
-		'filings':[{'obligation':'dora.initial','sent_at':'2021-05-27T14:30:00+02:00'},{'obligation':'dora.intermediate','sent_at':'2021-05-30T14:00:00+02:00'}]}`)
-	want := map[ID]string{
-		"dora.initial":      "met 2021-05-27T15:01:00+02 2021-05-27T15:01:00+02",
-		"dora.intermediate": "met 2021-05-30T14:30:00+02 2021-05-30T14:30:00+02",
-		"dora.final":        "running 2021-06-30T14:00:00+02 2021-06-30T23:59:59+02",
-		"psd2.final":        "running 2021-06-24T17:35:00+02 2021-06-24T23:59:59+02",
+	for _, o := range Compute(facts(t, klarna+`null}`)) {
+		if o.Regime == "dora" || strings.Contains(o.Derivation[0].Text.EN, "Hypothetical") {
+			t.Errorf("by its own law there is %s: %s", o.ID, o.Derivation[0].Text.EN)
+		}
 	}
-	all := append(compute(always(dora, 1), &f, true), compute(always(psd2, 2), &f, true)...)
-	for id, wanted := range want {
-		if got := brief(find(t, all, id)); got != wanted {
-			t.Errorf("%s is %s, want %s", id, got, wanted)
+}
+
+func TestTheLawOfADayIsNotCarriedOnToTheLawAfterIt(t *testing.T) {
+	const in = `{` + bank + `,'incident':{'aware_at':'2025-03-11T21:00:00+01:00','classified_major_at':'2025-03-12T01:00:00+01:00'}`
+	for day, want := range map[string]State{`null`: Running, `'2025-03-11'`: NoNumber, `'2025-03-12'`: Running} {
+		if got := find(t, Compute(facts(t, in+`,'law_of':`+day+`}`)), "dora.initial").State; got != want {
+			t.Errorf("by the law of %s it is %s, want %s", day, got, want)
 		}
 	}
 }

@@ -129,6 +129,7 @@ var (
 	notForType     = i18n.Text{SV: "Gäller inte denna typ av företag: %s.", EN: "Does not apply to this type of entity: %s."}
 	notForTrait    = i18n.Text{SV: "Gäller inte företag av detta slag: %s.", EN: "Does not apply to an entity of this kind: %s."}
 	traitUnknown   = i18n.Text{SV: "Det är inte angivet att företaget är detta: %s. Skyldigheten kan finnas.", EN: "It is not stated that the entity is this: %s. The duty may exist."}
+	asIfLawOf      = i18n.Text{SV: "Tänkt fall: räknat enligt den lag som gäller %s, inte enligt den som gäller incidenten.", EN: "Hypothetical: counted by the law of %s, not by the law that applies to the incident."}
 	onlyProposed   = i18n.Text{SV: "Detta är ett förslag och inte gällande rätt.", EN: "This is a proposal, and not law."}
 	notProcessor   = i18n.Text{SV: "Skyldigheten är den personuppgiftsansvariges. Ett biträde ska underrätta den personuppgiftsansvarige.", EN: "The duty is the controller's. A processor notifies the controller."}
 	notController  = i18n.Text{SV: "Skyldigheten är personuppgiftsbiträdets.", EN: "The duty is the processor's."}

@@ -13,6 +13,8 @@ var (
 	ErrForbidden = errors.New("not allowed")
 	// ErrNewer is returned by Open for a database that a later program made.
 	ErrNewer = errors.New("the database was made by a newer version of frist")
+	// ErrOlder is returned for a database that has to be migrated first.
+	ErrOlder = errors.New("it was made by an earlier version of frist and must be migrated first")
 	// ErrForeign is returned by Open for a file that is not a database of ours.
 	ErrForeign = errors.New("the file is not a frist database")
 )

@@ -24,6 +24,9 @@ type Store struct {
 	now         func() time.Time
 	hashing     chan struct{} // bounds the memory of password hashing
 	foldAt      int64         // the size of the write-ahead log at which it is folded back
+	onlyReads   bool          // it was opened by OpenToRead
+	behind      error         // why the records cannot be read: see Current
+	closing     func() error  // what is left to do when the connections are closed; nil: nothing
 }
 
 // Settings belong in the DSN: a PRAGMA that is executed reaches one connection
@@ -95,11 +98,24 @@ func usable(path string) error {
 	if err != nil {
 		return fmt.Errorf("the database cannot be written: %w", err)
 	}
-	head := make([]byte, 16)
-	n, _ := f.Read(head) // an empty file is a new database
 	if err := f.Close(); err != nil {
 		return err
 	}
+	return isDatabase(path)
+}
+
+// isDatabase looks at the first bytes of the file.
+func isDatabase(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder, not a database", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("the database cannot be read: %w", err)
+	}
+	defer f.Close() //nolint:errcheck // it is only read
+	head := make([]byte, 16)
+	n, _ := f.Read(head) // an empty file is a new database
 	if n > 0 && string(head[:n]) != "SQLite format 3\x00" {
 		return fmt.Errorf("%s: %w", path, ErrForeign)
 	}
@@ -147,6 +163,9 @@ func (s *Store) Close() error {
 			err = pool.Close()
 		}
 		errs = append(errs, err)
+	}
+	if s.closing != nil {
+		errs = append(errs, s.closing())
 	}
 	return errors.Join(errs...)
 }

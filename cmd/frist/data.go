@@ -68,6 +68,10 @@ func readFile(name string, in io.Reader) ([]byte, error) {
 }
 
 const verifyMore = `
+It reads the database and changes nothing: it may be in use, or a copy on a disk
+that cannot be written. Of one that an earlier version made it can walk the log
+alone, says so, and the exit status is 1; one of a later version is refused.
+
 It then compares each record with what the log last said of it, and each file
 with its hash. Keep the head that it prints outside this machine: that the end
 of the log was cut off, or the whole log written anew, shows only against a head
@@ -82,15 +86,21 @@ func verifyCommand(ctx context.Context, c *invocation) (err error) {
 	if err != nil {
 		return err
 	}
-	if !v.OK() {
+	switch {
+	case !v.OK():
 		return fmt.Errorf("NOT INTACT: %s", v.Broken)
+	case v.Unread != nil:
+		return fmt.Errorf("the %d lines of the log hold, but no record was compared with them: %w; %s", v.Lines, v.Unread, head(v))
 	}
-	_, err = fmt.Fprintf(c.out, "intact: %d lines of the log hold, and %d records are what it says of them\n%s\n", v.Lines, v.Records, head(v))
-	return err
+	fmt.Fprintf(c.out, "intact: %d lines of the log hold, and %d records are what it says of them\n%s\n", v.Lines, v.Records, head(v))
+	if v.OldIndex {
+		fmt.Fprintln(c.out, "The limits that lists show were computed by another version of frist: they are computed anew when this one opens the database, and were not looked at.")
+	}
+	return nil
 }
 
 func verify(ctx context.Context, path string) (v models.Verdict, err error) {
-	s, err := models.OpenExisting(ctx, path, now)
+	s, err := models.OpenToRead(ctx, path, now)
 	if err != nil {
 		return v, err
 	}
@@ -101,8 +111,8 @@ func verify(ctx context.Context, path string) (v models.Verdict, err error) {
 func head(v models.Verdict) string { return fmt.Sprintf("head: line %d, %s", v.Head.Seq, v.Head) }
 
 const migrateMore = `
-Every command that opens a database does the same. The copy lies beside the
-database, as NAME.schema-N-TIME.bak.`
+So do serve, import, user and seed; verify, export and backup change nothing. The
+copy lies beside the database, as NAME.schema-N-TIME.bak.`
 
 func migrateCommand(ctx context.Context, c *invocation) (err error) {
 	path := c.database()
@@ -154,8 +164,11 @@ func backupCommand(ctx context.Context, c *invocation) (err error) {
 	if err := os.Rename(part, to); err != nil {
 		return err
 	}
-	if !v.OK() {
+	switch {
+	case !v.OK():
 		return fmt.Errorf("%s is a copy of %s, but NOT INTACT: %s", to, *path, v.Broken)
+	case v.Unread != nil:
+		return fmt.Errorf("%s is a copy of %s, and the %d lines of its log hold, but no record was compared with them: %w; %s", to, *path, v.Lines, v.Unread, head(v))
 	}
 	_, err = fmt.Fprintf(c.out, "%s is a copy of %s, and intact: %d lines of the log hold\n%s\n", to, *path, v.Lines, head(v))
 	return err
@@ -164,7 +177,7 @@ func backupCommand(ctx context.Context, c *invocation) (err error) {
 // copyDatabase copies a database that may be in use, and sees to it that the
 // copy is on the disk and nobody else's to read.
 func copyDatabase(ctx context.Context, from, to string) (err error) {
-	s, err := models.OpenExisting(ctx, from, now)
+	s, err := models.OpenToRead(ctx, from, now)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -404,4 +405,26 @@ func TestTheDatabaseMayBeNamedByTheEnvironment(t *testing.T) {
 	wants(t, "verify", good(t, "verify"), "intact: ")
 	wants(t, "migrate", good(t, "migrate"), path+" has schema ")
 	wants(t, "serve --help", good(t, "serve", "--help"), "(default "+path+")")
+}
+
+func TestWhatOnlyReadsChangesNoDatabaseAndMigratesNone(t *testing.T) {
+	path, ref := imported(t)
+	tamper(t, path, "DELETE FROM goose_db_version WHERE version_id = (SELECT max(version_id) FROM goose_db_version)")
+	before, err := os.ReadFile(path)
+	check(t, err)
+	wants(t, "verify", fault(t, "verify", "--db", path), "the 22 lines of the log hold, but no record was compared with them", "must be migrated first; head: line 22, ")
+	wants(t, "export", fault(t, "export", "--db", path, ref), "must be migrated first")
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	wants(t, "backup", fault(t, "backup", "--db", path, copied), copied+" is a copy of "+path, "no record was compared")
+	missing := filepath.Join(t.TempDir(), "none.db")
+	for _, args := range [][]string{{"verify"}, {"export", ref}, {"backup", copied + "2"}} {
+		wants(t, args[0], fault(t, append(args, "--db", missing)...), "no database at "+missing)
+	}
+	after, err := os.ReadFile(path)
+	check(t, err)
+	left, err := os.ReadDir(filepath.Dir(path))
+	check(t, err)
+	if !bytes.Equal(before, after) || len(left) != 1 {
+		t.Errorf("the database was changed, or something lies beside it: %v", left)
+	}
 }

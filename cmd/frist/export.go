@@ -18,6 +18,10 @@ import (
 	"frist/web/export"
 )
 
+const exportMore = `
+It reads the database and changes nothing in it. One that an earlier version made
+is refused: frist migrate brings it, or a copy of it, up to date.`
+
 // formats are what an incident can be exported as.
 var formats = []string{"json", "pdf", "html"}
 
@@ -35,19 +39,29 @@ func exportCommand(ctx context.Context, c *invocation) (err error) {
 	case *lang != "sv" && *lang != "en":
 		return c.wrong(fmt.Errorf("--lang: %q is neither sv nor en", *lang))
 	}
-	s, err := models.OpenExisting(ctx, *path, now)
-	if err != nil {
-		return err
-	}
-	defer closing(s, &err)
-	write, err := exporter(ctx, s, words[0], *format, i18n.Parse(*lang))
-	if errors.Is(err, models.ErrNotFound) {
-		return fmt.Errorf("%s has no incident %q", *path, words[0])
-	}
+	write, err := exportFrom(ctx, *path, words[0], *format, i18n.Parse(*lang))
 	if err != nil {
 		return err
 	}
 	return writeFile(*out, c.out, write)
+}
+
+// exportFrom reads the incident. The database is closed before anything is
+// written: only then is it known that it stood still meanwhile.
+func exportFrom(ctx context.Context, path, ref, format string, lang i18n.Lang) (write func(io.Writer) error, err error) {
+	s, err := models.OpenToRead(ctx, path, now)
+	if err != nil {
+		return nil, err
+	}
+	defer closing(s, &err)
+	if err := s.Current(); err != nil {
+		return nil, err
+	}
+	write, err = exporter(ctx, s, ref, format, lang)
+	if errors.Is(err, models.ErrNotFound) {
+		err = fmt.Errorf("%s has no incident %q", path, ref)
+	}
+	return write, err
 }
 
 // exporter returns what writes the incident in a format.

@@ -54,7 +54,7 @@ func commands() []command {
 		{"demo", "", "start a throwaway demo with three incidents", demoMore, demoCommand},
 		{"serve", "", "start the server", serveMore, serveCommand},
 		{"import", "FILE", "store the incident of a case file and print its reference", importMore, importCommand},
-		{"export", "REF", "write the record of an incident as json, pdf or html", "", exportCommand},
+		{"export", "REF", "write the record of an incident as json, pdf or html", exportMore, exportCommand},
 		{"deadlines", "", "compute time limits from facts on standard input, without a database", "", nil},
 		{"verify", "", "walk the log's chain and name the first line that does not hold", verifyMore, verifyCommand},
 		{"migrate", "", "bring a database up to date, after a copy", migrateMore, migrateCommand},

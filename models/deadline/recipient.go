@@ -55,6 +55,7 @@ func (e *engine) recipient(r Recipient) i18n.Text {
 			return a.Called
 		}
 		return competentAuthority
+	default: // one that is not an authority by country
 	}
 	if t, ok := recipientNames[r]; ok {
 		return t

@@ -32,8 +32,8 @@ func TestTheBriefSaysWhatIsDue(t *testing.T) {
 		want, lacks string
 	}{
 		"before":  {strict, "Nästa frist: tisdag 17 november 2026 kl. 13.20 (UTC+1) / " + name, "passerat"},
-		"between": {strict.Add(time.Minute), "Nästa frist: tisdag 17 november 2026 kl. 14.00 (UTC+1) / " + name, "Fristen har löpt ut: " + name},
-		"after":   {latest.Add(time.Minute), "Fristen har löpt ut: " + name, "Nästa frist: tisdag 17 november 2026 kl. 14.00"},
+		"between": {strict.Add(time.Minute), "Nästa frist: tisdag 17 november 2026 kl. 14.00 (UTC+1) / " + name, "Frister som har löpt ut: " + name},
+		"after":   {latest.Add(time.Minute), "Frister som har löpt ut: " + name, "Nästa frist: tisdag 17 november 2026 kl. 14.00"},
 	}
 	for stage, tt := range tests {
 		t.Run(stage, func(t *testing.T) {

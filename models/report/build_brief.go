@@ -14,7 +14,7 @@ import (
 var (
 	briefNext     = i18n.Text{SV: "Nästa frist", EN: "Next time limit"}
 	briefLimit    = i18n.Same("%s\n%s")
-	briefPassed   = i18n.Text{SV: "Fristen har löpt ut", EN: "Limits that have run out"}
+	briefPassed   = i18n.Text{SV: "Frister som har löpt ut", EN: "Limits that have run out"}
 	briefAware    = i18n.Text{SV: "Kännedom", EN: "Aware since"}
 	briefNoAware  = i18n.Text{SV: "Ingen tid är antecknad", EN: "No time is recorded"}
 	briefEarliest = i18n.Text{SV: "%s (den tidigaste antecknade; ingen är vald)", EN: "%s (the earliest on record; none is chosen)"}
@@ -173,11 +173,11 @@ func (b *builder) filed() Block {
 		return Paragraph(b.say(noFilings))
 	}
 	t := Table{Caption: b.say(filedCaption), Columns: []Column{
-		{Title: b.say(colTo), Width: 20},
-		{Title: b.say(colFiled), Width: 22},
+		{Title: b.say(colTo), Width: 22},
+		{Title: b.say(colFiled), Width: 23},
 		{Title: b.say(colSent), Width: 22},
-		{Title: b.say(colStrict), Width: 26},
-		{Title: b.say(colLatest), Width: 26},
+		{Title: b.say(colStrict), Width: 25},
+		{Title: b.say(colLatest), Width: 25},
 	}}
 	for _, f := range b.r.Filings {
 		to, what := b.owed(f.Obligation)
@@ -210,11 +210,11 @@ func (b *builder) remains(open []*deadline.Obligation) Block {
 		return Paragraph(b.say(nothingOpen))
 	}
 	t := Table{Caption: b.say(openCaption), Columns: []Column{
-		{Title: b.say(colTo), Width: 20},
-		{Title: b.say(colDuty), Width: 22},
+		{Title: b.say(colTo), Width: 22},
+		{Title: b.say(colDuty), Width: 23},
 		{Title: b.say(colState), Width: 22},
-		{Title: b.say(colStrict), Width: 26},
-		{Title: b.say(colLatest), Width: 26},
+		{Title: b.say(colStrict), Width: 25},
+		{Title: b.say(colLatest), Width: 25},
 	}}
 	for _, o := range open {
 		state := b.state(o)

@@ -58,11 +58,15 @@ type canvas struct {
 	tags *tagger
 	lang i18n.Lang
 	y    float64
-	// first is where this page began, below a repeated head.
-	first float64
-	// onPage draws what a new page begins with: the repeated head of a table.
-	onPage   func()
-	standIns bool
+	// first is where this page began, below a repeated head, and held where the
+	// headings end that it began with: what comes next is not moved away from
+	// them, for the next page would have no more room.
+	first, held float64
+	// onPage draws what a new page begins with, the repeated head of a table,
+	// and repeats is the height of it.
+	onPage  func()
+	repeats float64
+	laid    []placed // see lay
 }
 
 func newCanvas(lang i18n.Lang) *canvas {
@@ -84,11 +88,14 @@ func (c *canvas) newPage() {
 	if c.onPage != nil {
 		c.onPage()
 	}
-	c.first = c.y
+	c.first, c.held = c.y, c.y
 }
 
 // room is what is left of the page.
 func (c *canvas) room() float64 { return bottom - c.y }
+
+// full is the room of a page with nothing on it but a repeated head.
+func (c *canvas) full() float64 { return bottom - top - c.repeats }
 
 // need begins a new page if less than h is left of this one.
 func (c *canvas) need(h float64) {
@@ -99,22 +106,28 @@ func (c *canvas) need(h float64) {
 
 // space leaves h free, but not at the top of a page.
 func (c *canvas) space(h float64) {
-	if c.y > c.first {
-		c.y += h
+	if c.y <= c.first {
+		return
+	}
+	if c.y <= c.held {
+		c.held += h
+	}
+	c.y += h
+}
+
+// heading draws a heading on a page that has h for it and what it stands above.
+func (c *canvas) heading(h float64, draw func()) {
+	c.need(h)
+	alone := c.y <= c.held
+	draw()
+	if alone {
+		c.held = c.y
 	}
 }
 
-func (c *canvas) typeset(s string) text {
-	t := typeset(s)
-	c.standIns = c.standIns || t.standIns
-	return t
-}
-
-func (c *canvas) use(s style) *face {
-	f := s.face()
-	c.pdf.SetFont(family, f.style, s.size)
+func (c *canvas) use(s style) {
+	c.pdf.SetFont(family, s.face().style, s.size)
 	c.pdf.SetTextColor(s.ink[0], s.ink[1], s.ink[2])
-	return f
 }
 
 // write draws a string at a base line.
@@ -139,27 +152,56 @@ func (b *box) wrap() { b.lines = b.style.face().wrap(b.text, b.w, b.style.size) 
 // baseline is how far the base line is below the top of a line.
 func (s style) baseline() float64 { return s.lead/2 + s.size*0.34 }
 
-// draw draws lines of a box below y. What is printed otherwise than it was
-// written carries what was written, unless it is an artifact, which nobody hears.
-func (c *canvas) draw(b *box, lines []line, y float64, heard bool) {
-	f := c.use(b.style)
+// A placed run is a run and where it begins.
+type placed struct {
+	x, y float64
+	run
+}
+
+// lay lays out lines of a box below y. The list is good until the next call.
+func (c *canvas) lay(b *box, lines []line, y float64) []placed {
+	c.laid = c.laid[:0]
+	f := b.style.face()
 	for _, l := range lines {
 		x := b.x
 		if b.right {
 			x += b.w - b.visible(l)
 		}
-		base := y + b.style.baseline()
 		for _, r := range b.text.runs(l) {
-			if r.replaced && heard {
-				c.pdf.RawWriteStr("/Span <</ActualText " + pdfText(r.written) + ">> BDC")
-			}
-			c.pdf.Text(x, base, r.drawn)
-			if r.replaced && heard {
-				c.pdf.RawWriteStr("EMC")
-			}
+			c.laid = append(c.laid, placed{x, y + b.style.baseline(), r})
 			x += float64(f.width(r.drawn)) * b.style.size / 1000
 		}
 		y += b.style.lead
+	}
+	return c.laid
+}
+
+// draw draws lines of a box below y, as a part of an artifact.
+func (c *canvas) draw(b *box, lines []line, y float64) {
+	c.use(b.style)
+	for _, p := range c.lay(b, lines, y) {
+		c.pdf.Text(p.x, p.y, p.drawn)
+	}
+}
+
+// say draws lines of a box below y as content of its element. What is printed
+// otherwise than it was written is a mark of its own that carries what was
+// written: inside another mark, some readers take its end for that of the other,
+// and lose what comes after it.
+func (c *canvas) say(b *box, lines []line, y float64) {
+	c.use(b.style)
+	all := c.lay(b, lines, y)
+	for len(all) > 0 {
+		n := 1
+		for !all[0].replaced && n < len(all) && !all[n].replaced {
+			n++
+		}
+		c.tags.mark(b.elem, all[0].run, func() {
+			for _, p := range all[:n] {
+				c.pdf.Text(p.x, p.y, p.drawn)
+			}
+		})
+		all = all[n:]
 	}
 }
 
@@ -195,14 +237,11 @@ func (c *canvas) strike(b *box, lines []line, y float64) {
 type strip struct {
 	boxes []*box
 	pad   float64
-	// whole keeps a strip that is not high on one page.
+	// whole keeps a strip on one page, if it fits on one.
 	whole bool
 	// back draws what is behind the part of the strip from y to y+h.
 	back func(y, h float64)
 }
-
-// wide is how much of a page a strip may take that is kept whole.
-const wide = (bottom - top) * 0.35
 
 // measure wraps the boxes and returns how many lines the longest has. All boxes
 // of a strip have the same distance of lines.
@@ -222,15 +261,27 @@ func (s *strip) lead() float64 { return s.boxes[0].style.lead }
 // height is the height of the strip in one piece.
 func (s *strip) height() float64 { return float64(s.measure())*s.lead() + 2*s.pad }
 
+// start is how much of the strip stays together where it begins: all of it, if
+// it is to be whole and there is room for it below a heading, else two lines, or
+// three that cannot be parted into two and two.
+func (s *strip) start(room float64) float64 {
+	n := s.measure()
+	if h := s.height(); s.whole && h <= room || n <= 3 {
+		return h
+	}
+	return 2*s.lead() + 2*s.pad
+}
+
 // place draws a strip, over as many pages as it needs. Two lines at least stay
 // together at the end of a page and at the top of the next.
 func (c *canvas) place(s *strip) {
+	const hair = 1e-6 // so that what fits exactly does fit
 	total := s.measure()
-	if h := s.height(); h > c.room() && s.whole && h <= wide {
+	if h := s.height(); h > c.room()+hair && s.whole && h <= c.full() && c.y > c.held {
 		c.newPage()
 	}
 	for from := 0; from < total; {
-		n := min(int((c.room()-2*s.pad)/s.lead()), total-from)
+		n := min(int((c.room()-2*s.pad+hair)/s.lead()), total-from)
 		if n == total-from-1 {
 			n--
 		}
@@ -257,7 +308,7 @@ func (c *canvas) part(s *strip, from, to int) {
 	}
 	for _, b := range s.boxes {
 		if lines := b.lines[min(from, len(b.lines)):min(to, len(b.lines))]; len(lines) > 0 {
-			c.tags.mark(b.elem, func() { c.draw(b, lines, c.y+s.pad, true) })
+			c.say(b, lines, c.y+s.pad)
 			if b.struck {
 				c.tags.artifact(func() { c.strike(b, lines, c.y+s.pad) })
 			}

@@ -9,7 +9,9 @@
 // attached as JSON. fpdf draws pages and cuts fonts to the characters used; it
 // knows nothing of structure, so the work is split:
 //
-//	typeset.go   text as it is printed: stand-ins for missing characters, lines
+//	typeset.go   text as it is printed, and cut into lines
+//	standin.go   codes for characters that the fonts lack
+//	hyphen.go    where long words are cut, and that they are read as one
 //	canvas.go    pages, ink, marked content; boxes of lines that break over pages
 //	layout.go    title block, sections, paragraphs, lists
 //	table.go     tables, their repeated heads, fields

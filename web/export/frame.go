@@ -42,7 +42,9 @@ const entryLead = 15.0
 // the structure.
 func (l *layout) reserveContents() {
 	l.space(18)
-	l.need(captionStyle.lead + 4*entryLead)
+	if all := captionStyle.lead + 2 + float64(len(l.doc.Sections))*entryLead; all <= l.full() {
+		l.need(all)
+	}
 	l.tags.begin("TOC", "")
 	l.paragraph("Caption", contentsWord.In(l.lang), captionStyle)
 	l.y += 2
@@ -66,8 +68,8 @@ func (l *layout) drawContents() {
 		l.pdf.SetPage(e.page)
 		number := fmt.Sprint(h.at.page)
 		at := right - float64(regular().width(number))*st.size/1000
-		title := regular().fit(oneLine(l.typeset(h.title).s), at-left-20, st.size)
-		l.tags.mark(e.elem, func() {
+		title := regular().fit(oneLine(typeset(h.title).s), at-left-20, st.size)
+		l.tags.mark(e.elem, run{}, func() {
 			l.write(left, e.y+st.baseline(), title+" ", st)
 			l.write(at, e.y+st.baseline(), number, st)
 		})
@@ -89,7 +91,7 @@ func (l *layout) frame() {
 		head += " · " + oneLine(typeset(l.doc.Subject).s)
 	}
 	head = regular().fit(head, bodyWidth, frameStyle.size)
-	foot := regular().fit(oneLine(typeset(l.doc.Foot).s), bodyWidth-80, frameStyle.size)
+	foot := l.foot()
 	for page := 1; page <= pages; page++ {
 		l.pdf.SetPage(page)
 		if page > 1 {
@@ -101,10 +103,31 @@ func (l *layout) frame() {
 		l.tags.pagination("Footer", func() {
 			const y = pageHeight - 48
 			l.line(y, 0.4, rule)
-			l.write(left, y+5+frameStyle.baseline(), foot, frameStyle)
+			for i, part := range foot {
+				l.write(left, y+5+float64(i)*frameStyle.lead+frameStyle.baseline(), part, frameStyle)
+			}
 			s := fmt.Sprintf(pageOf.In(l.lang), page, pages)
 			at := right - float64(regular().width(s))*frameStyle.size/1000
 			l.write(at, y+5+frameStyle.baseline(), s, frameStyle)
 		})
 	}
+}
+
+// foot is the line at the foot of each page, or two: a hash is of use only if
+// all of it is there.
+func (l *layout) foot() []string {
+	const width = bodyWidth - 80
+	t := text{s: oneLine(typeset(l.doc.Foot).s)}
+	lines := regular().wrap(t, width, frameStyle.size)
+	var parts []string
+	for i, n := range lines {
+		part := t.s[n.from:n.to]
+		if i == 1 {
+			part = regular().fit(t.s[n.from:], width, frameStyle.size)
+		}
+		if parts = append(parts, strings.TrimRight(part, " ")); i == 1 {
+			break
+		}
+	}
+	return parts
 }

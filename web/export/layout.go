@@ -28,21 +28,20 @@ func compose(d report.Document) (*layout, error) {
 	for _, n := range d.Notices {
 		l.notice(n)
 	}
-	if long(d) {
-		l.reserveContents()
-	}
-	for _, s := range d.Sections {
-		if err := l.section(s); err != nil {
-			return nil, err
-		}
-	}
-	if l.standIns {
-		l.space(14)
+	if hasStandIns(d) {
 		note := standInNote
 		if len(d.Source) == 0 {
 			note = standInNoteAlone
 		}
-		l.paragraph("P", note.In(d.Lang), mutedStyle)
+		l.notice(note.In(d.Lang))
+	}
+	for i, s := range d.Sections {
+		if err := l.section(s); err != nil {
+			return nil, err
+		}
+		if i == 0 && long(d) { // what is said in brief comes before a list of what follows
+			l.reserveContents()
+		}
 	}
 	l.drawContents()
 	l.frame()
@@ -71,7 +70,7 @@ func (l *layout) title() {
 
 // notice is a paragraph in a box.
 func (l *layout) notice(s string) {
-	t := l.typeset(s)
+	t := typeset(s)
 	if t.s == "" {
 		return
 	}
@@ -88,17 +87,19 @@ func (l *layout) notice(s string) {
 // section draws a heading with its rule and what stands under it.
 func (l *layout) section(s report.Section) error {
 	l.space(20)
-	title := &box{text: l.typeset(s.Title), style: h2Style, x: left, w: bodyWidth}
+	title := &box{text: typeset(s.Title), style: h2Style, x: left, w: bodyWidth}
 	head := &strip{boxes: []*box{title}, whole: true}
-	l.need(head.height() + 9 + l.ahead(s.Blocks)) // not alone at the end of a page
-	l.headings = append(l.headings, heading{s.Title, dest{l.pdf.PageNo(), l.y}})
-	if len(title.lines) > 0 {
+	l.heading(head.height()+9+l.ahead(s.Blocks), func() {
+		l.headings = append(l.headings, heading{s.Title, dest{l.pdf.PageNo(), l.y}})
+		if len(title.lines) == 0 {
+			return
+		}
 		title.elem = l.tags.leaf("H2", "")
 		l.place(head)
 		l.y += 2
 		l.tags.artifact(func() { l.line(l.y, 0.6, navy) })
 		l.y += 7
-	}
+	})
 	if len(s.Blocks) == 0 {
 		l.nothing()
 	}
@@ -120,8 +121,8 @@ func (l *layout) block(b report.Block, rest []report.Block) error {
 		l.paragraph("P", string(b), bodyStyle)
 	case report.Heading:
 		l.space(4)
-		l.need(l.ahead([]report.Block{b}) + l.ahead(rest))
-		l.paragraph("H3", string(b), h3Style)
+		head := textStrip(typeset(string(b)), h3Style)
+		l.heading(head.height()+7+l.ahead(rest), func() { l.put("H3", head) })
 	case report.Fields:
 		l.fields(b)
 	case report.List:
@@ -134,27 +135,36 @@ func (l *layout) block(b report.Block, rest []report.Block) error {
 	return nil
 }
 
-// ahead is how much the first of blocks wants to have on the page where a
-// heading stands above it.
+// ahead is how much of blocks stays on the page where a heading stands above
+// them: the first lines of a text, the first row of a table with its head.
 func (l *layout) ahead(blocks []report.Block) float64 {
-	const two = 2 * 14.5
+	const some = 1000 // of a text are enough to see whether it has three lines
 	if len(blocks) == 0 {
-		return two
+		return mutedStyle.lead
 	}
 	switch b := blocks[0].(type) {
 	case report.Heading:
-		return 4 + h3Style.lead + 7 + l.ahead(blocks[1:])
+		return 4 + textStrip(typeset(string(b)), h3Style).height() + 7 + l.ahead(blocks[1:])
+	case report.Paragraph:
+		return textStrip(typeset(string(b[:min(len(b), some)])), bodyStyle).start(0)
+	case report.List:
+		if len(b) > 0 {
+			return l.item(b, 0, b[0][:min(len(b[0]), some)]).start(0)
+		}
 	case report.Fields:
 		if len(b) > 0 {
-			return min(l.field(b[0]).height(), wide) + two
+			return l.field(b[0]).start(below)
 		}
 	case report.Table:
 		if len(b.Rows) > 0 {
 			return l.tableOpening(b, newGrid(b))
 		}
 	}
-	return two
+	return captionStyle.lead + mutedStyle.lead
 }
+
+// below is the room that headings leave on a page for what is kept with them.
+const below = bottom - top - 120
 
 // nothing says that there is nothing where something could be.
 func (l *layout) nothing() { l.paragraph("P", nothing.In(l.lang), mutedStyle) }
@@ -164,14 +174,20 @@ func unprintable(b report.Block) error {
 	return fmt.Errorf("a block of a kind that cannot be printed: %T", b)
 }
 
-func (l *layout) paragraph(kind, s string, st style) {
-	t := l.typeset(s)
-	b := &box{text: t, style: st, x: left, w: bodyWidth}
-	if b.wrap(); len(b.lines) == 0 {
+func (l *layout) paragraph(kind, s string, st style) { l.put(kind, textStrip(typeset(s), st)) }
+
+// textStrip is a text as wide as the page.
+func textStrip(t text, st style) *strip {
+	return &strip{boxes: []*box{{text: t, style: st, x: left, w: bodyWidth}}}
+}
+
+// put draws a strip of one box as an element; one without lines is no element.
+func (l *layout) put(kind string, s *strip) {
+	if s.measure(); len(s.boxes[0].lines) == 0 {
 		return
 	}
-	b.elem = l.tags.leaf(kind, "")
-	l.place(&strip{boxes: []*box{b}})
+	s.boxes[0].elem = l.tags.leaf(kind, "")
+	l.place(s)
 }
 
 const decimal = "/A <</O /List /ListNumbering /Decimal>>"
@@ -182,16 +198,24 @@ func (l *layout) list(items report.List) {
 		l.nothing()
 		return
 	}
-	widest := float64(bold().width(strconv.Itoa(len(items))+".")) * bodyStyle.size / 1000
 	l.tags.begin("L", decimal)
 	for i, s := range items {
 		l.tags.begin("LI", "")
-		label := bodyStyle
-		label.ink = grey
-		n := &box{elem: l.tags.leaf("Lbl", ""), text: text{s: strconv.Itoa(i+1) + "."}, style: label, x: left, w: widest + 1, right: true}
-		body := &box{elem: l.tags.leaf("LBody", ""), text: l.typeset(s), style: bodyStyle, x: left + widest + 9, w: bodyWidth - widest - 9}
-		l.place(&strip{boxes: []*box{n, body}, pad: 1})
+		item := l.item(items, i, s)
+		item.boxes[0].elem, item.boxes[1].elem = l.tags.leaf("Lbl", ""), l.tags.leaf("LBody", "")
+		l.place(item)
 		l.tags.end()
 	}
 	l.tags.end()
+}
+
+// item is the number of a step and what it says.
+func (l *layout) item(items report.List, i int, s string) *strip {
+	widest := float64(bold().width(strconv.Itoa(len(items))+".")) * bodyStyle.size / 1000
+	label := bodyStyle
+	label.ink = grey
+	return &strip{pad: 1, boxes: []*box{
+		{text: text{s: strconv.Itoa(i+1) + "."}, style: label, x: left, w: widest + 1, right: true},
+		{text: typeset(s), style: bodyStyle, x: left + widest + 9, w: bodyWidth - widest - 9},
+	}}
 }

@@ -275,7 +275,7 @@ func hostile() map[string]string {
 		"directions":     "a\u202eb\u2066c\u200d",
 		"breaks":         "rad ett\nrad två\r\nrad tre\ttab\n\n\nslut\u2028sist",
 		"syntax":         `(()\)) >> BDC EMC \ <FEFF> %PDF endobj endstream`,
-		"private":        "\ue000\ufffe\uffff\ufffd",
+		"private":        "\ue000\ufffe\uffff\ufffd\ufeff\ufdd0",
 		"empty":          "",
 		"spaces":         "   ",
 		"newlines":       "\n\n\n",
@@ -333,7 +333,7 @@ func readable(s string) string {
 		switch {
 		case r == utf8.RuneError && n == 1:
 			fmt.Fprintf(&b, "[0x%02X]", s[0])
-		case unicode.IsControl(r) && !unicode.IsSpace(r):
+		case unicode.IsControl(r) && !unicode.IsSpace(r), unicode.Is(unicode.Noncharacter_Code_Point, r), r == '\ufeff':
 			fmt.Fprintf(&b, "[U+%04X]", r)
 		default:
 			b.WriteString(s[:n])

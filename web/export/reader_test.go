@@ -28,6 +28,7 @@ type pdfFile struct {
 // A pageContent is what a page draws: text by mark, and text of artifacts.
 type pageContent struct {
 	marks     map[int]string // what a reader hears of each mark
+	shown     map[int]int    // how many pieces of text are drawn in each mark
 	artifacts string
 	strokes   int // rules and lines through text
 }
@@ -151,15 +152,15 @@ func (f *pdfFile) readPages() {
 
 // A span is marked content that is open while a page is read.
 type span struct {
-	mcid     int // -1 for an artifact, -2 for a Span
-	artifact bool
+	mcid               int // -1 for an artifact
+	artifact, replaced bool
 }
 
 // readContent reads the operators of a page: one on each line, but for a text
 // that holds a line break itself. It fails if marked content is not balanced,
 // lies in other content that may not hold it, or if something is drawn outside.
 func (f *pdfFile) readContent(data string) pageContent {
-	c := pageContent{marks: map[int]string{}}
+	c := pageContent{marks: map[int]string{}, shown: map[int]int{}}
 	var open []span
 	for data != "" {
 		var op string
@@ -194,13 +195,6 @@ func (f *pdfFile) readContent(data string) pageContent {
 
 // opened reads an operator that begins marked content.
 func (f *pdfFile) opened(c *pageContent, open []span, op string) span {
-	if rest, ok := strings.CutPrefix(op, "/Span <</ActualText "); ok {
-		if len(open) != 1 || open[0].artifact {
-			f.t.Fatalf("%s not inside a mark", op)
-		}
-		c.marks[open[0].mcid] += f.text(strings.TrimSuffix(rest, ">> BDC"))
-		return span{mcid: -2}
-	}
 	if len(open) > 0 {
 		f.t.Fatalf("%s inside other content", op)
 	}
@@ -208,7 +202,8 @@ func (f *pdfFile) opened(c *pageContent, open []span, op string) span {
 		return span{mcid: -1, artifact: true}
 	}
 	_, id, _ := strings.Cut(op, " <</MCID ")
-	n, err := strconv.Atoi(strings.TrimSuffix(id, ">> BDC"))
+	id, written, replaced := strings.Cut(strings.TrimSuffix(id, ">> BDC"), " /ActualText ")
+	n, err := strconv.Atoi(id)
 	if err != nil {
 		f.t.Fatalf("marked content of a kind not known: %s", op)
 	}
@@ -216,7 +211,10 @@ func (f *pdfFile) opened(c *pageContent, open []span, op string) span {
 		f.t.Fatalf("mark %d twice on a page", n)
 	}
 	c.marks[n] = ""
-	return span{mcid: n}
+	if replaced {
+		c.marks[n] = f.text(written)
+	}
+	return span{mcid: n, replaced: replaced}
 }
 
 // nextOperator cuts the first line off data; line breaks inside a string do not
@@ -247,9 +245,11 @@ func (f *pdfFile) show(c *pageContent, open []span, literal string) {
 		f.t.Fatalf("%q is drawn outside marked content", s)
 	case open[0].artifact:
 		c.artifacts += s + "\n"
-	case len(open) == 1:
+		return
+	case !open[0].replaced:
 		c.marks[open[0].mcid] += s
 	}
+	c.shown[open[0].mcid]++
 }
 
 func unescape(s string) string {

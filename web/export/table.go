@@ -33,12 +33,12 @@ func (l *layout) fields(fields []report.Field) {
 
 func (l *layout) field(f report.Field) *strip {
 	const labels = bodyWidth * 0.30
-	value, st := l.typeset(f.Value), valueStyle
+	value, st := typeset(f.Value), valueStyle
 	if strings.TrimSpace(value.s) == "" {
 		value, st = text{s: notKnown.In(l.lang)}, mutedStyle
 	}
 	return &strip{pad: 2.2, whole: true, boxes: []*box{
-		{text: l.typeset(f.Label), style: labelStyle, x: left, w: labels - 2*gutter},
+		{text: typeset(f.Label), style: labelStyle, x: left, w: labels - 2*gutter},
 		{text: value, style: st, x: left + labels, w: bodyWidth - labels},
 	}, back: func(y, h float64) { l.line(y+h, 0.4, rule) }}
 }
@@ -109,33 +109,34 @@ func (l *layout) table(t report.Table) {
 		return
 	}
 	g := newGrid(t)
-	l.need(l.tableOpening(t, g))
-	l.tags.begin("Table", "")
-	if t.Caption != "" {
-		l.paragraph("Caption", t.Caption, captionStyle)
-		l.y += 3
-	}
-	if g.headed() {
-		l.head(l.headStrip(g))
-	}
+	l.heading(l.tableOpening(t, g), func() {
+		l.tags.begin("Table", "")
+		if t.Caption != "" {
+			l.paragraph("Caption", t.Caption, captionStyle)
+			l.y += 3
+		}
+		if g.headed() {
+			l.head(l.headStrip(g))
+		}
+	})
 	l.tags.begin("TBody", "")
 	for i, r := range t.Rows {
 		l.row(g, r, i%2 == 1)
 	}
 	l.tags.end()
 	l.tags.end()
-	l.onPage = nil
+	l.onPage, l.repeats = nil, 0
 }
 
 // tableOpening is what stays together at the beginning of a table: caption,
 // head and first row.
 func (l *layout) tableOpening(t report.Table, g grid) float64 {
-	h := min(l.rowStrip(g, t.Rows[0], false).height(), wide)
+	h := l.rowStrip(g, t.Rows[0], false).start(below)
 	if g.headed() {
-		h += min(l.headStrip(g).height(), wide)
+		h += l.headStrip(g).start(below)
 	}
 	if t.Caption != "" {
-		h += captionStyle.lead + 3
+		h += textStrip(typeset(t.Caption), captionStyle).height() + 3
 	}
 	return h
 }
@@ -157,7 +158,7 @@ func (l *layout) headStrip(g grid) *strip {
 	}}
 	for i, c := range g.columns {
 		b := g.box(i, headStyle)
-		b.text = l.typeset(c.Title)
+		b.text = typeset(c.Title)
 		s.boxes = append(s.boxes, b)
 	}
 	return s
@@ -175,21 +176,22 @@ func (l *layout) head(s *strip) {
 	l.tags.end()
 	l.tags.end()
 	h := s.height()
-	if h > wide {
+	if h > (bottom-top)/3 {
 		return // such a head leaves no room for rows
 	}
+	l.repeats = h
 	l.onPage = func() {
 		l.tags.artifact(func() {
 			s.back(l.y, h)
 			for _, b := range s.boxes {
-				l.draw(b, b.lines, l.y+s.pad, false)
+				l.draw(b, b.lines, l.y+s.pad)
 			}
 		})
 		l.y += h
 	}
 }
 
-// row draws a row. A row that is not very high is not broken over pages.
+// row draws a row. A row that fits on a page is not broken over pages.
 func (l *layout) row(g grid, r report.Row, dark bool) {
 	l.tags.begin("TR", "")
 	s := l.rowStrip(g, r, dark)
@@ -211,7 +213,7 @@ func (l *layout) rowStrip(g grid, r report.Row, dark bool) *strip {
 		b := g.box(i, cellStyle)
 		b.struck = r.Struck
 		if i < len(r.Cells) {
-			b.text = l.typeset(r.Cells[i])
+			b.text = typeset(r.Cells[i])
 			if c.Code {
 				b.style, b.text = codeStyle, b.text.inPieces()
 			}

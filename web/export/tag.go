@@ -69,8 +69,9 @@ func (t *tagger) leaf(kind, attrs string) *elem {
 	return e
 }
 
-// mark draws content of e, which must not leave the page.
-func (t *tagger) mark(e *elem, draw func()) {
+// mark draws content of e, which must not leave the page. If r is printed
+// otherwise than it was written, a reader gets what was written.
+func (t *tagger) mark(e *elem, r run, draw func()) {
 	page := t.pdf.PageNo()
 	for len(t.marks) <= page {
 		t.marks = append(t.marks, nil)
@@ -78,6 +79,10 @@ func (t *tagger) mark(e *elem, draw func()) {
 	id := len(t.marks[page])
 	t.marks[page] = append(t.marks[page], e)
 	e.kids = append(e.kids, mark{page, id})
+	if r.replaced {
+		t.content("/Span <</MCID "+strconv.Itoa(id)+" /ActualText "+pdfText(r.written)+">> BDC", draw)
+		return
+	}
 	t.content("/"+e.kind+" <</MCID "+strconv.Itoa(id)+">> BDC", draw)
 }
 

@@ -145,4 +145,12 @@ func TestOthersReadHostilePDF(t *testing.T) {
 			t.Errorf("what is printed as codes is not read as it was written:\n%.600s", out)
 		}
 	})
+	t.Run("nothing is lost after it", func(t *testing.T) {
+		d := sample(i18n.SV, 1)
+		d.Sections = []report.Section{{ID: "x", Title: "X", Blocks: []report.Block{report.Paragraph("Namn: שלום 🔥 sade Åsa Öberg.")}}}
+		out := tool(t, "pdfinfo", "-struct-text", save(t, d))
+		if !strings.Contains(out, "sade Åsa Öberg.") {
+			t.Errorf("the structure does not say what comes after a code:\n%.3000s", out)
+		}
+	})
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"unicode"
@@ -79,41 +78,6 @@ func plain(s string) bool {
 
 func undrawable(r rune) bool { return r != '\n' && !drawable(r) }
 
-// standIn prints the code of the first character of s, and of those after it
-// that the fonts lack too. It returns how many bytes of s it stands for.
-func (t *text) standIn(b *strings.Builder, s string) int {
-	r, n := utf8.DecodeRuneInString(s)
-	switch {
-	case r == utf8.RuneError && n == 1:
-		fmt.Fprintf(b, "[0x%02X]", s[0])
-		return n
-	case unicode.IsControl(r):
-		fmt.Fprintf(b, "[U+%04X]", r)
-		return n
-	}
-	open, i := "[", 0
-	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if !lacking(r) {
-			break
-		}
-		from := b.Len()
-		fmt.Fprintf(b, "%sU+%04X", open, r)
-		t.subs = append(t.subs, sub{from, b.Len(), s[i : i+n]})
-		open = " "
-		i += n
-	}
-	b.WriteByte(']')
-	t.subs[len(t.subs)-1].to++
-	return i
-}
-
-// lacking reports whether r is a character that needs a stand-in: neither
-// drawn, nor white space, nor a control character.
-func lacking(r rune) bool {
-	return !drawable(r) && r != '\u00ad' && !unicode.IsSpace(r) && !unicode.IsControl(r) && r != utf8.RuneError
-}
-
 // piece is how many characters of a hash stand together.
 const piece = 8
 
@@ -152,14 +116,12 @@ type line struct {
 	// end is what is drawn after it: a hyphen where a word was cut, a space
 	// where the text has a line break, so that a reader keeps words apart.
 	end string
+	// told is where the part at the beginning of the line ends that was read with
+	// the line before, and word the end of the word that is cut at the end of the
+	// line, beginning at word.from; see [face.cut].
+	told int
+	word sub
 }
-
-// hyphen is drawn where a word is cut. A reader gets a soft hyphen instead, and
-// so the word as it was written; the font has no glyph for that.
-const (
-	hyphen     = "-"
-	softHyphen = "\u00ad"
-)
 
 // wrap cuts t into lines of the width, given in points at a size.
 func (f *face) wrap(t text, width, size float64) []line {
@@ -189,6 +151,7 @@ func (f *face) wrap(t text, width, size float64) []line {
 // line at least.
 func (f *face) wrapLine(lines []line, t text, from, to, limit int) []line {
 	w, brk := 0, -1 // brk is the last place to break at
+	told := 0
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(t.s[i:to])
 		a := f.of(r)
@@ -196,7 +159,12 @@ func (f *face) wrapLine(lines []line, t text, from, to, limit int) []line {
 			l := line{from: from, to: brk}
 			if brk < 0 {
 				l = f.cut(t, from, i, to, limit)
+				if told <= from {
+					l.word = t.wordAt(from, l.to, to)
+				}
 			}
+			l.told = told
+			told = max(told, l.word.to)
 			lines = append(lines, l)
 			from, i, w, brk = l.to, l.to, 0, -1
 			continue
@@ -207,7 +175,7 @@ func (f *face) wrapLine(lines []line, t text, from, to, limit int) []line {
 			brk = i
 		}
 	}
-	return append(lines, line{from: from, to: to})
+	return append(lines, line{from: from, to: to, told: told})
 }
 
 // breaksAfter reports whether a line may end after s[at:next]: a hyphen or a
@@ -220,40 +188,6 @@ func breaksAfter(s string, at, next int) bool {
 		return unicode.IsLetter(before) && unicode.IsLetter(after)
 	}
 	return false
-}
-
-// cut ends a line inside a word that is wider than the line: t.s[from:at] is
-// what would fit. A word of letters gets a hyphen, and three letters at least
-// stay together on the next line.
-func (f *face) cut(t text, from, at, to, limit int) line {
-	plainCut := line{from: from, to: at}
-	if t.code || t.inSub(at) {
-		return plainCut
-	}
-	rest := 0
-	for _, r := range t.s[at:to] {
-		if rest == 3 || !unicode.IsLetter(r) {
-			break
-		}
-		rest++
-	}
-	w, room := f.width(t.s[from:at]), limit-f.width(hyphen)
-	j, kept := at, rest
-	for j > from && (w > room || kept < 3) {
-		r, n := utf8.DecodeLastRuneInString(t.s[from:j])
-		if !unicode.IsLetter(r) {
-			break
-		}
-		j -= n
-		w -= f.of(r)
-		kept++
-	}
-	before, _ := utf8.DecodeLastRuneInString(t.s[from:j])
-	after, _ := utf8.DecodeRuneInString(t.s[j:])
-	if j <= from || w > room || !unicode.IsLetter(before) || !unicode.IsLetter(after) || t.inSub(j) {
-		return plainCut
-	}
-	return line{from: from, to: j, end: hyphen}
 }
 
 // inSub reports whether at is inside a stand-in.
@@ -270,19 +204,44 @@ type run struct {
 }
 
 // runs cuts a line into what is drawn as written and what is not. A stand-in
-// that is broken over lines is read as a whole on the first of them.
+// or a word that is broken over lines is read as a whole on the first of them.
 func (t text) runs(l line) []run {
-	k := sort.Search(len(t.subs), func(i int) bool { return t.subs[i].to > l.from })
 	var runs []run
-	at := l.from
-	for ; k < len(t.subs) && t.subs[k].from < l.to; k++ {
+	from, to := l.from, l.to
+	if l.told > from {
+		from = min(l.told, to)
+		runs = append(runs, run{drawn: t.s[l.from:from], replaced: true})
+	}
+	if l.word.to > 0 {
+		to = l.word.from
+	}
+	runs = t.subbed(runs, from, to)
+	switch n := len(runs); {
+	case l.word.to > 0:
+		return append(runs, run{drawn: t.s[to:l.to] + l.end, written: l.word.written, replaced: true})
+	case l.end == hyphen && n > 0 && l.told >= l.to:
+		runs[n-1].drawn += hyphen
+	case l.end == hyphen:
+		return append(runs, run{drawn: hyphen, written: softHyphen, replaced: true})
+	case l.end != "" && n > 0 && !runs[n-1].replaced:
+		runs[n-1].drawn += l.end
+	case l.end != "":
+		return append(runs, run{drawn: l.end})
+	}
+	return runs
+}
+
+// subbed appends the runs of t.s[from:to], in which stand-ins are replaced.
+func (t text) subbed(runs []run, from, to int) []run {
+	at := from
+	for k := sort.Search(len(t.subs), func(i int) bool { return t.subs[i].to > from }); k < len(t.subs) && t.subs[k].from < to; k++ {
 		s := t.subs[k]
 		if s.from > at {
 			runs = append(runs, run{drawn: t.s[at:s.from]})
 			at = s.from
 		}
-		r := run{drawn: t.s[at:min(s.to, l.to)], replaced: true}
-		if s.from >= l.from {
+		r := run{drawn: t.s[at:min(s.to, to)], replaced: true}
+		if s.from >= from {
 			r.written = s.written
 		}
 		if n := len(runs); n > 0 && runs[n-1].replaced {
@@ -291,13 +250,10 @@ func (t text) runs(l line) []run {
 		} else {
 			runs = append(runs, r)
 		}
-		at = min(s.to, l.to)
+		at = min(s.to, to)
 	}
-	switch {
-	case l.end == hyphen:
-		return append(runs, run{drawn: t.s[at:l.to]}, run{drawn: hyphen, written: softHyphen, replaced: true})
-	case at < l.to || l.end != "":
-		return append(runs, run{drawn: t.s[at:l.to] + l.end})
+	if at < to {
+		runs = append(runs, run{drawn: t.s[at:to]})
 	}
 	return runs
 }

@@ -81,7 +81,7 @@ func (b *builder) open() []*deadline.Obligation {
 	rank := map[deadline.State]int{deadline.Overdue: 1, deadline.Running: 2, deadline.NoNumber: 3, deadline.Waiting: 4}
 	var open []*deadline.Obligation
 	for i := range b.duties {
-		if o := &b.duties[i]; rank[o.State] > 0 {
+		if o := &b.duties[i]; rank[o.State] > 0 && !o.Consider {
 			open = append(open, o)
 		}
 	}

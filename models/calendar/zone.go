@@ -70,10 +70,17 @@ func (c Calendar) DateOf(t time.Time) Date {
 // Local returns the local day of t and the seconds since its midnight as the
 // clock on the wall shows them.
 func (c Calendar) Local(t time.Time) (d Date, second int) {
+	d, second, _ = c.LocalOffset(t)
+	return d, second
+}
+
+// LocalOffset is Local, with how many seconds local time is ahead of UTC at t.
+func (c Calendar) LocalOffset(t time.Time) (d Date, second, ahead int) {
 	unix := t.Unix()
-	local := int(unix) + c.offsets.at(unix)
+	ahead = c.offsets.at(unix)
+	local := int(unix) + ahead
 	n := floorDiv(local, 86400)
-	return fromDays(n), local - n*86400
+	return fromDays(n), local - n*86400, ahead
 }
 
 // End returns the last whole second of d in local time.

@@ -26,27 +26,25 @@ import (
 // A country that is not in [calendar.Countries], which [ParseFacts] refuses, is
 // one of which nothing is known: it may be in the EEA, its time is taken to be
 // that of Sweden, no limit is put off for its free days, and all is Provisional.
-func Compute(f Facts) []Obligation { return compute(law, &f, true) }
+func Compute(f Facts) []Obligation { return compute(duties, &f, true) }
 
 // Times is Compute without the words: Derivation and Questions are empty. It
 // runs the same code, for lists and for the stored index of next instants.
-func Times(f Facts) []Obligation { return compute(law, &f, false) }
+func Times(f Facts) []Obligation { return compute(duties, &f, false) }
 
-// compute applies rules, whose versions stand side by side, and f.Custom.
-func compute(rules []Rule, f *Facts, explain bool) []Obligation {
-	const usual = 10 // a bank today
+// compute applies duties, the versions of each side by side, and f.Custom.
+func compute(duties [][]Rule, f *Facts, explain bool) []Obligation {
+	const usual = 18 // a bank today
 	e := newEngine(f, usual+len(f.Custom), explain)
-	e.rules = rules
-	for len(rules) > 0 {
-		n := 1
-		for n < len(rules) && rules[n].ID == rules[0].ID {
-			n++
+	e.duties = duties
+	for _, versions := range duties {
+		if len(f.Entity.Regimes) > 0 && !e.named(versions[0].Regime) {
+			continue
 		}
-		if r, holds := e.version(rules[:n]); r != nil && e.asked(r, holds) {
-			next := e.overtaken(r, rules[:n], holds)
+		if r, holds := e.version(versions); r != nil && e.asked(r, holds) {
+			next := e.overtaken(r, versions, holds)
 			e.add(next, holds, next != r)
 		}
-		rules = rules[n:]
 	}
 	for i := range f.Custom {
 		if e.named(CustomRegime) {
@@ -61,7 +59,7 @@ func compute(rules []Rule, f *Facts, explain bool) []Obligation {
 // rule, and the derivation as it grows.
 type engine struct {
 	f       *Facts
-	rules   []Rule
+	duties  [][]Rule
 	cal     calendar.Calendar
 	country calendar.Country
 	nowhere bool          // country is none that is known
@@ -280,11 +278,18 @@ func after(first, next i18n.Text) i18n.Text {
 
 // finish hands the words over to the obligations.
 func (e *engine) finish() {
+	if !e.words.on {
+		for i := range e.out {
+			e.out[i].Derivation, e.out[i].Questions = []Step{}, []string{}
+		}
+		return
+	}
+	told := e.words.told()
 	for i := range e.out {
 		o, l := &e.out[i], &e.limits[i]
-		o.Derivation, o.Questions = e.words.of(i)
+		o.Derivation, o.Questions = told.of(i)
 		for _, n := range [...]int{l.waitLine, l.byLine} {
-			if n > 0 && n <= len(o.Derivation) {
+			if n > 0 {
 				o.Waits = after(o.Waits, o.Derivation[n-1].Text)
 			}
 		}

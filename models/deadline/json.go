@@ -107,7 +107,13 @@ func appendString(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	b = append(b, '"')
 	from := 0
-	for i := range len(s) {
+	for i := 0; i < len(s); i++ {
+		for i+8 <= len(s) && plainWord(s[i:i+8]) { // as most of them are
+			i += 8
+		}
+		if i == len(s) {
+			break
+		}
 		c := s[i]
 		if c >= ' ' && c != '"' && c != '\\' {
 			continue
@@ -121,6 +127,17 @@ func appendString(b []byte, s string) []byte {
 		b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 	}
 	return append(append(b, s[from:]...), '"')
+}
+
+// plainWord reports whether none of eight bytes needs an escape: no control
+// character, quotation mark or backslash.
+func plainWord(s string) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	_ = s[7]
+	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	quote, slash := w^ones*'"', w^ones*'\\'
+	return ((w-ones*' ')&^w|(quote-ones)&^quote|(slash-ones)&^slash)&highs == 0
 }
 
 // AppendError appends what stands in the place of an answer that there is not.

@@ -312,9 +312,12 @@ func (e *engine) wait(r *Rule, o *Obligation, l *limit) {
 // titles says the titles of obligations, the first of them as it stands in
 // the law of today.
 func (e *engine) titles(of []ID) arg {
-	for i := range e.rules {
-		if e.rules[i].ID == of[0] {
-			return title(e.rules[i].Title)
+	if !e.words.on {
+		return arg{}
+	}
+	for _, versions := range e.duties {
+		if versions[0].ID == of[0] {
+			return title(versions[0].Title)
 		}
 	}
 	return text(i18n.Same(string(of[0])))
@@ -454,10 +457,11 @@ func (e *engine) sayWhen(at time.Time, with, without i18n.Text) {
 
 // classifies reports whether a regime has duties only for major incidents.
 func (e *engine) classifies(regime Regime) bool {
-	for i := range e.rules {
-		r := &e.rules[i]
-		if r.Regime == regime && (r.From.Event == Classified || slices.Contains(r.If, Major)) {
-			return true
+	for _, versions := range e.duties {
+		for i := range versions {
+			if r := &versions[i]; r.Regime == regime && (r.From.Event == Classified || slices.Contains(r.If, Major)) {
+				return true
+			}
 		}
 	}
 	return false

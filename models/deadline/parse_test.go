@@ -272,6 +272,31 @@ func BenchmarkCompute(b *testing.B) {
 	}
 }
 
+// everyRegime is an incident at an entity of which everything is asked.
+func everyRegime(b *testing.B) Facts {
+	f := benchFacts(b)
+	f.Entity.Regimes, f.Entity.Traits = Regimes(), []Trait{QualifiedTrust, TelecomProvider, ProductMaker, HighRiskAIProvider, ListedIssuer, SecuritySensitive, EssentialService}
+	return f
+}
+
+// BenchmarkEveryRegime is the limits of every obligation that the program knows,
+// for lists and the index, and with their derivations in both languages.
+func BenchmarkEveryRegime(b *testing.B) {
+	f := everyRegime(b)
+	b.Run("limits", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			Times(f)
+		}
+	})
+	b.Run("derivations", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			Compute(f)
+		}
+	})
+}
+
 func BenchmarkTimes(b *testing.B) {
 	f := benchFacts(b)
 	b.ReportAllocs()

@@ -13,6 +13,22 @@ const Edition = 2
 // in the order in which Compute answers, the versions of each side by side.
 var law = slices.Concat(gdpr, dora, psd2, nis2, eidas, cra, sweden, telecom, ai, nis1Rules)
 
+// duties are the versions of law by obligation.
+var duties = byID(law)
+
+// byID parts rules, whose versions stand side by side, by their obligation.
+func byID(rules []Rule) [][]Rule {
+	var parts [][]Rule
+	for len(rules) > 0 {
+		n := 1
+		for n < len(rules) && rules[n].ID == rules[0].ID {
+			n++
+		}
+		parts, rules = append(parts, rules[:n:n]), rules[n:]
+	}
+	return parts
+}
+
 // Rules returns every version of every rule that the program knows.
 func Rules() []Rule { return slices.Clone(law) }
 

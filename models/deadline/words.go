@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -97,11 +98,7 @@ func (w *words) say(law string, instant time.Time, t i18n.Text, args ...arg) {
 	if !w.on {
 		return
 	}
-	if differ(w.cal, args) {
-		for i := range args {
-			args[i].offset = true
-		}
-	}
+	w.locate(args)
 	l := line{sv: len(w.buf), law: law, instant: instant}
 	w.buf = w.fill(w.buf, i18n.SV, t.SV, args)
 	l.en = len(w.buf)
@@ -110,39 +107,48 @@ func (w *words) say(law string, instant time.Time, t i18n.Text, args ...arg) {
 	w.lines = append(w.lines, l)
 }
 
-// of returns the derivation and the questions of the ith obligation; neither
-// is nil. It is asked once all has been said.
-func (w *words) of(i int) ([]Step, []string) {
-	if !w.on {
-		return []Step{}, []string{}
-	}
-	from, to := w.opened[i], mark{len(w.lines), len(w.questions)}
-	if i+1 < len(w.opened) {
-		to = w.opened[i+1]
-	}
-	questions := make([]string, to.question-from.question)
-	copy(questions, w.questions[from.question:to.question])
-	return w.steps(w.lines[from.line:to.line]), questions
+// A told is all that was said: the lines of every obligation in turn.
+type told struct {
+	steps     []Step
+	questions []string
+	opened    []mark
 }
 
-func (w *words) steps(lines []line) []Step {
-	steps := make([]Step, len(lines))
-	if len(lines) == 0 {
-		return steps
-	}
-	first := lines[0].sv
-	text := string(w.buf[first:lines[len(lines)-1].end])
-	instants := make([]time.Time, len(lines))
-	for i := range lines {
-		l := &lines[i]
-		steps[i].Text = i18n.Text{SV: text[l.sv-first : l.en-first], EN: text[l.en-first : l.end-first]}
-		steps[i].Law = l.law
-		if !l.instant.IsZero() {
-			instants[i] = l.instant.UTC()
-			steps[i].Instant = &instants[i]
+// told returns what was said, which shares nothing with the scratch. The steps of
+// all obligations lie side by side, in one piece of memory each for their texts
+// and their instants.
+func (w *words) told() told {
+	t := told{steps: make([]Step, len(w.lines)), questions: append([]string(nil), w.questions...), opened: w.opened}
+	text, instants := string(w.buf), 0
+	for i := range w.lines {
+		if !w.lines[i].instant.IsZero() {
+			instants++
 		}
 	}
-	return steps
+	at := make([]time.Time, 0, instants)
+	for i := range w.lines {
+		l, s := &w.lines[i], &t.steps[i]
+		s.Text = i18n.Text{SV: text[l.sv:l.en], EN: text[l.en:l.end]}
+		s.Law = l.law
+		if !l.instant.IsZero() {
+			at = append(at, l.instant.UTC())
+			s.Instant = &at[len(at)-1]
+		}
+	}
+	return t
+}
+
+// of returns the derivation and the questions of the ith obligation; neither is nil.
+func (t *told) of(i int) ([]Step, []string) {
+	from, to := t.opened[i], mark{len(t.steps), len(t.questions)}
+	if i+1 < len(t.opened) {
+		to = t.opened[i+1]
+	}
+	steps := t.steps[from.line:to.line:to.line]
+	if from.question == to.question {
+		return steps, []string{}
+	}
+	return steps, t.questions[from.question:to.question:to.question]
 }
 
 // An arg is what a %s of a line stands for.
@@ -153,6 +159,8 @@ type arg struct {
 	text   i18n.Text
 	at     time.Time
 	day    calendar.Date
+	second int // of an instant: since midnight, and ahead of UTC
+	ahead  int
 }
 
 type argKind byte
@@ -182,46 +190,45 @@ func on(d calendar.Date) arg { return arg{kind: argDay, day: d} }
 // long says a span: "72 hours".
 func long(s Span) arg { return arg{kind: argSpan, n: s.N, text: units[s.Unit].of(s.N)} }
 
-// differ reports whether the instants of a line need their offsets said: they
-// have different ones, or one lies in an hour that the clocks show twice.
-func differ(cal calendar.Calendar, args []arg) bool {
-	first, seen := 0, false
+// locate finds the local time of the instants of a line, and has all of them say
+// their offsets if they have different ones, or if one lies in an hour that the
+// clocks show twice.
+func (w *words) locate(args []arg) {
+	seen, first, differ := false, 0, false
 	for i := range args {
-		if args[i].kind != argInstant {
+		a := &args[i]
+		if a.kind != argInstant {
 			continue
 		}
-		t := args[i].at
-		o := cal.Offset(t)
-		if seen && o != first {
-			return true
-		}
-		first, seen = o, true
-		if t.Weekday() == time.Sunday && (cal.Offset(t.Add(-time.Hour)) != o || cal.Offset(t.Add(time.Hour)) != o) {
-			return true
+		a.day, a.second, a.ahead = w.cal.LocalOffset(a.at)
+		differ = differ || seen && a.ahead != first
+		first, seen = a.ahead, true
+		if a.at.Weekday() == time.Sunday && (w.cal.Offset(a.at.Add(-time.Hour)) != first || w.cal.Offset(a.at.Add(time.Hour)) != first) {
+			differ = true
 		}
 	}
-	return false
+	for i := range args {
+		args[i].offset = args[i].offset || differ
+	}
 }
 
 func (w *words) fill(buf []byte, l i18n.Lang, format string, args []arg) []byte {
-	from, n := 0, 0
-	for i := 0; i+1 < len(format); i++ {
-		if format[i] == '%' && format[i+1] == 's' {
-			buf = w.append(append(buf, format[from:i]...), l, &args[n])
-			i++
-			from, n = i+1, n+1
+	for n := 0; ; n++ {
+		i := strings.IndexByte(format, '%')
+		if i < 0 {
+			return append(buf, format...)
 		}
+		buf = w.append(append(buf, format[:i]...), l, &args[n])
+		format = format[i+2:]
 	}
-	return append(buf, format[from:]...)
 }
 
 func (w *words) append(buf []byte, l i18n.Lang, a *arg) []byte {
 	switch a.kind {
 	case argInstant:
-		d, second := w.cal.Local(a.at)
-		buf = appendClock(appendDay(buf, l, d), l, second)
+		buf = appendClock(appendDay(buf, l, a.day), l, a.second)
 		if a.offset {
-			buf = append(appendOffset(append(buf, " ("...), w.cal.Offset(a.at)), ')')
+			buf = append(appendOffset(append(buf, " ("...), a.ahead), ')')
 		}
 		return buf
 	case argDay:

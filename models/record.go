@@ -3,7 +3,6 @@ package models
 import (
 	"context"
 	"errors"
-	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -45,67 +44,21 @@ func (s *Store) Record(ctx context.Context, by Actor, ref string) (Record, error
 	return r, err
 }
 
-// Home reads what the first page of an incident shows: of the record all that
-// bears on a time limit, and of the timeline the latest n entries that hold.
-// More says whether there are further ones. What was frozen in filings is not
-// read, nor the evidence and the head of the log.
-func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record, more bool, err error) {
-	if !by.May(SeeIncidents) {
-		return Record{}, false, ErrNotFound
-	}
-	cond, args := by.sees()
-	x, err := readOne[theirs](s.brief(ctx), "WHERE i.ref = +? AND "+cond, append([]any{ref}, args...)...)
-	if err != nil {
-		return Record{}, false, err
-	}
-	in := x.Incident
-	if r, err = loadClocks(ctx, s, in, x.Entity); err != nil {
-		return r, false, err
-	}
-	heads, err := hanging[filingHead](ctx, s, in.ID, "sent_at, id")
-	if err != nil {
-		return r, false, err
-	}
-	for _, h := range heads {
-		r.Filings = append(r.Filings, Filing(h))
-	}
-	r.Timeline, more, err = s.timeline(ctx, in.ID, TimelineFilter{Newest: true}, n)
-	slices.Reverse(r.Timeline)
-	return r, more, err
-}
-
 func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
-	s := &Store{read: db}
-	e, err := readOne[Entity](db, "WHERE id = +?", in.EntityID)
-	if err != nil {
-		return Record{}, err
-	}
-	r, err := loadClocks(ctx, s, in, e)
-	if err != nil {
-		return r, err
-	}
-	if r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); err != nil {
-		return r, err
-	}
-	if r.Timeline, _, err = s.timeline(ctx, in.ID, TimelineFilter{Superseded: true}, 1<<30); err != nil {
-		return r, err
-	}
-	if r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); err != nil {
-		return r, err
-	}
-	r.Head, err = (&Tx{db: db}).head()
-	return r, err
-}
-
-// loadClocks reads the record without its timeline, its filings, its evidence
-// and the head of the log.
-func loadClocks(ctx context.Context, s *Store, in Incident, e Entity) (Record, error) {
-	r := Record{Incident: in, Entity: e}
+	r, s := Record{Incident: in}, &Store{read: db}
 	reads := []func() error{
+		func() (err error) { r.Entity, err = readOne[Entity](db, "WHERE id = +?", in.EntityID); return },
 		func() (err error) { r.Awareness, err = hanging[Awareness](ctx, s, in.ID, "at, id"); return },
+		func() (err error) {
+			r.Timeline, _, err = s.timeline(ctx, in.ID, TimelineFilter{Superseded: true}, 1<<30)
+			return
+		},
 		func() (err error) { r.Counts, err = hanging[Count](ctx, s, in.ID, "of, as_of, id"); return },
 		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "key"); return },
 		func() (err error) { r.Decisions, err = hanging[Decision](ctx, s, in.ID, "decided_at, id"); return },
+		func() (err error) { r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); return },
+		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
+		func() (err error) { r.Head, err = (&Tx{db: db}).head(); return },
 	}
 	for _, read := range reads {
 		if err := read(); err != nil {

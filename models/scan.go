@@ -29,25 +29,25 @@ func limit(n int) string { return " LIMIT " + strconv.Itoa(n) }
 
 // read reads the records that the rest of the query finds.
 func read[T any, R row[T]](db *gorm.DB, rest string, args ...any) ([]T, error) {
-	return readAll[T, R](db, R(new(T)).query()+rest, args...)
+	return readAs(db, func(t *T) []any { return R(t).into() }, R(new(T)).query()+rest, args...)
 }
 
-// readAll is read for a query that says its columns itself.
-func readAll[T any, R row[T]](db *gorm.DB, query string, args ...any) ([]T, error) {
+// readAs is read for a query that says its columns itself, and into where they go.
+func readAs[T any](db *gorm.DB, into func(*T) []any, query string, args ...any) ([]T, error) {
 	var zero T
 	rows, err := db.Raw(query, args...).Rows()
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // Err says it
-	var rs []T
+	var ts []T
 	for rows.Next() {
-		rs = append(rs, zero)
-		if err := rows.Scan(R(&rs[len(rs)-1]).into()...); err != nil {
+		ts = append(ts, zero)
+		if err := rows.Scan(into(&ts[len(ts)-1])...); err != nil {
 			return nil, err
 		}
 	}
-	return rs, rows.Err()
+	return ts, rows.Err()
 }
 
 // readOne reads the one record that the rest of the query finds, or ErrNotFound.
@@ -87,18 +87,6 @@ func (e *Entity) into() []any {
 	return []any{&e.ID, &e.Version, &e.Name, &e.Country, (*string)(&e.Type), (*string)(&e.Role), &e.OrgNo, &e.LEI, &e.EvesAreHolidays, &e.ReliefExcluded, &e.CreatedAt}
 }
 
-// A theirs is an incident with its entity, in one statement.
-type theirs struct {
-	Incident Incident
-	Entity   Entity
-}
-
-func (t *theirs) query() string {
-	return "SELECT " + incidentColumns + ", " + entityColumns + " FROM incidents i JOIN entities e ON e.id = i.entity_id "
-}
-
-func (t *theirs) into() []any { return append(t.Incident.into(), t.Entity.into()...) }
-
 func (a *Awareness) query() string {
 	return "SELECT id, incident_id, at, how, source, chosen, reason, recorded_at, recorded_name FROM awareness "
 }
@@ -131,27 +119,15 @@ func (d *Decision) into() []any {
 	return []any{&d.ID, &d.IncidentID, (*string)(&d.Obligation), (*string)(&d.Outcome), &d.Reason, &d.DecidedAt, &d.DecidedBy, &d.ApprovedBy, &d.RecordedAt, &d.RecordedName}
 }
 
-const filingColumns = `id, incident_id, obligation, rule_version, sent_at, channel, reference, strict_at, latest_at, late_strict, late_latest,
-	delay_reason, evidence_id`
-
 func (f *Filing) query() string {
-	return "SELECT " + filingColumns + ", content, content_sha256, content_size, recorded_at, recorded_name FROM filings "
+	return `SELECT id, incident_id, obligation, rule_version, sent_at, channel, reference, strict_at, latest_at, late_strict, late_latest,
+		delay_reason, evidence_id, content, content_sha256, content_size, recorded_at, recorded_name FROM filings `
 }
 
 func (f *Filing) into() []any {
-	return append((*filingHead)(f).into(), &f.Content, &f.ContentSHA256, &f.ContentSize, &f.RecordedAt, &f.RecordedName)
-}
-
-// A filingHead is a filing without what was frozen in it, which may be long,
-// and without what is stored behind that: SQLite reads through the one to the other.
-type filingHead Filing
-
-func (f *filingHead) query() string { return "SELECT " + filingColumns + " FROM filings " }
-
-func (f *filingHead) into() []any {
 	return []any{
 		&f.ID, &f.IncidentID, (*string)(&f.Obligation), &f.RuleVersion, &f.SentAt, &f.Channel, &f.Reference, &f.StrictAt, &f.LatestAt, &f.LateStrict, &f.LateLatest,
-		&f.DelayReason, &f.EvidenceID,
+		&f.DelayReason, &f.EvidenceID, &f.Content, &f.ContentSHA256, &f.ContentSize, &f.RecordedAt, &f.RecordedName,
 	}
 }
 

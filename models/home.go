@@ -1,0 +1,78 @@
+package models
+
+import (
+	"context"
+	"slices"
+)
+
+// Home reads what the first page of an incident shows: of the record all that
+// bears on a time limit and on what a filing waits for, how many are affected,
+// and of the timeline the latest n entries that hold. More says whether there
+// are further ones. What the page does not show is left empty, see [Store.home]:
+// a test holds the rest against the whole record.
+func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record, more bool, err error) {
+	if !by.May(SeeIncidents) {
+		return r, false, ErrNotFound
+	}
+	type theirs struct {
+		Incident Incident
+		Entity   Entity
+	}
+	cond, args := by.sees()
+	found, err := readAs(s.brief(ctx), func(t *theirs) []any { return append(t.Incident.into(), t.Entity.into()...) },
+		"SELECT "+incidentColumns+", "+entityColumns+" FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND "+cond,
+		append([]any{ref}, args...)...)
+	if err != nil {
+		return r, false, err
+	}
+	if len(found) == 0 {
+		return r, false, ErrNotFound
+	}
+	r.Incident, r.Entity = found[0].Incident, found[0].Entity
+	if err := s.home(ctx, &r, n+1); err != nil {
+		return r, false, err
+	}
+	if len(r.Timeline) > n {
+		r.Timeline, more = r.Timeline[:n], true
+	}
+	slices.Reverse(r.Timeline)
+	return r, more, nil
+}
+
+// home adds what hangs on the incident, with n entries, newest first.
+func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
+	r.Awareness, err = part(ctx, s, r, "SELECT at, chosen FROM awareness WHERE incident_id = +? ORDER BY at, id",
+		func(a *Awareness) []any { return []any{&a.At, &a.Chosen} })
+	if err != nil {
+		return err
+	}
+	r.Counts, err = part(ctx, s, r, "SELECT as_of, of, mode, min, max FROM counts WHERE incident_id = +? ORDER BY of, as_of, id",
+		func(c *Count) []any { return []any{&c.AsOf, (*string)(&c.Of), (*string)(&c.Mode), &c.Min, &c.Max} })
+	if err != nil {
+		return err
+	}
+	r.Facts, err = part(ctx, s, r, "SELECT key, value FROM facts WHERE incident_id = +? ORDER BY key",
+		func(f *Fact) []any { return []any{&f.Key, fromJSON{&f.Value}} })
+	if err != nil {
+		return err
+	}
+	r.Decisions, err = part(ctx, s, r, "SELECT obligation, outcome, decided_at FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
+		func(d *Decision) []any { return []any{(*string)(&d.Obligation), (*string)(&d.Outcome), &d.DecidedAt} })
+	if err != nil {
+		return err
+	}
+	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
+		func(f *Filing) []any { return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt} })
+	if err != nil {
+		return err
+	}
+	r.Timeline, err = part(ctx, s, r, `SELECT e.id, e.at, e.text FROM timeline_entries e WHERE e.incident_id = +? AND e.withdrawn = 0
+		AND NOT EXISTS (SELECT 1 FROM timeline_entries c WHERE c.corrects = e.id) ORDER BY e.sort_at DESC, e.id DESC`+limit(n),
+		func(e *Entry) []any { return []any{&e.ID, &e.At, &e.Text} })
+	return err
+}
+
+// part reads some columns of what hangs on an incident.
+func part[T any](ctx context.Context, s *Store, r *Record, query string, into func(*T) []any) ([]T, error) {
+	return readAs(s.brief(ctx), into, query, r.Incident.ID)
+}

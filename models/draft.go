@@ -96,7 +96,7 @@ func (s *Store) Draft(ctx context.Context, by Actor, form string) (Draft, bool, 
 		Fields  string
 		SavedAt time.Time
 	}
-	err := s.brief(ctx).Raw("SELECT fields, saved_at FROM drafts WHERE user_id = +? AND form = +?", by.ID, form).Scan(&found).Error
+	err := s.read.WithContext(ctx).Raw("SELECT fields, saved_at FROM drafts WHERE user_id = +? AND form = +?", by.ID, form).Scan(&found).Error
 	if err != nil || len(found) == 0 {
 		return Draft{}, false, err
 	}

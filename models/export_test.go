@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"io/fs"
 	"testing/fstest"
@@ -96,8 +97,11 @@ type Statement struct {
 func Listen(s *Store) *[]Statement {
 	heard := &[]Statement{}
 	note := func(db *gorm.DB) {
-		*heard = append(*heard, Statement{SQL: db.Statement.SQL.String(), Vars: append([]any(nil), db.Statement.Vars...)})
+		if _, still := db.Statement.ConnPool.(*sql.Tx); still { // else the pool hears it
+			*heard = append(*heard, Statement{SQL: db.Statement.SQL.String(), Vars: append([]any(nil), db.Statement.Vars...)})
+		}
 	}
+	s.read.Statement.ConnPool = listener{s.read.Statement.ConnPool.(*gorm.PreparedStmtDB), heard}
 	c := s.read.Callback()
 	for _, err := range []error{c.Query().After("gorm:query").Register("test:query", note), c.Row().After("gorm:row").Register("test:row", note)} {
 		if err != nil {
@@ -105,6 +109,17 @@ func Listen(s *Store) *[]Statement {
 		}
 	}
 	return heard
+}
+
+// A listener is a pool that notes what it is asked.
+type listener struct {
+	*gorm.PreparedStmtDB
+	heard *[]Statement
+}
+
+func (l listener) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	*l.heard = append(*l.heard, Statement{SQL: query, Vars: args})
+	return l.PreparedStmtDB.QueryContext(ctx, query, args...)
 }
 
 // Plan returns how SQLite would go about a statement.

@@ -171,7 +171,7 @@ func (s *Store) ReportIncident(ctx context.Context, by Actor, once Once, r Repor
 				return err
 			}
 			in.EntityID = e.ID
-		} else if _, err := readOne[Entity](tx.db, "WHERE id = +?", r.EntityID); err != nil {
+		} else if _, err := readOne[Entity](asking(tx.db), "WHERE id = +?", r.EntityID); err != nil {
 			p.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
 		}
 		if len(p) > 0 {
@@ -251,7 +251,7 @@ func (s *Store) Incident(ctx context.Context, by Actor, ref string) (Incident, e
 // has the right to do something to it.
 func (tx *Tx) within(ref string, r Right) (Incident, error) {
 	cond, args := tx.by.sees()
-	in, err := readOne[Incident](tx.db, "WHERE i.ref = +? AND "+cond, append([]any{ref}, args...)...)
+	in, err := readOne[Incident](asking(tx.db), "WHERE i.ref = +? AND "+cond, append([]any{ref}, args...)...)
 	if err == nil && !tx.by.May(r) {
 		return Incident{}, ErrForbidden
 	}
@@ -276,7 +276,7 @@ func (s *Store) EditIncident(ctx context.Context, by Actor, in Incident) error {
 		next.ClassifiedMajorAt, next.RecoveredAt, next.ResolvedAt = in.ClassifiedMajorAt, in.RecoveredAt, in.ResolvedAt
 		p := Problems{}
 		next.Check(p, tx.at)
-		if _, err := readOne[Entity](tx.db, "WHERE id = +?", next.EntityID); err != nil {
+		if _, err := readOne[Entity](asking(tx.db), "WHERE id = +?", next.EntityID); err != nil {
 			p.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
 		}
 		if len(p) > 0 {

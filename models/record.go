@@ -47,7 +47,10 @@ func (s *Store) Record(ctx context.Context, by Actor, ref string) (Record, error
 func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 	r, s := Record{Incident: in}, &Store{read: db}
 	reads := []func() error{
-		func() (err error) { r.Entity, err = readOne[Entity](db, "WHERE id = +?", in.EntityID); return },
+		func() (err error) {
+			r.Entity, err = readOne[Entity](s.brief(ctx), "WHERE id = +?", in.EntityID)
+			return
+		},
 		func() (err error) { r.Awareness, err = hanging[Awareness](ctx, s, in.ID, "at, id"); return },
 		func() (err error) {
 			r.Timeline, _, err = s.timeline(ctx, in.ID, TimelineFilter{Superseded: true}, 1<<30)

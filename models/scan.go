@@ -28,14 +28,14 @@ type row[T any] interface {
 func limit(n int) string { return " LIMIT " + strconv.Itoa(n) }
 
 // read reads the records that the rest of the query finds.
-func read[T any, R row[T]](db *gorm.DB, rest string, args ...any) ([]T, error) {
-	return readAs(db, func(t *T) []any { return R(t).into() }, R(new(T)).query()+rest, args...)
+func read[T any, R row[T]](ask asker, rest string, args ...any) ([]T, error) {
+	return readAs(ask, func(t *T) []any { return R(t).into() }, R(new(T)).query()+rest, args...)
 }
 
 // readAs is read for a query that says its columns itself, and into where they go.
-func readAs[T any](db *gorm.DB, into func(*T) []any, query string, args ...any) ([]T, error) {
+func readAs[T any](ask asker, into func(*T) []any, query string, args ...any) ([]T, error) {
 	var zero T
-	rows, err := db.Raw(query, args...).Rows()
+	rows, err := ask(query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -51,8 +51,8 @@ func readAs[T any](db *gorm.DB, into func(*T) []any, query string, args ...any) 
 }
 
 // readOne reads the one record that the rest of the query finds, or ErrNotFound.
-func readOne[T any, R row[T]](db *gorm.DB, rest string, args ...any) (T, error) {
-	rs, err := read[T, R](db, rest, args...)
+func readOne[T any, R row[T]](ask asker, rest string, args ...any) (T, error) {
+	rs, err := read[T, R](ask, rest, args...)
 	if err == nil && len(rs) == 0 {
 		err = ErrNotFound
 	}

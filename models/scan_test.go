@@ -14,7 +14,7 @@ import (
 // readAgain reads all records of a kind by hand and through gorm.
 func readAgain[T any, R row[T]](t *testing.T, s *Store, order string) {
 	t.Helper()
-	got, err := read[T, R](s.read.WithContext(t.Context()), "ORDER BY "+order)
+	got, err := read[T, R](s.brief(t.Context()), "ORDER BY "+order)
 	if err != nil {
 		t.Fatal(err)
 	}

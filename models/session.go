@@ -16,7 +16,7 @@ func (s *Store) Sessions() Sessions { return Sessions{s} }
 
 // FindCtx returns the data of a session that has not expired.
 func (x Sessions) FindCtx(ctx context.Context, token string) (data []byte, found bool, err error) {
-	rows, err := x.s.brief(ctx).Raw("SELECT data FROM sessions WHERE token = +? AND expires > +?", token, x.s.now().Unix()).Rows()
+	rows, err := x.s.brief(ctx)("SELECT data FROM sessions WHERE token = +? AND expires > +?", token, x.s.now().Unix())
 	if err != nil {
 		return nil, false, err
 	}

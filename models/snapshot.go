@@ -26,11 +26,28 @@ func (s *Store) snapshot(ctx context.Context, fn func(*Store) error) error {
 	return fn(&still)
 }
 
-// brief is the readers for a statement that finds a few rows by an index. A tab
-// that has been closed ends it before it begins, and not in between: to watch
-// for that takes two goroutines for each statement, which cost more than it.
-func (s *Store) brief(ctx context.Context) *gorm.DB {
-	db := s.read.WithContext(context.WithoutCancel(ctx))
-	_ = db.AddError(ctx.Err()) // the statement says it
-	return db
+// An asker runs a query that only reads.
+type asker func(query string, args ...any) (*sql.Rows, error)
+
+// asking asks through gorm.
+func asking(db *gorm.DB) asker {
+	return func(query string, args ...any) (*sql.Rows, error) { return db.Raw(query, args...).Rows() }
+}
+
+// brief asks what finds a few rows by an index. It uses the statements that gorm
+// keeps prepared, but goes past the rest of it, which takes half as long as
+// SQLite does for such a query. A tab that has been closed ends the query before
+// it begins, and not in between: to watch for that takes two goroutines for each
+// query, which cost more than it.
+func (s *Store) brief(ctx context.Context) asker {
+	pool := s.read.Statement.ConnPool
+	if _, still := pool.(*sql.Tx); still {
+		return asking(s.read.WithContext(ctx)) // see snapshot
+	}
+	return func(query string, args ...any) (*sql.Rows, error) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return pool.QueryContext(context.WithoutCancel(ctx), query, args...)
+	}
 }

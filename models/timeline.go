@@ -155,7 +155,7 @@ func (s *Store) timeline(ctx context.Context, incident int64, f TimelineFilter, 
 		q, args = q+" AND (e.sort_at, e.id) "+op+" (+?, +?)", append(args, f.After.At.UTC(), f.After.ID)
 	}
 	q += " ORDER BY e.sort_at " + dir + ", e.id " + dir + limit(n+1)
-	rows, err := s.brief(ctx).Raw(q, args...).Rows()
+	rows, err := s.brief(ctx)(q, args...)
 	if err != nil {
 		return nil, false, err
 	}
@@ -180,7 +180,7 @@ func (s *Store) Entry(ctx context.Context, by Actor, ref string, id int64) (Entr
 	if err != nil {
 		return Entry{}, err
 	}
-	rows, err := s.brief(ctx).Raw("SELECT "+entryColumns+" FROM timeline_entries e WHERE e.incident_id = +? AND e.id = +?", in.ID, id).Rows()
+	rows, err := s.brief(ctx)("SELECT "+entryColumns+" FROM timeline_entries e WHERE e.incident_id = +? AND e.id = +?", in.ID, id)
 	if err != nil {
 		return Entry{}, err
 	}

@@ -379,7 +379,7 @@ func (s *Store) NoteSignOut(ctx context.Context, u User) error {
 // SessionUser returns the user of a session, if the session is still good: the
 // user is there, not disabled, and of the same epoch.
 func (s *Store) SessionUser(ctx context.Context, id int64, epoch int) (User, error) {
-	rows, err := s.brief(ctx).Raw("SELECT id, version, email, name, role, lang, epoch, disabled FROM users WHERE id = +?", id).Rows()
+	rows, err := s.brief(ctx)("SELECT id, version, email, name, role, lang, epoch, disabled FROM users WHERE id = +?", id)
 	if err != nil {
 		return User{}, err
 	}

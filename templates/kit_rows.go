@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"context"
+	"io"
 	"time"
 
 	"github.com/a-h/templ"
@@ -36,6 +38,108 @@ func button(p Page, b Button) Component { return one(p.appendButton, b) }
 
 // textOrLink is a link, or only its text where it leads nowhere.
 func textOrLink(p Page, l Link) Component { return one(p.appendTextOrLink, l) }
+
+// latestRows are the latest entries of a timeline, each with its time.
+func latestRows(p Page, list []HomeEntry) Component {
+	return rowsOf(len(list), func(b []byte, i int) []byte {
+		e := &list[i]
+		if e.At.IsZero() {
+			b = appendText(append(b, `<li><span class="note">`...), p.Say(momentUnknown))
+			b = append(b, `</span> <span class="keep">`...)
+		} else {
+			u := e.At.UTC()
+			b = u.AppendFormat(append(b, `<li><time class="note" datetime="`...), dateTimeLayout)
+			b = u.AppendFormat(append(b, `" title="`...), utcLayout)
+			b = appendText(append(b, `">`...), e.When)
+			b = append(b, `</time> <span class="keep">`...)
+		}
+		return append(appendText(b, e.What), `</span></li>`...)
+	})
+}
+
+// linkRows are links, one a line.
+func linkRows(p Page, list []Link) Component {
+	return rowsOf(len(list), func(b []byte, i int) []byte {
+		return append(p.appendTextOrLink(append(b, `<li>`...), list[i]), `</li>`...)
+	})
+}
+
+// navRows are the lines of a menu.
+func navRows(p Page, list []NavItem) Component {
+	return rowsOf(len(list), func(b []byte, i int) []byte {
+		n := &list[i]
+		b = append(appendURL(append(b, `<li><a href="`...), n.Href), '"')
+		if n.Current {
+			b = append(b, ` aria-current="page"`...)
+		}
+		b = appendText(append(b, '>'), p.Say(n.Text))
+		if n.Count != 0 {
+			b = appendText(append(b, ` <span class="count" aria-hidden="true">`...), p.Say(i18n.Number(n.Count)))
+			b = appendText(append(b, `</span> <span class="hidden">`...), p.Say(countWord.With(i18n.Number(n.Count))))
+			b = append(b, `</span>`...)
+		}
+		return append(b, `</a></li>`...)
+	})
+}
+
+// summaryList is labels and values, each with the way to change it.
+func summaryList(p Page, facts []Fact) Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		buf := buffers.Get().(*[]byte)
+		b := append((*buf)[:0], `<dl class="facts">`...)
+		defer func() { keep(buf, b) }()
+		for i := range facts {
+			f := &facts[i]
+			b = appendText(append(b, `<div><dt>`...), p.Say(f.Label))
+			b = append(b, `</dt><dd>`...)
+			if f.Body == nil {
+				b = p.appendValue(b, *f)
+			} else {
+				if _, err := w.Write(b); err != nil {
+					return err
+				}
+				b = b[:0]
+				if err := f.Body.Render(ctx, w); err != nil {
+					return err
+				}
+			}
+			b = append(p.appendFactEnd(b, f), `</div>`...)
+		}
+		b = append(b, `</dl>`...)
+		_, err := w.Write(b)
+		return err
+	})
+}
+
+// appendValue appends what a fact says, unless it has a body.
+func (p Page) appendValue(b []byte, f Fact) []byte {
+	switch {
+	case f.Said != nil:
+		return appendText(b, p.Say(f.Said))
+	case f.Value != "":
+		return append(appendText(append(b, `<span class="keep">`...), f.Value), `</span>`...)
+	}
+	return append(appendText(append(b, `<span class="muted">`...), p.Say(missingText)), `</span>`...)
+}
+
+// appendFactEnd appends what stands behind the value: small print, and the way
+// to change it.
+func (p Page) appendFactEnd(b []byte, f *Fact) []byte {
+	if f.Note != "" {
+		b = append(appendText(append(b, `<span class="note">`...), f.Note), `</span>`...)
+	}
+	b = append(b, `</dd>`...)
+	if f.Change == "" {
+		return b
+	}
+	text := changeText
+	if f.missing() {
+		text = addText
+	}
+	b = appendURL(append(b, `<dd class="act"><a href="`...), f.Change)
+	b = append(appendText(append(b, `">`...), p.Say(text)), ` <span class="hidden">`...)
+	return append(appendText(b, p.Say(f.Label)), `</span></a></dd>`...)
+}
 
 // one is a component that appends one thing.
 func one[T any](part func(b []byte, t T) []byte, t T) Component {

@@ -28,12 +28,17 @@ func rowsOf(n int, row func(b []byte, i int) []byte) templ.Component {
 			b = row(b, i)
 		}
 		_, err := w.Write(b)
-		if cap(b) <= keepBuffer {
-			*buf = b
-			buffers.Put(buf)
-		}
+		keep(buf, b)
 		return err
 	})
+}
+
+// keep puts a buffer back, as it has grown.
+func keep(buf *[]byte, b []byte) {
+	if cap(b) <= keepBuffer {
+		*buf = b
+		buffers.Put(buf)
+	}
 }
 
 // appendText appends s with the five characters that mean something to HTML

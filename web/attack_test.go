@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -71,6 +72,19 @@ func TestANameOnTwoLinesIsRefusedAtItsFieldAndNotLost(t *testing.T) {
 	}
 	p = v.submit(v.get("/users/new").form("/users/new"), url.Values{"name": {"Anna\nEk"}, "email": {"anna@bank.example"}, "role": {"reader"}}).want(t, 422)
 	p.says(t, "dolt styrtecken efter ”Anna”")
+}
+
+func TestAStrangerFillsNoMemoryWithTheNamesOfFields(t *testing.T) {
+	h := newSite(t)
+	many := url.Values{}
+	for i := range 9 {
+		many.Set(strings.Repeat("n", 1<<20)+strconv.Itoa(i), "x")
+	}
+	v := h.stranger()
+	p := v.upload(form{action: "/incidents/2026-001/evidence", values: url.Values{}}, many).want(t, 401).says(t, "Texten är för stor för att följa med")
+	if len(p.body) > 100_000 {
+		t.Errorf("the page is %d bytes", len(p.body))
+	}
 }
 
 // oneIncident stores an incident and returns its reference.

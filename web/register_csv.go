@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
@@ -126,7 +127,7 @@ func (w *csvWriter) close() error {
 // appendCSV is one field. A text that a spreadsheet would take for a formula
 // gets an apostrophe before it.
 func appendCSV(b []byte, s string) []byte {
-	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
+	if first, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		s = "'" + s
 	}
 	if !strings.ContainsAny(s, ";\"\r\n,\t") {

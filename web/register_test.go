@@ -166,7 +166,7 @@ func TestTheCSVIsTheRegister(t *testing.T) {
 
 func TestNothingInACellOfTheCSVIsAFormula(t *testing.T) {
 	h := newSite(t)
-	for _, s := range []string{"=1+1", "+1", "-1", "@x", "\t=1", "|cmd"} {
+	for _, s := range []string{"=1+1", "+1", "-1", "@x", "\t=1", "|cmd", "＝1+1", "＠x"} {
 		h.began(t, s+" ")
 	}
 	body := strings.TrimPrefix(h.as(models.Handler).get("/incidents.csv").want(t, 200).body, "\ufeff")
@@ -178,7 +178,7 @@ func TestNothingInACellOfTheCSVIsAFormula(t *testing.T) {
 	}
 	for _, row := range rows {
 		for _, cell := range row {
-			if cell != "" && strings.ContainsRune("=+-@\t", rune(cell[0])) {
+			if cell != "" && strings.ContainsRune("=+-@\t＝＋－＠", []rune(cell)[0]) {
 				t.Errorf("cell %q begins a formula", cell)
 			}
 		}

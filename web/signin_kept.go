@@ -55,18 +55,20 @@ func (c *call) sent() (sent, error) {
 			t.file = true
 			continue
 		}
+		name := part.FormName()
+		size += len(name) // where files may be sent a body is large, and names are kept too
 		value, err := readPart(part, maxForm-size)
 		if err != nil {
 			return sent{}, badBody(err)
 		}
 		size += len(value)
-		t.Add(part.FormName(), value)
+		t.Add(name, value)
 	}
 }
 
 func readPart(part *multipart.Part, most int) (string, error) {
-	value, err := io.ReadAll(io.LimitReader(part, int64(most)+1))
-	if len(value) > most {
+	value, err := io.ReadAll(io.LimitReader(part, int64(max(most, 0))+1))
+	if len(value) > max(most, 0) || most < 0 {
 		err = errTooMuch
 	}
 	return string(value), err

@@ -110,7 +110,7 @@ func (e *engine) first(of []ID, from time.Time) time.Time {
 	var at time.Time
 	for i := range e.f.Filings {
 		f := &e.f.Filings[i]
-		if is(f.Obligation, of) && !f.SentAt.IsZero() && !f.SentAt.Before(from) && (at.IsZero() || f.SentAt.Before(at)) {
+		if is(f.Obligation, of) && e.sentThere(f) && !f.SentAt.IsZero() && !f.SentAt.Before(from) && (at.IsZero() || f.SentAt.Before(at)) {
 			at = f.SentAt
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"frist/models/authority"
 	"frist/models/calendar"
 	"frist/models/i18n"
 )
@@ -43,7 +44,7 @@ func compute(duties [][]Rule, f *Facts, explain bool) []Obligation {
 		}
 		if r, holds := e.version(versions); r != nil && e.asked(r, holds) {
 			next := e.overtaken(r, versions, holds)
-			e.add(next, holds, next != r)
+			e.addEach(next, holds, next != r)
 		}
 	}
 	for i := range f.Custom {
@@ -68,6 +69,11 @@ type engine struct {
 
 	classified time.Time
 	decided    bool // classified comes from a decision
+
+	competent authority.Answer   // who is told under the GDPR; zero if there is only one who could be
+	told      *authority.Finding // of those, whose obligation is computed
+	to        string             // the country of that authority, empty for every filing
+	home      authorityNames
 
 	decision *Decision // the last on the obligation that is computed: to notify or not
 
@@ -103,6 +109,8 @@ func newEngine(f *Facts, obligations int, explain bool) *engine {
 		}
 	}
 	e.classified, e.decided = classification(f)
+	e.home = namesOf(country.Code, f.Entity.Type)
+	e.compete()
 	e.words.start(cal, explain)
 	return e
 }
@@ -227,10 +235,20 @@ func (e *engine) overtaken(r *Rule, versions []Rule, holds bool) *Rule {
 // starts.
 func (e *engine) add(r *Rule, holds, carried bool) {
 	name := e.recipient(r.Recipient)
+	e.to = ""
+	switch {
+	case r.Recipient == "IMY":
+		e.to = "SE"
+	case r.Recipient == DataProtectionAuthority && e.several():
+		e.to = e.told.Country
+	}
 	e.out = append(e.out, Obligation{
 		ID: r.ID, Regime: r.Regime, RuleVersion: r.Version, Title: r.Title,
 		Recipient: name.EN, RecipientName: name, Law: r.Law, Source: r.Source, Proposed: r.Proposed,
 	})
+	if r.Recipient == DataProtectionAuthority {
+		e.out[len(e.out)-1].Country = e.to
+	}
 	e.limits = append(e.limits, limit{})
 	e.words.open()
 	o, l := &e.out[len(e.out)-1], &e.limits[len(e.limits)-1]
@@ -243,6 +261,9 @@ func (e *engine) add(r *Rule, holds, carried bool) {
 		return
 	}
 	e.assume(r, o)
+	if r.Recipient == DataProtectionAuthority {
+		e.competence(o)
+	}
 	if carried {
 		e.words.say(r.Law, time.Time{}, carriedOver, on(r.InForce.First))
 		e.words.ask("Q12")

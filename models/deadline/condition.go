@@ -127,6 +127,7 @@ const (
 	NoType      Gap = "entity_type"
 	NoTrait     Gap = "traits"
 	NoAwareness Gap = "aware"
+	UKLaw       Gap = "uk_gdpr"
 )
 
 var gapNames = map[Gap]i18n.Text{
@@ -150,6 +151,7 @@ var gapNames = map[Gap]i18n.Text{
 	NoCountry:              {SV: "i vilket land företaget hör hemma", EN: "in which country the entity is established"},
 	NoType:                 {SV: "vilken typ av företag det är", EN: "what type of entity it is"},
 	NoTrait:                {SV: "om företaget bedriver verksamhet som regelverket gäller", EN: "whether the entity carries on what the regime is about"},
+	UKLaw:                  {SV: "om Förenade kungarikets dataskyddsregler gäller för behandlingen", EN: "whether the law of the United Kingdom applies to the processing"},
 	NoAwareness:            {SV: "när företaget fick kännedom", EN: "when the entity became aware"},
 }
 

@@ -94,6 +94,10 @@ type Entity struct {
 	Traits []Trait
 	// NIS2 says whether an entity outside DORA is essential or important under NIS2.
 	NIS2 Answer
+	// Main is the country of its main establishment in the EEA; empty is Country.
+	// NoMain is set if it has none, which decides who is notified under the GDPR.
+	Main   string
+	NoMain bool
 }
 
 // An Incident is when what happened, and what is known of personal data.
@@ -104,6 +108,9 @@ type Incident struct {
 	CorrectedAt time.Time
 
 	PersonalData, Risk, HighRisk Answer
+	// Affected are the countries in which the people live whose data it is, as far
+	// as they are known.
+	Affected []string
 	// Answers are what is known of the other [Conditions]; what is not there is unknown.
 	Answers Answers
 }
@@ -151,6 +158,9 @@ const (
 type Filing struct {
 	Obligation ID
 	SentAt     time.Time
+	// Country is whose data protection authority it was sent to, where there are
+	// several to notify. Empty is the first of them.
+	Country string
 }
 
 // A Decision says that an obligation is or is not to be fulfilled. One without

@@ -90,7 +90,7 @@ func timely(t *testing.T, f Facts, all []Obligation, i int) {
 	if o.State != Running {
 		return
 	}
-	f.Filings = append(f.Filings[:len(f.Filings):len(f.Filings)], Filing{o.ID, *o.Strict})
+	f.Filings = append(f.Filings[:len(f.Filings):len(f.Filings)], Filing{Obligation: o.ID, SentAt: *o.Strict})
 	met := Compute(f)[i]
 	if met.State != Met || met.Late == nil || met.Late.Strict || met.Late.Latest {
 		t.Errorf("%s filed at its strict time is %s, late %+v", o.ID, met.State, met.Late)
@@ -153,7 +153,7 @@ func FuzzSupplement(f *testing.F) {
 	f.Fuzz(func(t *testing.T, aware uint32, classified, filed int32, kind, country, bit uint8) {
 		facts := incidentSeed{aware, classified, filed, kind, 28, bit}.facts()
 		facts.Entity.Country = "SE"
-		facts.Filings = []Filing{{"gdpr.authority", facts.Incident.AwareAt.Add(time.Duration(filed) * time.Second)}}
+		facts.Filings = []Filing{{Obligation: "gdpr.authority", SentAt: facts.Incident.AwareAt.Add(time.Duration(filed) * time.Second)}}
 		o := find(t, holds(t, facts), "imy.supplement")
 		if o.State == NotApplicable {
 			return
@@ -252,7 +252,7 @@ func FuzzDORAIntermediate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, aware uint32, classified, filed int32, kind, country, bit uint8) {
 		facts := incidentSeed{aware, classified, filed, kind, country, bit}.facts()
 		sent := facts.Incident.AwareAt.Add(time.Duration(filed) * time.Second)
-		facts.Filings = []Filing{{"dora.initial", sent}}
+		facts.Filings = []Filing{{Obligation: "dora.initial", SentAt: sent}}
 		all := holds(t, facts)
 		i := index(all, "dora.intermediate")
 		if i < 0 || all[i].Strict == nil {
@@ -271,7 +271,7 @@ func FuzzDORAFinal(f *testing.F) {
 		facts := incidentSeed{aware, classified, filed, kind, country, bit}.facts()
 		sent := facts.Incident.AwareAt.Add(time.Duration(filed) * time.Second)
 		facts.Filings = []Filing{
-			{"dora.intermediate_update", sent}, {"dora.intermediate", sent.Add(-time.Duration(classified&0xffff) * time.Second)},
+			{Obligation: "dora.intermediate_update", SentAt: sent}, {Obligation: "dora.intermediate", SentAt: sent.Add(-time.Duration(classified&0xffff) * time.Second)},
 		}
 		all := holds(t, facts)
 		i := index(all, "dora.final")
@@ -302,7 +302,7 @@ func FuzzPSD2(f *testing.F) {
 	f.Fuzz(func(t *testing.T, aware uint32, classified, filed int32, kind, country, bit uint8) {
 		facts := incidentSeed{aware % (7 * 365 * 86400), classified, filed, kind, country, bit}.facts()
 		facts.Entity.Regimes = []Regime{"psd2"}
-		facts.Filings = []Filing{{"psd2.initial", facts.Incident.AwareAt.Add(time.Duration(filed) * time.Second)}}
+		facts.Filings = []Filing{{Obligation: "psd2.initial", SentAt: facts.Incident.AwareAt.Add(time.Duration(filed) * time.Second)}}
 		cal, _ := calendar.For(facts.Entity.Country, facts.Entity.EvesAreHolidays)
 		for _, o := range holds(t, facts) {
 			switch {

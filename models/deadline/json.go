@@ -61,6 +61,9 @@ func appendObligation(b []byte, o *Obligation, judged bool) []byte {
 
 // appendMore appends what the contract does not ask for.
 func appendMore(b []byte, o *Obligation) []byte {
+	if o.Country != "" {
+		b = appendString(append(b, `,"country":`...), o.Country)
+	}
 	b = appendString(append(b, `,"source":`...), string(o.Source))
 	if o.Proposed {
 		b = append(b, `,"proposed":true`...)

@@ -53,6 +53,9 @@ type Obligation struct {
 	// Questions names the open legal questions that bear on the result.
 	Questions []string `json:"questions"`
 
+	// Country is whose authority is told, where the same duty is owed to several:
+	// then each is an obligation of its own. Else it is empty.
+	Country string `json:"country,omitempty"`
 	// Source says how sure the text of the rule is; one from memory is shown as
 	// unverified wherever its limit is.
 	Source Certainty `json:"source"`

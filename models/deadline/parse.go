@@ -85,7 +85,7 @@ func (s *scanner) edition(to *int) error {
 }
 
 func (s *scanner) entity(e *Entity) error {
-	keys := []string{"country", "type", "relief_excluded", "eves_are_holidays", "regimes", "role", "traits", "nis2"}
+	keys := []string{"country", "type", "relief_excluded", "eves_are_holidays", "regimes", "role", "traits", "nis2", "main_establishment"}
 	return s.object(keys, func(key int) error {
 		switch key {
 		case 0:
@@ -116,18 +116,31 @@ func (s *scanner) entity(e *Entity) error {
 			})
 		case 7:
 			return s.answer(&e.NIS2)
+		case 8:
+			return s.establishment(e)
 		default:
 			return choose(s, &e.Role, func(r Role) error { return known(r == Controller || r == Processor, string(r)) })
 		}
 	})
 }
 
-// incidentKeys are the keys of an incident: nine of the contract, one of ours, and
+// establishment reads the country of the main establishment, or "none".
+func (s *scanner) establishment(e *Entity) error {
+	return choose(s, &e.Main, func(code string) error {
+		if code == "none" {
+			e.Main, e.NoMain = "", true
+			return nil
+		}
+		return checkCountry(code)
+	})
+}
+
+// incidentKeys are the keys of an incident: nine of the contract, two of ours, and
 // the conditions.
 var incidentKeys = func() []string {
 	keys := []string{
 		"occurred_at", "detected_at", "aware_at", "classified_major_at", "recovered_at", "resolved_at",
-		"personal_data", "risk", "high_risk", "corrective_measure_at",
+		"personal_data", "risk", "high_risk", "corrective_measure_at", "affected_countries",
 	}
 	for _, c := range asked {
 		keys = append(keys, string(c))
@@ -158,6 +171,13 @@ func (s *scanner) incident(in *Incident) error {
 			return s.answer(&in.HighRisk)
 		case 9:
 			return s.time(&in.CorrectedAt)
+		case 10:
+			return s.array(func() error {
+				var code string
+				err := choose(s, &code, isCountry)
+				in.Affected = append(in.Affected, code)
+				return err
+			})
 		default:
 			var a Answer
 			err := s.answer(&a)
@@ -170,11 +190,15 @@ func (s *scanner) incident(in *Incident) error {
 }
 
 func (s *scanner) filing(f *Filing) error {
-	return s.object([]string{"obligation", "sent_at"}, func(key int) error {
-		if key == 0 {
+	return s.object([]string{"obligation", "sent_at", "country"}, func(key int) error {
+		switch key {
+		case 0:
 			return choose(s, &f.Obligation, checkID)
+		case 1:
+			return s.time(&f.SentAt)
+		default:
+			return choose(s, &f.Country, checkCountry)
 		}
-		return s.time(&f.SentAt)
 	})
 }
 
@@ -232,6 +256,15 @@ func checkCountry(code string) error {
 		return fmt.Errorf("unknown country %q: an ISO 3166-1 code of the EEA or GB is needed", code)
 	}
 	return nil
+}
+
+// isCountry checks the code of any country: people may live where the program
+// does not know the law.
+func isCountry(code string) error {
+	if len(code) == 2 && 'A' <= code[0] && code[0] <= 'Z' && 'A' <= code[1] && code[1] <= 'Z' {
+		return nil
+	}
+	return fmt.Errorf("unknown country %q: an ISO 3166-1 code is needed", code)
 }
 
 func checkRegime(r Regime) error {

@@ -43,18 +43,29 @@ var (
 	}
 )
 
+// authorityNames are what the authorities of one country are called.
+type authorityNames struct{ protection, financial i18n.Text }
+
+func namesOf(country string, t EntityType) authorityNames {
+	n := authorityNames{supervisoryAuthority, competentAuthority}
+	if a, ok := authority.DataProtection(country); ok {
+		n.protection = a.Called
+	}
+	if a, ok := authority.Financial(country); ok && (!a.BanksOnly || t == CreditInstitution) {
+		n.financial = a.Called
+	}
+	return n
+}
+
 func (e *engine) recipient(r Recipient) i18n.Text {
 	switch r {
 	case DataProtectionAuthority:
-		if a, ok := authority.DataProtection(e.country.Code); ok {
-			return a.Called
+		if e.told != nil && !e.told.Authority.Called.IsZero() {
+			return e.told.Authority.Called
 		}
-		return supervisoryAuthority
+		return e.home.protection
 	case FinancialSupervisor:
-		if a, ok := authority.Financial(e.country.Code); ok && (!a.BanksOnly || e.f.Entity.Type == CreditInstitution) {
-			return a.Called
-		}
-		return competentAuthority
+		return e.home.financial
 	default: // one that is not an authority by country
 	}
 	if t, ok := recipientNames[r]; ok {

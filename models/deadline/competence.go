@@ -1,0 +1,86 @@
+package deadline
+
+import (
+	"time"
+
+	"frist/models/authority"
+	"frist/models/i18n"
+)
+
+var (
+	concernedToo = i18n.Text{SV: "Berörd: %s. %s", EN: "Concerned: %s. %s"}
+	unstated     = i18n.Text{SV: "En inlämning utan uppgift om myndighet räknas som gjord till %s.", EN: "A filing that does not say to which authority counts as made to %s."}
+)
+
+// compete finds who is told under the GDPR, where that can be more than the
+// authority of the entity's own country.
+func (e *engine) compete() {
+	ent, in := &e.f.Entity, &e.f.Incident
+	if e.nowhere || len(in.Affected) == 0 && !ent.NoMain && ent.Main == "" && e.country.EEA {
+		return
+	}
+	e.competent = authority.Competent(authority.Case{
+		Country: e.country.Code, Main: ent.Main, NoMain: ent.NoMain, Affected: in.Affected,
+	})
+}
+
+// several reports whether more than one authority is told.
+func (e *engine) several() bool { return e.told != nil && len(e.competent.Notify) > 1 }
+
+// addEach computes the obligation under r, once for each authority that is told.
+func (e *engine) addEach(r *Rule, holds, carried bool) {
+	if r.Recipient != DataProtectionAuthority || len(e.competent.Notify) == 0 {
+		e.add(r, holds, carried)
+		return
+	}
+	for i := range e.competent.Notify {
+		e.told = &e.competent.Notify[i]
+		e.add(r, holds, carried)
+	}
+	e.told = nil
+}
+
+// competence says why this authority is told, and who is told by it.
+func (e *engine) competence(o *Obligation) {
+	if e.told == nil {
+		return
+	}
+	if e.told.Country == "GB" && e.country.Code != "GB" {
+		e.miss(o, UKLaw)
+		o.Law = "UK GDPR Art. 33(1)"
+	}
+	if e.told.Source == authority.Memory {
+		o.Source = Memory
+	}
+	e.words.say(e.told.Law, time.Time{}, e.told.Text)
+	if e.told == &e.competent.Notify[0] {
+		for i := range e.competent.Concerned {
+			c := &e.competent.Concerned[i]
+			e.words.say(c.Law, time.Time{}, concernedToo, text(c.CountryName()), text(c.Text))
+		}
+		for i := range e.competent.Notes {
+			e.words.say(e.competent.Notes[i].Law, time.Time{}, e.competent.Notes[i].Text)
+		}
+	}
+	if !e.several() || !e.words.on {
+		return
+	}
+	for i := range e.f.Filings {
+		if f := &e.f.Filings[i]; f.Obligation == o.ID && f.Country == "" {
+			e.words.say(e.told.Law, time.Time{}, unstated, text(e.competent.Notify[0].CountryName()))
+			return
+		}
+	}
+}
+
+// sentThere reports whether a filing went to the authority whose obligation is
+// computed. One that does not say where it went, went to the first.
+func (e *engine) sentThere(f *Filing) bool {
+	if e.to == "" || f.Country == e.to {
+		return true
+	}
+	if f.Country != "" {
+		return false
+	}
+	return len(e.competent.Notify) == 0 || e.competent.Notify[0].Country == e.to
+}

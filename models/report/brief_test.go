@@ -57,10 +57,14 @@ func TestTheBriefTellsALateFilingFromOneInTime(t *testing.T) {
 		"För sent: 3 timmar efter / tisdag 17 november 2026 kl. 13.20 (UTC+1) | För sent: 2 timmar 20 minuter efter / tisdag 17 november 2026 kl. 14.00 (UTC+1)",
 		"Klassificera som allvarlig IKT-relaterad incident. Beslutat lördag 14 november 2026 kl. 17.00 (UTC+1) av Åsa Öberg, godkänt av Axel Ek",
 		"Kunder: 8 000–12 000",
+		"Frister som inte har börjat löpa: Finansinspektionen: Uppdaterad delrapport / Finansinspektionen: Slutrapport",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("does not say %q:\n%s", want, said)
 		}
+	}
+	if strings.Contains(said, "| Väntar |") {
+		t.Errorf("what has not begun to run is among what is open:\n%s", said)
 	}
 }
 

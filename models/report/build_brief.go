@@ -15,6 +15,7 @@ var (
 	briefNext     = i18n.Text{SV: "Nästa frist", EN: "Next time limit"}
 	briefLimit    = i18n.Same("%s\n%s")
 	briefPassed   = i18n.Text{SV: "Frister som har löpt ut", EN: "Limits that have run out"}
+	briefWaiting  = i18n.Text{SV: "Frister som inte har börjat löpa", EN: "Limits that have not begun to run"}
 	briefAware    = i18n.Text{SV: "Kännedom", EN: "Aware since"}
 	briefNoAware  = i18n.Text{SV: "Ingen tid är antecknad", EN: "No time is recorded"}
 	briefEarliest = i18n.Text{SV: "%s (den tidigaste antecknade; ingen är vald)", EN: "%s (the earliest on record; none is chosen)"}
@@ -42,7 +43,7 @@ var (
 	colDuty      = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
 	colState     = i18n.Text{SV: "Läge", EN: "State"}
 	strictPassed = i18n.Text{SV: "%s; den strikta tiden har passerat", EN: "%s; the strict time has passed"}
-	nothingOpen  = i18n.Text{SV: "Ingen skyldighet återstår.", EN: "No obligation is open."}
+	nothingOpen  = i18n.Text{SV: "Ingenting återstår att lämna in för närvarande.", EN: "Nothing is left to file at present."}
 )
 
 // brief is what a board reads: which limits have run out, what is due next,
@@ -51,10 +52,13 @@ var (
 func (b *builder) brief() []Block {
 	open := b.open()
 	var fields Fields
-	if passed := b.passed(open); passed != "" {
+	if passed := b.inState(open, deadline.Overdue); passed != "" {
 		fields = append(fields, b.field(briefPassed, passed))
 	}
 	fields = append(fields, b.field(briefNext, b.next(open)))
+	if waiting := b.inState(open, deadline.Waiting); waiting != "" {
+		fields = append(fields, b.field(briefWaiting, waiting))
+	}
 	aware := b.say(briefNoAware)
 	if at, chosen := b.r.AwareMoment(); chosen {
 		aware = b.moment(at)
@@ -127,11 +131,11 @@ func (b *builder) strictPassed(o *deadline.Obligation) bool {
 	return o.State == deadline.Running && o.Strict != nil && o.Latest != nil && b.made.After(*o.Strict)
 }
 
-// passed names the obligations whose limit has run out.
-func (b *builder) passed(open []*deadline.Obligation) string {
+// inState names the obligations that are in a state.
+func (b *builder) inState(open []*deadline.Obligation, state deadline.State) string {
 	var names []string
 	for _, o := range open {
-		if o.State == deadline.Overdue {
+		if o.State == state {
 			names = append(names, b.sure(o))
 		}
 	}
@@ -204,11 +208,9 @@ func (b *builder) against(f models.Filing, limit *time.Time, late *bool) string 
 	return b.say(inTime.With(i18n.Duration(d), b.long(*limit)))
 }
 
-// remains is what is still open, with its limits.
+// remains is what is still open, with its limits. What waits for something that
+// may never come is named above, and is no row here.
 func (b *builder) remains(open []*deadline.Obligation) Block {
-	if len(open) == 0 {
-		return Paragraph(b.say(nothingOpen))
-	}
 	t := Table{Caption: b.say(openCaption), Columns: []Column{
 		{Title: b.say(colTo), Width: 22},
 		{Title: b.say(colDuty), Width: 23},
@@ -217,11 +219,17 @@ func (b *builder) remains(open []*deadline.Obligation) Block {
 		{Title: b.say(colLatest), Width: 25},
 	}}
 	for _, o := range open {
+		if o.State == deadline.Waiting {
+			continue
+		}
 		state := b.state(o)
 		if b.strictPassed(o) {
 			state = b.say(strictPassed.With(state))
 		}
 		t.Rows = append(t.Rows, Row{Cells: []string{b.recipient(o), b.say(o.Title), state, b.limit(o, o.Strict), b.limit(o, o.Latest)}})
+	}
+	if len(t.Rows) == 0 {
+		return Paragraph(b.say(nothingOpen))
 	}
 	return t
 }

@@ -57,3 +57,41 @@ func TestJSONRefuses(t *testing.T) {
 		t.Errorf("err %v, want %v", err, errBroken)
 	}
 }
+
+// TestJSONHoldsEveryTextOfThePDF looks for each text that the PDF prints.
+func TestJSONHoldsEveryTextOfThePDF(t *testing.T) {
+	for name, s := range hostile() {
+		d := everywhere(strings.ToValidUTF8(s, "\uFFFD")) // JSON has no other
+		var b bytes.Buffer
+		if err := JSON(&b, d); err != nil {
+			t.Fatal(err)
+		}
+		var decoded any
+		if err := json.Unmarshal(b.Bytes(), &decoded); err != nil {
+			t.Fatal(err)
+		}
+		held := map[string]bool{}
+		collect(decoded, held)
+		eachText(d, func(s string) {
+			if !held[s] {
+				t.Errorf("%s: the JSON does not hold %.60q", name, s)
+			}
+		})
+	}
+}
+
+// collect notes every string of a value of JSON.
+func collect(v any, into map[string]bool) {
+	switch v := v.(type) {
+	case string:
+		into[v] = true
+	case []any:
+		for _, x := range v {
+			collect(x, into)
+		}
+	case map[string]any:
+		for _, x := range v {
+			collect(x, into)
+		}
+	}
+}

@@ -200,7 +200,7 @@ func (h *house) something(r *rand.Rand, ref string) {
 		if in.Status == models.StatusClosed {
 			to = models.StatusOpen
 		}
-		check(t, h.SetStatus(c, h.officer, ref, in.Version, to))
+		check(t, h.SetStatus(c, h.officer, ref, in.Version, to, "skäl"))
 	case 6:
 		e, err := h.Entity(c, h.officer, in.EntityID)
 		check(t, err)

@@ -45,7 +45,7 @@ func (tx *Tx) importIncident(f casefile.File) (Incident, error) {
 	x := f.Incident
 	in := Incident{
 		EntityID: e.ID, Title: x.Title, Summary: x.Summary, Informant: x.Informant, KnownBy: x.KnownBy,
-		Status: Status(x.Status), Restricted: x.Restricted, ReportedName: x.ReportedBy, ReportedAt: x.ReportedAt,
+		Status: Status(x.Status), CloseReason: x.CloseReason, Restricted: x.Restricted, ReportedName: x.ReportedBy, ReportedAt: x.ReportedAt,
 		PersonalData: x.PersonalData, ServicesDown: x.ServicesDown, Risk: x.Risk, HighRisk: x.HighRisk,
 		OccurredFrom: x.OccurredFrom, OccurredTo: x.OccurredTo, DetectedAt: x.DetectedAt,
 		ClassifiedMajorAt: x.ClassifiedMajorAt, RecoveredAt: x.RecoveredAt, ResolvedAt: x.ResolvedAt,

@@ -39,6 +39,8 @@ type Incident struct {
 	ReportedName string     `json:"reported_name"`
 	ReportedAt   time.Time  `json:"reported_at"`
 	ClosedAt     *time.Time `json:"closed_at"`
+	// CloseReason is why it was closed although something was still to be done.
+	CloseReason string `json:"close_reason,omitempty"` // the log of before has none
 
 	PersonalData deadline.Answer `json:"personal_data"`
 	ServicesDown deadline.Answer `json:"services_down"`
@@ -293,23 +295,40 @@ func (tx *Tx) replace(a Action, before, next Incident) error {
 	return tx.update(a, &before, &next)
 }
 
-// SetStatus closes an incident or opens it again.
-func (s *Store) SetStatus(ctx context.Context, by Actor, ref string, version int, to Status) error {
+// SetStatus closes an incident or opens it again. To close one with duties that
+// are open takes a reason.
+func (s *Store) SetStatus(ctx context.Context, by Actor, ref string, version int, to Status, reason string) error {
 	return s.change(ctx, by, func(tx *Tx) error {
 		before, err := tx.within(ref, Decide)
 		if err != nil {
 			return err
 		}
-		if before.Version != version {
+		if before.Version != version || before.Status == to {
 			return ErrConflict
 		}
 		next, action := before, IncidentClosed
-		next.Status, next.ClosedAt = to, &tx.at
+		next.Status, next.ClosedAt, next.CloseReason = to, &tx.at, strings.TrimSpace(reason)
 		if to == StatusOpen {
-			next.ClosedAt, action = nil, IncidentReopened
+			next.ClosedAt, next.CloseReason, action = nil, "", IncidentReopened
+		} else if err := tx.mayClose(before, next.CloseReason); err != nil {
+			return err
 		}
 		return tx.replace(action, before, next)
 	})
+}
+
+// mayClose wants a reason where something is still to be done.
+func (tx *Tx) mayClose(in Incident, reason string) error {
+	r, err := load(tx.ctx, tx.db, in)
+	if err != nil {
+		return err
+	}
+	p := Problems{}
+	checkText(p, "reason", reason, 0, LongText)
+	if reason == "" && len(r.OpenDuties(tx.at)) > 0 {
+		p.Add("reason", i18n.Text{SV: "Ange varför incidenten avslutas fast skyldigheter är öppna.", EN: "Enter why the incident is closed although obligations are open."})
+	}
+	return p.Err()
 }
 
 // A Member may see a restricted incident.

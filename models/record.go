@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -144,6 +145,22 @@ func (r Record) Obligations(asOf time.Time) []deadline.Obligation {
 	return os
 }
 
+// OpenDuties are the obligations that somebody still has to see to at asOf: their
+// limit runs or has passed, or they wait for a decision.
+func (r Record) OpenDuties(asOf time.Time) []deadline.Obligation {
+	decided := func(d Decision) bool { return d.Obligation == "dora.initial" }
+	var open []deadline.Obligation
+	for _, o := range r.Obligations(asOf) {
+		switch {
+		case o.ID == "dora.delay_notice", o.Consider: // it shares the limit of another, or binds in some cases only
+		case o.State == deadline.Running, o.State == deadline.Overdue, o.State == deadline.NoNumber,
+			o.State == deadline.Waiting && o.ID == "dora.initial" && !slices.ContainsFunc(r.Decisions, decided):
+			open = append(open, o)
+		}
+	}
+	return open
+}
+
 // CaseFile returns the record in the form in which it leaves Frist.
 func (r Record) CaseFile() casefile.File {
 	in := r.Incident
@@ -153,7 +170,7 @@ func (r Record) CaseFile() casefile.File {
 			EvesAreHolidays: r.Entity.EvesAreHolidays, ReliefExcluded: r.Entity.ReliefExcluded,
 		},
 		Incident: casefile.Incident{
-			Reference: in.Ref, Title: in.Title, Summary: in.Summary, Status: casefile.Status(in.Status), Restricted: in.Restricted,
+			Reference: in.Ref, Title: in.Title, Summary: in.Summary, Status: casefile.Status(in.Status), CloseReason: in.CloseReason, Restricted: in.Restricted,
 			ReportedBy: in.ReportedName, ReportedAt: in.ReportedAt, Informant: in.Informant, KnownBy: in.KnownBy,
 			PersonalData: in.PersonalData, Risk: in.Risk, HighRisk: in.HighRisk, ServicesDown: in.ServicesDown,
 			OccurredFrom: in.OccurredFrom, OccurredTo: in.OccurredTo, DetectedAt: in.DetectedAt,

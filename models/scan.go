@@ -64,7 +64,7 @@ func readOne[T any, R row[T]](ask asker, rest string, args ...any) (T, error) {
 }
 
 const incidentColumns = `i.id, i.version, i.year, i.number, i.ref, i.entity_id, i.title, i.summary, i.informant, i.known_by, i.status, i.restricted,
-		i.reported_by, i.reported_name, i.reported_at, i.closed_at, i.personal_data, i.services_down, i.risk, i.high_risk,
+		i.reported_by, i.reported_name, i.reported_at, i.closed_at, i.close_reason, i.personal_data, i.services_down, i.risk, i.high_risk,
 		i.occurred_from, i.occurred_to, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at,
 		i.aware, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode`
 
@@ -73,7 +73,7 @@ func (in *Incident) query() string { return "SELECT " + incidentColumns + " FROM
 func (in *Incident) into() []any {
 	return []any{
 		&in.ID, &in.Version, &in.Year, &in.Number, &in.Ref, &in.EntityID, &in.Title, &in.Summary, &in.Informant, &in.KnownBy, (*string)(&in.Status), &in.Restricted,
-		&in.ReportedBy, &in.ReportedName, &in.ReportedAt, &in.ClosedAt, (*string)(&in.PersonalData), (*string)(&in.ServicesDown), (*string)(&in.Risk), (*string)(&in.HighRisk),
+		&in.ReportedBy, &in.ReportedName, &in.ReportedAt, &in.ClosedAt, &in.CloseReason, (*string)(&in.PersonalData), (*string)(&in.ServicesDown), (*string)(&in.Risk), (*string)(&in.HighRisk),
 		&in.OccurredFrom, &in.OccurredTo, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt,
 		&in.Aware, &in.NextStrictAt, (*string)(&in.NextObligation), &in.Undecided, &in.AffectedMin, &in.AffectedMax, (*string)(&in.AffectedMode),
 	}

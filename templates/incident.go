@@ -23,6 +23,10 @@ type IncidentHome struct {
 	Answered    string
 	Missing     []Link
 	MayKeep     bool
+	// Closed says when it was closed, and CloseReason why that was done although
+	// something was still to be done.
+	Closed      i18n.Text
+	CloseReason string
 	// Closing leads to the page that closes or reopens the incident.
 	Closing *Link
 }
@@ -55,6 +59,7 @@ var (
 	homeFacts      = i18n.Text{SV: "Uppgifter", EN: "Facts"}
 	homeMissing    = i18n.Text{SV: "Detta saknas:", EN: "Still missing:"}
 	homeAllFacts   = i18n.Text{SV: "Visa alla uppgifter", EN: "Show all facts"}
+	homeClosedWhy  = i18n.Text{SV: "Skäl att avsluta fast skyldigheter var öppna:", EN: "Reason for closing although obligations were open:"}
 	homeReport     = i18n.Text{SV: "Första rapporten", EN: "The first report"}
 )
 
@@ -65,15 +70,17 @@ type IncidentStatus struct {
 	Version int
 	// Close is set when the incident is open, so that it can be closed.
 	Close bool
-	// Open are the duties that are not met, and Undecided says what waits.
-	Open []Duty
+	// Open are the duties that are not met: with any, a Reason is asked for.
+	Open     []Duty
+	Reason   Field
+	Problems []Problem
 	// Changed is set when somebody changed the incident meanwhile.
 	Changed bool
 }
 
 var (
 	closeEffect   = i18n.Text{SV: "När incidenten är avslutad visas dess frister inte längre i översikten. Akten finns kvar, kan läsas och fyllas på, och incidenten kan öppnas igen. Att den avslutades antecknas i loggen.", EN: "Once the incident is closed, its time limits are no longer shown in the overview. The record stays, can be read and added to, and the incident can be reopened. That it was closed is noted in the log."}
-	closeClear    = i18n.Text{SV: "Alla skyldigheter är uppfyllda eller krävs inte.", EN: "Every obligation is met or not required."}
+	closeClear    = i18n.Text{SV: "Ingen frist löper och inget beslut väntar.", EN: "No time limit is running and no decision is waiting."}
 	closeWarning  = i18n.Text{SV: "Dessa skyldigheter är inte uppfyllda. De upphör inte för att incidenten avslutas här.", EN: "These obligations are not met. They do not end because the incident is closed here."}
 	closeButton   = i18n.Text{SV: "Avsluta incidenten", EN: "Close the incident"}
 	closeAnyway   = i18n.Text{SV: "Avsluta trots öppna skyldigheter", EN: "Close despite open obligations"}

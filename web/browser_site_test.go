@@ -194,6 +194,9 @@ func fill(t *testing.T, h *house) *filled {
 		check(t, err)
 		c, err := casefile.Parse(data)
 		check(t, err)
+		if c.Incident.Status == casefile.Closed {
+			c.Incident.CloseReason = "Det som återstår sköts av moderbolaget."
+		}
 		*ref, err = h.Import(ctx, models.Operator("test"), c)
 		check(t, err)
 	}
@@ -204,7 +207,7 @@ func fill(t *testing.T, h *house) *filled {
 		Informant: "Sara, kundtjänst, anknytning 4410", KnownBy: "Driftledaren", Aware: calendar.At(present.Add(-2 * time.Hour)), PersonalData: deadline.Yes, ServicesDown: deadline.Yes,
 	})
 	check(t, err)
-	f.bare, err = h.ReportIncident(ctx, by, models.Once{}, models.Report{Informant: "Nattvakten", Aware: calendar.At(present.Add(-5 * time.Minute))})
+	f.bare, err = h.ReportIncident(ctx, by, models.Once{}, models.Report{Informant: "Nattvakten", Aware: calendar.Moment{At: present.Add(-5 * time.Minute), Precision: calendar.About}})
 	check(t, err)
 	check(t, h.AddAwareness(ctx, by, models.Once{}, f.running, models.Awareness{At: calendar.Moment{At: present.Add(-3 * time.Hour), Precision: calendar.About}, How: "Ett larm, som ingen förstod", Source: "Övervakningen"}))
 	for i, e := range []models.Entry{

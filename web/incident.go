@@ -41,6 +41,7 @@ var (
 	answeredText  = i18n.Text{SV: "%s av %s uppgifter är ifyllda.", EN: "%s of %s facts are filled in."}
 	closeLink     = i18n.Text{SV: "Avsluta incidenten …", EN: "Close the incident …"}
 	reopenLink    = i18n.Text{SV: "Öppna incidenten igen …", EN: "Reopen the incident …"}
+	closedSince   = i18n.Text{SV: "Incidenten avslutades %s.", EN: "The incident was closed %s."}
 	factInformed  = i18n.Text{SV: "Rapporterat av", EN: "Reported by"}
 	factAt        = i18n.Text{SV: "Rapporterat", EN: "Reported"}
 	factStarted   = i18n.Text{SV: "Uppgiftslämnare", EN: "Informant"}
@@ -63,6 +64,9 @@ func (c *call) incident() error {
 			{Label: factInformed, Value: in.ReportedName},
 			{Label: factAt, Said: i18n.Long(in.ReportedAt.In(r.Entity.Zone()))},
 		},
+	}
+	if in.ClosedAt != nil {
+		v.Closed, v.CloseReason = closedSince.With(i18n.Long(in.ClosedAt.In(r.Entity.Zone()))), in.CloseReason
 	}
 	v.Groups, v.Folded = c.duties(r)
 	v.Entries, v.MoreEntries = c.latest(r), more
@@ -166,10 +170,10 @@ func (c *call) askStatus() error {
 	if !c.by().May(models.Decide) {
 		return models.ErrForbidden
 	}
-	return c.statusPage(http.StatusOK)
+	return c.statusPage(http.StatusOK, newForm(nil, home()))
 }
 
-func (c *call) statusPage(status int) error {
+func (c *call) statusPage(status int, f *typed) error {
 	r, err := c.store.Record(c.ctx(), c.by(), c.ref())
 	if err != nil {
 		return err
@@ -177,29 +181,29 @@ func (c *call) statusPage(status int) error {
 	v := templates.IncidentStatus{
 		Head: c.head(r.Incident, r.Entity), Version: r.Incident.Version,
 		Close: r.Incident.Status != models.StatusClosed, Changed: status == http.StatusConflict,
+		Reason:   templates.Field{Name: "reason", Label: closeReason, Hint: closeReasonHint, Value: f.Get("reason"), Problem: f.problems["reason"], Rows: 4},
+		Problems: f.inOrder("reason"),
 	}
-	groups, _ := c.duties(r)
-	for _, g := range groups {
-		if g.Title == groupNow {
-			v.Open = g.Duties
-			for i := range v.Open {
-				v.Open[i].Href = templates.PathIncident(r.Incident.Ref, "#"+v.Open[i].ID)
-			}
-		}
+	for _, o := range r.OpenDuties(c.at) {
+		d := c.duty(r, &o)
+		d.Href = templates.PathIncident(r.Incident.Ref, "#"+d.ID)
+		v.Open = append(v.Open, d)
 	}
 	title := closeTitle
 	if !v.Close {
 		title = reopenTitle
 	}
-	p := c.page(r.Entity.Zone()).Titled(title, templates.CrumbIncidents, templates.CrumbIncident(r.Incident.Ref))
+	p := refused(c.page(r.Entity.Zone()).Titled(title, templates.CrumbIncidents, templates.CrumbIncident(r.Incident.Ref)), f)
 	return c.render(status, templates.IncidentStatusPage(p, v))
 }
 
 var (
-	closeTitle  = i18n.Text{SV: "Avsluta incidenten", EN: "Close the incident"}
-	reopenTitle = i18n.Text{SV: "Öppna incidenten igen", EN: "Reopen the incident"}
-	saidClosed  = i18n.Text{SV: "Incidenten är avslutad.", EN: "The incident is closed."}
-	saidOpened  = i18n.Text{SV: "Incidenten är öppen igen.", EN: "The incident is open again."}
+	closeTitle      = i18n.Text{SV: "Avsluta incidenten", EN: "Close the incident"}
+	reopenTitle     = i18n.Text{SV: "Öppna incidenten igen", EN: "Reopen the incident"}
+	closeReason     = i18n.Text{SV: "Varför avslutas incidenten fast skyldigheter är öppna?", EN: "Why is the incident closed although obligations are open?"}
+	saidClosed      = i18n.Text{SV: "Incidenten är avslutad.", EN: "The incident is closed."}
+	closeReasonHint = i18n.Text{SV: "Skälet antecknas i loggen, visas på incidenten och står i sammanställningen.", EN: "The reason is noted in the log, shown on the incident and printed in the summary."}
+	saidOpened      = i18n.Text{SV: "Incidenten är öppen igen.", EN: "The incident is open again."}
 )
 
 // takeStatus closes or reopens. POST /incidents/:ref/status
@@ -212,18 +216,22 @@ func (c *call) takeStatus() error {
 	if f.Get("status") == string(models.StatusClosed) {
 		to, said = models.StatusClosed, saidClosed
 	}
-	switch err := c.store.SetStatus(c.ctx(), c.by(), c.ref(), f.version(), to); {
-	case errors.Is(err, models.ErrConflict):
-		return c.againStatus(to, said)
-	case err != nil:
+	err = c.store.SetStatus(c.ctx(), c.by(), c.ref(), f.version(), to, f.text("reason"))
+	if errors.Is(err, models.ErrConflict) {
+		return c.againStatus(to, said, f)
+	}
+	if err := f.ok(err); err != nil {
 		return err
+	}
+	if f.bad() {
+		return c.statusPage(http.StatusUnprocessableEntity, f)
 	}
 	return c.done(templates.PathIncident(c.ref(), templates.AtHome), said)
 }
 
 // againStatus answers a second press of the same button with the same page as
 // the first, and asks again if something else has changed.
-func (c *call) againStatus(to models.Status, said i18n.Text) error {
+func (c *call) againStatus(to models.Status, said i18n.Text, f *typed) error {
 	in, err := c.store.Incident(c.ctx(), c.by(), c.ref())
 	switch {
 	case err != nil:
@@ -231,7 +239,7 @@ func (c *call) againStatus(to models.Status, said i18n.Text) error {
 	case in.Status == to:
 		return c.done(templates.PathIncident(c.ref(), templates.AtHome), said)
 	}
-	return c.statusPage(http.StatusConflict)
+	return c.statusPage(http.StatusConflict, f)
 }
 
 // instantOf is a pointer's time, or the zero one.

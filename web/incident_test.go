@@ -158,12 +158,35 @@ func TestClosingAsksFirstAndSaysWhatIsOpen(t *testing.T) {
 	page := v.get(path).want(t, 200).says(t, "Dessa skyldigheter är inte uppfyllda", "IMY: Anmälan av personuppgiftsincident", "Avsluta trots öppna skyldigheter")
 	f := page.form(path)
 	h.turn(time.Second)
-	v.submit(f, nil).follow(t).want(t, 200).says(t, "Incidenten är avslutad.", "Avslutad", "Öppna incidenten igen")
-	v.submit(f, nil).want(t, 303) // the second of two presses
+	v.submit(f, nil).want(t, 422).says(t, "Det finns fel på sidan", "Ange varför incidenten avslutas fast skyldigheter är öppna.", "IMY: Anmälan av personuppgiftsincident")
+	why := url.Values{"reason": {"Anmäls av <em>moderbolaget</em>.\nSe avtalet."}}
+	stale := url.Values{"version": {"7"}, "reason": why["reason"]}
+	if got := v.submit(f, stale).want(t, 409).form(path).values.Get("reason"); got != why.Get("reason") {
+		t.Errorf("after a conflict the reason is %q", got)
+	}
+	v.submit(f, why).follow(t).want(t, 200).says(t, "Incidenten är avslutad.", "Avslutad", "Incidenten avslutades tisdag 24 november 2026 kl. 10.00.01 (UTC+1).",
+		"Skäl att avsluta fast skyldigheter var öppna:", "Anmäls av <em>moderbolaget</em>.", "Öppna incidenten igen").escaped(t)
+	v.submit(f, why).want(t, 303) // the second of two presses
+	v.get("/incidents/"+ref+"/log").says(t, "Skäl att avsluta", "moderbolaget")
+	v.get("/incidents/"+ref+"/summary").says(t, "Skäl att avsluta fast skyldigheter var öppna: Anmäls av <em>moderbolaget</em>.")
 	v.get("/").says(t, "Öppna incidenter: 0").lacks(t, ref)
 	h.turn(time.Second)
-	v.submit(v.get(path).form(path), nil).follow(t).says(t, "Incidenten är öppen igen.")
-	v.submit(f, nil).want(t, 409).says(t, "Någon annan ändrade incidenten")
+	v.submit(v.get(path).form(path), nil).follow(t).says(t, "Incidenten är öppen igen.").lacks(t, "moderbolaget")
+	v.submit(f, why).want(t, 409).says(t, "Någon annan ändrade incidenten")
+}
+
+func TestClosingTakesNoReasonWhenNothingIsOpen(t *testing.T) {
+	h := newSite(t)
+	ref, err := h.Import(t.Context(), models.Operator("test"), casefile.File{
+		Entity: casefile.Entity{Name: "Måleri AB", Country: "SE", Type: deadline.Other}, Incident: casefile.Incident{Title: "Inget att göra", PersonalData: deadline.No},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := h.as(models.Handler)
+	path := "/incidents/" + ref + "/status"
+	page := v.get(path).want(t, 200).says(t, "Ingen frist löper och inget beslut väntar.").lacks(t, "Varför avslutas")
+	v.submit(page.form(path), nil).follow(t).says(t, "Incidenten är avslutad.").lacks(t, "Skäl att avsluta")
 }
 
 // everyPath is where an incident could show itself.

@@ -106,6 +106,7 @@ var logFields = map[string][]logField{
 		{"entity_id", i18n.Text{SV: "Juridisk person", EN: "Legal entity"}, asEntity},
 		{"status", i18n.Text{SV: "Läge", EN: "State"}, asCode},
 		{"closed_at", i18n.Text{SV: "Avslutad", EN: "Closed"}, asTime},
+		{"close_reason", i18n.Text{SV: "Skäl att avsluta", EN: "Reason for closing"}, asText},
 		{"restricted", i18n.Text{SV: "Begränsad krets", EN: "Restricted"}, asYes},
 		{"reported_name", i18n.Text{SV: "Rapporterad av", EN: "Reported by"}, asText},
 		{"reported_at", i18n.Text{SV: "Rapporterad", EN: "Reported"}, asTime},

@@ -78,7 +78,7 @@ func TestTheRegisterIsFilteredAndSorted(t *testing.T) {
 	h := newSite(t)
 	first, second := h.began(t, "Den första"), h.began(t, "Den andra")
 	by := h.by(models.Handler)
-	if err := h.SetStatus(t.Context(), by, first, 1, models.StatusClosed); err != nil {
+	if err := h.SetStatus(t.Context(), by, first, 1, models.StatusClosed, "Ett test"); err != nil {
 		t.Fatal(err)
 	}
 	third, err := h.ReportIncident(t.Context(), by, models.Once{}, models.Report{EntityID: h.pay, Title: "Finland", Informant: "x", Aware: calendar.At(h.now().Add(-5 * time.Hour)), PersonalData: deadline.Yes})

@@ -64,14 +64,16 @@ const (
 
 // An Incident is the head of the record. Only its title must be there.
 type Incident struct {
-	Reference  string // "2026-014"
-	Title      string
-	Summary    string
-	Status     Status
-	ClosedAt   time.Time
-	Restricted bool
-	ReportedBy string
-	ReportedAt time.Time
+	Reference string // "2026-014"
+	Title     string
+	Summary   string
+	Status    Status
+	ClosedAt  time.Time
+	// CloseReason is why it was closed although something was still to be done.
+	CloseReason string
+	Restricted  bool
+	ReportedBy  string
+	ReportedAt  time.Time
 	// Informant is who told us, and KnownBy who else knew then.
 	Informant, KnownBy string
 

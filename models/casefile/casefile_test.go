@@ -182,7 +182,7 @@ func full() casefile.File {
 			OrgNo: "556737-0431", LEI: "5493001KJTIIGC8Y1R12", EvesAreHolidays: true, ReliefExcluded: true,
 		},
 		Incident: casefile.Incident{
-			Reference: "2026-014", Title: "Läcka", Summary: "…", Status: casefile.Closed, ClosedAt: at, Restricted: true,
+			Reference: "2026-014", Title: "Läcka", Summary: "…", Status: casefile.Closed, ClosedAt: at, CloseReason: "det som återstår sköts av koncernen", Restricted: true,
 			ReportedBy: by, ReportedAt: at, Informant: "en kund", KnownBy: "växeln",
 			PersonalData: deadline.Yes, Risk: deadline.No, ServicesDown: deadline.Yes,
 			OccurredFrom: about, OccurredTo: between, DetectedAt: calendar.At(at), ClassifiedMajorAt: guess,

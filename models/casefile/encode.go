@@ -85,6 +85,7 @@ func (w *writer) incident(in Incident) {
 	w.text("summary", in.Summary)
 	w.text("status", string(in.Status))
 	w.known("closed_at", in.ClosedAt)
+	w.text("close_reason", in.CloseReason)
 	w.mark("restricted", in.Restricted)
 	w.text("reported_by", in.ReportedBy)
 	w.known("reported_at", in.ReportedAt)

@@ -71,6 +71,7 @@ func (r *reader) incident(in *Incident) {
 		"summary":             r.text(&in.Summary),
 		"status":              oneOf(r, &in.Status, Open, Closed),
 		"closed_at":           r.instant(&in.ClosedAt),
+		"close_reason":        r.text(&in.CloseReason),
 		"restricted":          r.flag(&in.Restricted),
 		"reported_by":         r.oneLine(&in.ReportedBy),
 		"reported_at":         r.instant(&in.ReportedAt),
@@ -95,6 +96,9 @@ func (r *reader) incident(in *Incident) {
 	}
 	if !in.ClosedAt.IsZero() && in.Status != Closed && !r.failed("incident.status") {
 		r.wrongKey(at, "closed_at", notClosed)
+	}
+	if in.CloseReason != "" && in.Status != Closed && !r.failed("incident.status") {
+		r.wrongKey(at, "close_reason", notClosed)
 	}
 }
 

@@ -84,6 +84,7 @@ var (
 	madeLabel     = i18n.Text{SV: "Framtagen", EN: "Made"}
 	madeBy        = i18n.Text{SV: "%s av %s", EN: "%s by %s"}
 	openText      = i18n.Text{SV: "Pågår", EN: "Open"}
+	closeReason   = i18n.Text{SV: "Skäl att avsluta fast skyldigheter var öppna: %s", EN: "Reason for closing although obligations were open: %s"}
 	closedText    = i18n.Text{SV: "Avslutad %s", EN: "Closed %s"}
 	demoNotice    = i18n.Text{SV: "Detta kommer ur en demo. Ingenting i sammanställningen har skickats till någon myndighet.", EN: "This comes from a demo. Nothing in this summary has been sent to any authority."}
 	closeNotice   = i18n.Text{SV: "Incidenten är begränsad till en utsedd krets. Lämna inte sammanställningen vidare utanför den.", EN: "The incident is restricted to chosen people. Do not pass this summary on to others."}
@@ -127,6 +128,9 @@ func (b *builder) head() []Field {
 	status := b.say(openText)
 	if in.Status == models.StatusClosed {
 		status = b.say(closedText.With(b.instant(in.ClosedAt)))
+	}
+	if in.CloseReason != "" {
+		status += "\n" + b.say(closeReason.With(in.CloseReason))
 	}
 	made := b.long(b.made)
 	if b.opt.By != "" {

@@ -112,7 +112,11 @@ func (c *call) changePassword() error {
 	if try == nil {
 		return echo.NewHTTPError(http.StatusTooManyRequests)
 	}
-	u, err := c.store.ChangePassword(c.ctx(), c.by(), f.Get("password-current"), password)
+	var u models.User
+	err = try.compare(c.ctx(), func() (err error) {
+		u, err = c.store.ChangePassword(c.ctx(), c.by(), f.Get("password-current"), password)
+		return err
+	})
 	if err := f.ok(err); err != nil {
 		return err
 	}

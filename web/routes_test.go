@@ -53,8 +53,14 @@ func path(route, ref string) string {
 var asks = []url.Values{
 	{},
 	{"version": {"1"}, "status": {"closed"}, "restricted": {"no"}, "title": {"x"}},
-	{"do": {"quick"}, "quick": {"07:40 x"}}, {"do": {"withdraw"}, "text": {"x"}, "reason": {"x"}}, {"do": {"add"}}, {"do": {"preview"}, "chosen": {"1"}, "reason": {"x"}},
-	{"do": {"confirm"}, "chosen": {"1"}, "reason": {"x"}}, {"do": {"change"}}, {"do": {"rows"}}, {"outcome": {"notify"}, "reason": {"x"}, "by": {"x"}},
+	{"do": {"quick"}, "quick": {"07:40 x"}},
+	{"do": {"withdraw"}, "text": {"x"}, "reason": {"x"}},
+	{"do": {"add"}},
+	{"do": {"preview"}, "chosen": {"1"}, "reason": {"x"}},
+	{"do": {"confirm"}, "chosen": {"1"}, "reason": {"x"}},
+	{"do": {"change"}},
+	{"do": {"rows"}},
+	{"outcome": {"notify"}, "reason": {"x"}, "by": {"x"}},
 }
 
 func TestNoRouteShowsThatARestrictedIncidentExists(t *testing.T) {

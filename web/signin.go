@@ -54,7 +54,11 @@ func (c *call) signIn() error {
 	}
 	ctx, cancel := context.WithTimeout(c.ctx(), signInPatience)
 	defer cancel()
-	u, err := c.store.SignIn(ctx, email, t.Get("password"))
+	var u models.User
+	err = try.compare(ctx, func() (err error) {
+		u, err = c.store.SignIn(ctx, email, t.Get("password"))
+		return err
+	})
 	switch {
 	case errors.Is(err, models.ErrForbidden):
 		return c.signInAgain(http.StatusUnprocessableEntity, t, wrongSignIn)

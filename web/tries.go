@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"hash/maphash"
 	"math"
 	"net/netip"
@@ -20,6 +21,7 @@ import (
 type tries struct {
 	now  func() time.Time
 	seed maphash.Seed
+	door chan struct{} // held by strangers while their password is compared
 
 	mu        sync.Mutex
 	addresses [slots]int64
@@ -42,7 +44,13 @@ var (
 	accountRate = rate{most: 10, each: time.Minute}
 )
 
-func newTries(now func() time.Time) *tries { return &tries{now: now, seed: maphash.MakeSeed()} }
+// atTheDoor is how many strangers' passwords wait for their turn at hashing, the
+// others in front of them: an owner whose browser is known waits for these few.
+const atTheDoor = 4
+
+func newTries(now func() time.Time) *tries {
+	return &tries{now: now, seed: maphash.MakeSeed(), door: make(chan struct{}, atTheDoor)}
+}
 
 // A limit is a rate and the slot that says when all of it will be free again.
 type limit struct {
@@ -56,6 +64,7 @@ type try struct {
 	limits []limit
 	known  *uint32
 	mark   uint32
+	device bool // by a browser that is known
 }
 
 // take lets a try through, or returns how long to wait. A browser that is known
@@ -71,7 +80,7 @@ func (t *tries) take(address, account, device string) (*try, time.Duration) {
 	slot := func(of *[slots]int64, key string) *int64 { return &of[maphash.String(t.seed, key)%slots] }
 	switch {
 	case device != "":
-		x.limits = []limit{{accountRate, slot(&t.devices, device)}}
+		x.limits, x.device = []limit{{accountRate, slot(&t.devices, device)}}, true
 	case *x.known == x.mark:
 		x.limits = []limit{{addressRate, slot(&t.addresses, network)}, {accountRate, &t.accounts[here%slots]}}
 	default:
@@ -94,6 +103,21 @@ func (t *tries) take(address, account, device string) (*try, time.Duration) {
 // wait is how long until there is room.
 func (l limit) wait(now int64) time.Duration {
 	return time.Duration(max(0, *l.full-now-(l.most-1)*int64(l.each)))
+}
+
+// compare compares the password, when there is room at the door. However many
+// strangers come at once, who is known goes past them.
+func (x *try) compare(ctx context.Context, password func() error) error {
+	if x.device {
+		return password()
+	}
+	select {
+	case x.t.door <- struct{}{}:
+		defer func() { <-x.t.door }()
+		return password()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // good says that the password was right: the try does not count.

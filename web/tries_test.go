@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"errors"
 	"strconv"
 	"testing"
 	"time"
@@ -82,5 +84,32 @@ func TestAKnownBrowserHasALimitOfItsOwnAndHasOne(t *testing.T) {
 	}
 	if n != int(accountRate.most) {
 		t.Errorf("%d tries, want %d", n, accountRate.most)
+	}
+}
+
+func TestAKnownBrowserGoesPastTheStrangersAtTheDoor(t *testing.T) {
+	x := newTries(time.Now)
+	none := func() error { return nil }
+	var stand func(n int) error // as many strangers as there is room for, all at once
+	stand = func(n int) error {
+		if n > 0 {
+			one, _ := x.take("192.0.2."+strconv.Itoa(n), "a@bank.example", "")
+			return one.compare(t.Context(), func() error { return stand(n - 1) })
+		}
+		now, cancel := context.WithCancel(t.Context())
+		cancel() // who comes does not wait
+		stranger, _ := x.take("198.51.100.1", "b@bank.example", "")
+		if err := stranger.compare(now, none); !errors.Is(err, context.Canceled) {
+			t.Errorf("one stranger more: %v", err)
+		}
+		owner, _ := x.take("198.51.100.1", "a@bank.example", "its mark")
+		return owner.compare(now, none)
+	}
+	if err := stand(atTheDoor); err != nil {
+		t.Errorf("the owner: %v", err)
+	}
+	stranger, _ := x.take("198.51.100.1", "b@bank.example", "")
+	if err := stranger.compare(t.Context(), none); err != nil {
+		t.Errorf("there is room again: %v", err)
 	}
 }

@@ -68,6 +68,16 @@ func TestTheBriefTellsALateFilingFromOneInTime(t *testing.T) {
 	}
 }
 
+// TestTheBriefDoesNotSayThatNothingIsLeft of an incident of which the time of
+// awareness is not known: no limit runs, and yet all of it is to be done.
+func TestTheBriefDoesNotSayThatNothingIsLeft(t *testing.T) {
+	said := briefOf(t, imported(t, casefile.File{Incident: casefile.Incident{Title: "Okänt"}}), present)
+	const want = "Vad som återstår att lämna in beror på de frister ovan som inte har börjat löpa."
+	if !strings.Contains(said, want) || !strings.Contains(said, "IMY: Anmälan av personuppgiftsincident") || strings.Contains(said, "Ingenting återstår") {
+		t.Errorf("want %q:\n%s", want, said)
+	}
+}
+
 // TestTheBriefTellsTheLastDecision leaves out one that was decided anew.
 func TestTheBriefTellsTheLastDecision(t *testing.T) {
 	r := filed(t)

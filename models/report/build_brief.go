@@ -43,7 +43,8 @@ var (
 	colDuty      = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
 	colState     = i18n.Text{SV: "Läge", EN: "State"}
 	strictPassed = i18n.Text{SV: "%s; den strikta tiden har passerat", EN: "%s; the strict time has passed"}
-	nothingOpen  = i18n.Text{SV: "Ingenting återstår att lämna in för närvarande.", EN: "Nothing is left to file at present."}
+	nothingOpen  = i18n.Text{SV: "Ingenting återstår att lämna in.", EN: "Nothing is left to file."}
+	maybeOpen    = i18n.Text{SV: "Vad som återstår att lämna in beror på de frister ovan som inte har börjat löpa.", EN: "What is left to file depends on the limits above that have not begun to run."}
 )
 
 // brief is what a board reads: which limits have run out, what is due next,
@@ -228,8 +229,11 @@ func (b *builder) remains(open []*deadline.Obligation) Block {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []string{b.recipient(o), b.say(o.Title), state, b.limit(o, o.Strict), b.limit(o, o.Latest)}})
 	}
-	if len(t.Rows) == 0 {
+	switch {
+	case len(open) == 0:
 		return Paragraph(b.say(nothingOpen))
+	case len(t.Rows) == 0:
+		return Paragraph(b.say(maybeOpen))
 	}
 	return t
 }

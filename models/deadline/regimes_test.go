@@ -35,6 +35,8 @@ func TestTheOtherRegimes(t *testing.T) {
 
 		{"a qualified provider counts from the incident", `{` + with("qualified_trust_service_provider") + `,'incident':{'occurred_at':'2026-10-09T10:00:00+02:00','aware_at':'2026-10-09T16:00:00+02:00'}}`, "eidas.notification", "running 2026-10-10T10:00:00+02 2026-10-10T16:00:00+02"},
 		{"one that is not qualified counts from awareness", `{` + with("trust_service_provider") + `,'incident':{'occurred_at':'2026-10-09T10:00:00+02:00','aware_at':'2026-10-09T16:00:00+02:00'}}`, "eidas.notification", "running 2026-10-10T16:00:00+02 2026-10-10T16:00:00+02"},
+		{"one that is both counts from the incident", `{'entity':{'type':'other','nis2':'no','traits':['trust_service_provider','qualified_trust_service_provider']},'incident':{'occurred_at':'2026-10-09T10:00:00+02:00','aware_at':'2026-10-09T16:00:00+02:00'}}`, "eidas.notification", "running 2026-10-10T10:00:00+02 2026-10-10T16:00:00+02"},
+		{"one that may be either too", `{'entity':{'type':'other','regimes':['eidas']},'incident':{'occurred_at':'2026-10-09T10:00:00+02:00','aware_at':'2026-10-09T16:00:00+02:00'}}`, "eidas.notification", "running 2026-10-10T10:00:00+02 2026-10-10T16:00:00+02 provisional"},
 		{"asked for by name, without knowing whether it provides trust services", `{'entity':{'type':'other','regimes':['eidas']},` + friday + `}`, "eidas.notification", "running 2026-10-10T16:00:00+02 2026-10-10T16:00:00+02 provisional"},
 
 		{"the hour of awareness is not counted under the CRA", `{` + with("digital_product_manufacturer") + `,'incident':{'aware_at':'2026-10-09T16:20:00+02:00','severe':'yes'}}`, "cra.early_warning", "running 2026-10-10T16:20:00+02 2026-10-10T17:00:00+02"},

@@ -113,7 +113,7 @@ func (s *Store) register(ctx context.Context, by Actor, f RegisterFilter, whole 
 		f.Limit = RegisterPage
 	}
 	query, args := registerQuery(by, f, whole)
-	rows, err := s.read.WithContext(ctx).Raw(query, args...).Rows()
+	rows, err := s.brief(ctx)(query, args...)
 	if err != nil {
 		return nil, false, err
 	}

@@ -36,9 +36,6 @@ func buttons(p Page, list ...Button) Component { return one(p.appendButtons, lis
 // button is one that sends a form, or a link that looks like it.
 func button(p Page, b Button) Component { return one(p.appendButton, b) }
 
-// textOrLink is a link, or only its text where it leads nowhere.
-func textOrLink(p Page, l Link) Component { return one(p.appendTextOrLink, l) }
-
 // latestRows are the latest entries of a timeline, each with its time.
 func latestRows(p Page, list []HomeEntry) Component {
 	return rowsOf(len(list), func(b []byte, i int) []byte {

@@ -20,9 +20,9 @@ import (
 )
 
 var rawWrites = map[string]string{
-	"once":    "SELECT place FROM once WHERE token = ?",
-	"entity":  "SELECT country, type, role, relief_excluded, eves_are_holidays FROM entities WHERE id = ?",
-	"number":  "SELECT coalesce(max(number), 0) + 1 FROM incidents WHERE year = ?",
+	"once":    "SELECT place FROM once WHERE token = +?",
+	"entity":  "SELECT country, type, role, relief_excluded, eves_are_holidays FROM entities WHERE id = +?",
+	"number":  "SELECT coalesce(max(number), 0) + 1 FROM incidents WHERE year = +?",
 	"tip":     "SELECT seq, hash FROM log WHERE seq > 0 ORDER BY seq DESC LIMIT 1",
 	"store":   "INSERT INTO incidents (version, year, number, ref, entity_id, title, summary, informant, known_by, status, restricted, reported_by, reported_name, reported_at, personal_data, services_down, risk, high_risk, aware_at, aware, next_strict_at, next_obligation, undecided) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?, ?)",
 	"member":  "INSERT INTO incident_members (incident_id, user_id, active) VALUES (?, ?, 1)",

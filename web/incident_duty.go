@@ -127,7 +127,7 @@ func gaps(r models.Record, o *deadline.Obligation) []i18n.Text {
 
 // steps is the derivation, to be read aloud from the top.
 func (c *call) steps(o *deadline.Obligation) []templates.Step {
-	var list []templates.Step
+	list := make([]templates.Step, 0, len(o.Derivation))
 	for _, s := range o.Derivation {
 		list = append(list, templates.Step{Text: s.Text, Law: deadline.Cite(s.Law).In(c.lang), At: instantOf(s.Instant)})
 	}

@@ -51,7 +51,7 @@ var (
 
 // incidentNav is the menu of an incident; current is one of the places.
 func incidentNav(h IncidentHead, current string) []NavItem {
-	items := []struct {
+	items := [...]struct {
 		text  i18n.Text
 		place string
 		may   bool
@@ -66,7 +66,7 @@ func incidentNav(h IncidentHead, current string) []NavItem {
 		{i18n.Text{SV: "Logg", EN: "Log"}, AtLog, h.MayLog},
 		{accessText, AtAccess, h.MayEdit},
 	}
-	var nav []NavItem
+	nav := make([]NavItem, 0, len(items))
 	for _, x := range items {
 		if x.may {
 			nav = append(nav, NavItem{Text: x.text, Href: PathIncident(h.Ref, x.place), Current: x.place == current})

@@ -80,6 +80,9 @@ var (
 
 // said says when m was, as well as it is known, in the words of a sentence.
 func (p Page) said(m calendar.Moment) string {
+	if m.Precision == calendar.Exact && m.Known() {
+		return i18n.Short(p.Local(m.At)).In(p.Lang) // as most are, and in one language only
+	}
 	return p.saidBy(m, func(t time.Time) i18n.Sayer { return i18n.Short(t) }).In(p.Lang)
 }
 
@@ -122,7 +125,7 @@ func (p Page) saidBy(m calendar.Moment, say func(time.Time) i18n.Sayer) i18n.Tex
 	case m.Precision == calendar.Unknown:
 		return momentGuess.With(at)
 	}
-	return i18n.Same("%s").With(at)
+	return i18n.Text{SV: at.In(i18n.SV), EN: at.In(i18n.EN)}
 }
 
 func sameDay(a, b time.Time) bool {

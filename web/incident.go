@@ -162,7 +162,7 @@ func (c *call) completeness(r models.Record) (string, []templates.Link) {
 			missing = append(missing, c.blocker(r.Incident.Ref, "", f.Key))
 		}
 	}
-	return answeredText.With(i18n.Number(asked-len(missing)), i18n.Number(asked)).In(c.lang), missing
+	return answeredText.Say(c.lang, i18n.Number(asked-len(missing)), i18n.Number(asked)), missing
 }
 
 // askStatus asks whether to close or reopen. GET /incidents/:ref/status

@@ -167,7 +167,7 @@ func (c *call) latestCounts(r models.Record) []templates.Fact {
 	for _, of := range []models.Of{casefile.DataSubjects, casefile.Records, casefile.Clients, casefile.Counterparts, casefile.Transactions} {
 		if n, ok := models.Latest(r.Counts, of); ok {
 			facts = append(facts, templates.Fact{
-				Label: upper(models.OfNames[of]), Said: howMany(n.Min, n.Max, n.Mode), Note: c.asOf(r, n),
+				Label: upper(models.OfNames[of]), Said: i18n.Same(sayHowMany(c.lang, n.Min, n.Max, n.Mode)), Note: c.asOf(r, n),
 			})
 		}
 	}
@@ -187,7 +187,7 @@ func (c *call) asOf(r models.Record, n models.Count) string {
 	if n.AsOf == nil {
 		return ""
 	}
-	return countAsOf.With(i18n.Short(n.AsOf.In(r.Entity.Zone()))).In(c.lang)
+	return countAsOf.Say(c.lang, i18n.Short(n.AsOf.In(r.Entity.Zone())))
 }
 
 // howMany says a number as well as it is known. Nil is not known, and not 0.

@@ -71,6 +71,9 @@ func upper(t i18n.Text) i18n.Text { return i18n.Text{SV: upperFirst(t.SV), EN: u
 
 func upperFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
+	if unicode.IsUpper(r) {
+		return s
+	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 

@@ -46,26 +46,15 @@ func keep(buf *[]byte, b []byte) {
 func appendText(b []byte, s string) []byte {
 	last := 0
 	for i := 0; i < len(s); i++ {
-		var esc string
-		switch s[i] {
-		case '&':
-			esc = "&amp;"
-		case '\'':
-			esc = "&#39;"
-		case '<':
-			esc = "&lt;"
-		case '>':
-			esc = "&gt;"
-		case '"':
-			esc = "&#34;"
-		default:
-			continue
+		if esc := escapes[s[i]]; esc != "" {
+			b = append(append(b, s[last:i]...), esc...)
+			last = i + 1
 		}
-		b = append(append(b, s[last:i]...), esc...)
-		last = i + 1
 	}
 	return append(b, s[last:]...)
 }
+
+var escapes = [256]string{'&': "&amp;", '\'': "&#39;", '<': "&lt;", '>': "&gt;", '"': "&#34;"}
 
 // longWord is longer than a word that a column must keep whole.
 const longWord = 24

@@ -168,10 +168,12 @@ func (h *house) something(r *rand.Rand, ref string) {
 	check(t, err)
 	ago := func() *time.Time { at := h.at.Add(-time.Duration(r.IntN(3000)) * time.Minute); return &at }
 	ids := []deadline.ID{"gdpr.authority", "dora.initial", "dora.intermediate", "dora.final", "gdpr.subjects"}
-	switch r.IntN(7) {
+	switch r.IntN(8) {
 	case 0:
 		in.PersonalData = []deadline.Answer{"yes", "no", ""}[r.IntN(3)]
-		in.ClassifiedMajorAt = calendar.At(*ago())
+		in.ClassifiedMajorAt, in.CorrectedAt = calendar.At(*ago()), calendar.At(*ago())
+		conditions := deadline.Conditions()
+		in.Answers = in.Answers.With(conditions[r.IntN(len(conditions))], []deadline.Answer{"yes", "no", ""}[r.IntN(3)])
 		check(t, h.EditIncident(c, h.officer, in))
 	case 1:
 		check(t, h.AddAwareness(c, h.officer, models.Once{}, ref, models.Awareness{At: calendar.At(*ago()), How: "larm"}))
@@ -205,6 +207,11 @@ func (h *house) something(r *rand.Rand, ref string) {
 		e, err := h.Entity(c, h.officer, in.EntityID)
 		check(t, err)
 		e.Type = []deadline.EntityType{deadline.CreditInstitution, deadline.PaymentInstitution, deadline.Other}[r.IntN(3)]
+		e.Traits, e.NIS2 = models.Traits{deadline.Traits()[r.IntN(len(deadline.Traits()))]}, []deadline.Answer{"yes", "no", ""}[r.IntN(3)]
 		check(t, h.EditEntity(c, h.officer, e))
+	case 7:
+		if in.Edition < deadline.Edition {
+			check(t, h.MoveEdition(c, h.officer, ref, in.Version, "skäl"))
+		}
 	}
 }

@@ -23,6 +23,8 @@ type Entity struct {
 	LEI             string              `json:"lei" gorm:"column:lei"`
 	EvesAreHolidays bool                `json:"eves_are_holidays"`
 	ReliefExcluded  bool                `json:"relief_excluded"`
+	Traits          Traits              `json:"traits,omitempty"`
+	NIS2            deadline.Answer     `json:"nis2,omitempty" gorm:"column:nis2"`
 	CreatedAt       time.Time           `json:"created_at" gorm:"autoCreateTime:false"`
 }
 
@@ -64,6 +66,14 @@ func (e *Entity) Check(p Problems) {
 	if e.Role != deadline.Controller && e.Role != deadline.Processor {
 		p.Add("role", i18n.Text{SV: "Välj personuppgiftsansvarig eller personuppgiftsbiträde.", EN: "Choose controller or processor."})
 	}
+	for _, t := range e.Traits {
+		if !t.Valid() {
+			p.Add("traits", i18n.Text{SV: "Välj bland rutorna.", EN: "Choose among the boxes."})
+		}
+	}
+	if !answered(e.NIS2) {
+		p.Add("nis2", chooseAnswer)
+	}
 	checkLine(p, "org_no", e.OrgNo, 0, 50)
 	if e.OrgNo != "" && e.Country == "SE" && !casefile.ValidOrgNo(e.OrgNo) {
 		p.Add("org_no", i18n.Text{SV: "Organisationsnumret stämmer inte: kontrollera siffrorna, till exempel 556737-0431.", EN: "The organisation number is not right: check the digits, for example 556737-0431."})
@@ -76,6 +86,7 @@ func (e *Entity) Check(p Problems) {
 func (e *Entity) tidy() {
 	e.Name, e.OrgNo = strings.TrimSpace(e.Name), strings.TrimSpace(e.OrgNo)
 	e.LEI = strings.ToUpper(strings.TrimSpace(e.LEI))
+	e.Traits = TraitsOf(e.Traits)
 	if e.Role == "" {
 		e.Role = deadline.Controller
 	}

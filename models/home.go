@@ -41,8 +41,8 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 
 // home adds what hangs on the incident, with n entries, newest first.
 func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
-	r.Awareness, err = part(ctx, s, r, "SELECT at, chosen FROM awareness WHERE incident_id = +? ORDER BY at, id",
-		func(a *Awareness) []any { return []any{&a.At, &a.Chosen} })
+	r.Awareness, err = part(ctx, s, r, "SELECT at, chosen, source FROM awareness WHERE incident_id = +? ORDER BY at, id",
+		func(a *Awareness) []any { return []any{&a.At, &a.Chosen, &a.Source} })
 	if err != nil {
 		return err
 	}

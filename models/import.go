@@ -48,7 +48,8 @@ func (tx *Tx) importIncident(f casefile.File) (Incident, error) {
 		Status: Status(x.Status), CloseReason: x.CloseReason, Restricted: x.Restricted, ReportedName: x.ReportedBy, ReportedAt: x.ReportedAt,
 		PersonalData: x.PersonalData, ServicesDown: x.ServicesDown, Risk: x.Risk, HighRisk: x.HighRisk,
 		OccurredFrom: x.OccurredFrom, OccurredTo: x.OccurredTo, DetectedAt: x.DetectedAt,
-		ClassifiedMajorAt: x.ClassifiedMajorAt, RecoveredAt: x.RecoveredAt, ResolvedAt: x.ResolvedAt,
+		ClassifiedMajorAt: x.ClassifiedMajorAt, RecoveredAt: x.RecoveredAt, ResolvedAt: x.ResolvedAt, CorrectedAt: x.CorrectedAt,
+		Answers: x.Answers, Edition: x.Edition, EditionReason: x.EditionReason,
 	}
 	if in.Status == StatusClosed {
 		in.ClosedAt = &x.ClosedAt
@@ -85,12 +86,12 @@ func (tx *Tx) freeReference(ref string) (year, number int, err error) {
 func (tx *Tx) importEntity(x casefile.Entity) (Entity, error) {
 	e := Entity{
 		Name: x.Name, Country: x.Country, Type: x.Type, Role: x.Role, OrgNo: x.OrgNo, LEI: x.LEI,
-		EvesAreHolidays: x.EvesAreHolidays, ReliefExcluded: x.ReliefExcluded,
+		EvesAreHolidays: x.EvesAreHolidays, ReliefExcluded: x.ReliefExcluded, Traits: x.Traits, NIS2: x.NIS2,
 	}
 	e.tidy()
 	var same []Entity
-	err := tx.db.Where("name = ? AND country = ? AND type = ? AND role = ? AND org_no = ? AND lei = ? AND eves_are_holidays = ? AND relief_excluded = ?",
-		e.Name, e.Country, e.Type, e.Role, e.OrgNo, e.LEI, e.EvesAreHolidays, e.ReliefExcluded).Order("id").Limit(1).Find(&same).Error
+	err := tx.db.Where("name = ? AND country = ? AND type = ? AND role = ? AND org_no = ? AND lei = ? AND eves_are_holidays = ? AND relief_excluded = ? AND traits = ? AND nis2 = ?",
+		e.Name, e.Country, e.Type, e.Role, e.OrgNo, e.LEI, e.EvesAreHolidays, e.ReliefExcluded, e.Traits, e.NIS2).Order("id").Limit(1).Find(&same).Error
 	if err != nil {
 		return e, err
 	}

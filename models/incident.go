@@ -53,6 +53,15 @@ type Incident struct {
 	ClassifiedMajorAt calendar.Moment `json:"classified_major_at"`
 	RecoveredAt       calendar.Moment `json:"recovered_at"`
 	ResolvedAt        calendar.Moment `json:"resolved_at"`
+	CorrectedAt       calendar.Moment `json:"corrected_at,omitzero"`
+
+	// Answers are what is known of what else decides which duties there are.
+	Answers Answers `json:"answers,omitempty"`
+	// Edition is the edition of the law that it is kept under: see
+	// [deadline.Facts.Edition]. EditionReason is why it was moved there, and
+	// empty where it never was.
+	Edition       int    `json:"edition"`
+	EditionReason string `json:"edition_reason,omitempty"`
 
 	// The index: see [Tx.reindex].
 	Aware          calendar.Moment `json:"-"`
@@ -74,16 +83,22 @@ func (in *Incident) Check(p Problems, at time.Time) {
 	checkLines(p, "informant", in.Informant, 0, LongText)
 	checkLines(p, "known_by", in.KnownBy, 0, LongText)
 	for field, a := range map[string]deadline.Answer{"personal_data": in.PersonalData, "services_down": in.ServicesDown, "risk": in.Risk, "high_risk": in.HighRisk} {
-		if a != deadline.Unknown && a != deadline.Yes && a != deadline.No {
-			p.Add(field, i18n.Text{SV: "Välj ja, nej eller inte känt.", EN: "Choose yes, no or not known."})
+		if !answered(a) {
+			p.Add(field, chooseAnswer)
 		}
 	}
+	in.Answers.check(p)
 	for _, m := range in.moments() {
 		checkMoment(p, m.field, m.Moment, at)
 	}
 	if in.OccurredFrom.Known() && in.OccurredTo.Known() && in.latest(in.OccurredTo).Before(in.OccurredFrom.At) {
 		p.Add("occurred_to", i18n.Text{SV: "Incidenten kan inte ha upphört innan den började.", EN: "The incident cannot have ended before it began."})
 	}
+}
+
+// answered reports whether a is one of the answers, of which not known is one.
+func answered(a deadline.Answer) bool {
+	return a == deadline.Unknown || a == deadline.Yes || a == deadline.No
 }
 
 func (in *Incident) latest(m calendar.Moment) time.Time {
@@ -110,6 +125,7 @@ func (in *Incident) moments() []namedMoment {
 		{"classified_major_at", in.ClassifiedMajorAt},
 		{"recovered_at", in.RecoveredAt},
 		{"resolved_at", in.ResolvedAt},
+		{"corrected_at", in.CorrectedAt},
 	}
 }
 
@@ -216,6 +232,9 @@ func (tx *Tx) addIncident(a Action, in *Incident) error {
 	if in.Status == "" {
 		in.Status = StatusOpen
 	}
+	if in.Edition == 0 {
+		in.Edition = deadline.Edition
+	}
 	if in.ReportedAt.IsZero() {
 		in.ReportedAt, in.ReportedName = tx.at, tx.by.Name
 	}
@@ -276,6 +295,7 @@ func (s *Store) EditIncident(ctx context.Context, by Actor, in Incident) error {
 		next.PersonalData, next.ServicesDown, next.Risk, next.HighRisk = in.PersonalData, in.ServicesDown, in.Risk, in.HighRisk
 		next.OccurredFrom, next.OccurredTo, next.DetectedAt = in.OccurredFrom, in.OccurredTo, in.DetectedAt
 		next.ClassifiedMajorAt, next.RecoveredAt, next.ResolvedAt = in.ClassifiedMajorAt, in.RecoveredAt, in.ResolvedAt
+		next.CorrectedAt, next.Answers = in.CorrectedAt, in.Answers
 		p := Problems{}
 		next.Check(p, tx.at)
 		if _, err := readOne[Entity](asking(tx.db), "WHERE id = +?", next.EntityID); err != nil {

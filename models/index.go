@@ -31,8 +31,8 @@ type clock struct {
 // clockQuery reads the clocks of incidents i, which the caller has joined to
 // their entity e and narrowed down.
 const clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.personal_data, i.risk, i.high_risk,
-	i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at,
-	e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays,
+	i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.corrected_at, i.answers, i.edition,
+	e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays, e.traits, e.nis2,
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.chosen = 1),
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.at IS NOT NULL ORDER BY a.at, a.id LIMIT 1),
 	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at)) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
@@ -55,8 +55,8 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 		var filings, decisions, affected sql.RawBytes
 		in, e := &c.Incident, &c.Entity
 		err := rows.Scan(&in.ID, &in.Ref, &in.Title, &in.Status, &in.Restricted, &in.PersonalData, &in.Risk, &in.HighRisk,
-			&in.OccurredFrom, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt,
-			&e.ID, &e.Name, &e.Country, &e.Type, &e.Role, &e.ReliefExcluded, &e.EvesAreHolidays,
+			&in.OccurredFrom, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt, &in.CorrectedAt, &in.Answers, &in.Edition,
+			&e.ID, &e.Name, &e.Country, &e.Type, &e.Role, &e.ReliefExcluded, &e.EvesAreHolidays, &e.Traits, &e.NIS2,
 			&chosen, &earliest, &filings, &decisions, &affected)
 		if err != nil {
 			return nil, err

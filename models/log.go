@@ -29,6 +29,7 @@ const (
 	IncidentEdited    Action = "incident.edited"
 	IncidentClosed    Action = "incident.closed"
 	IncidentReopened  Action = "incident.reopened"
+	EditionMoved      Action = "incident.edition_moved"
 	MemberAdded       Action = "member.added"
 	MemberRemoved     Action = "member.removed"
 	AwarenessAdded    Action = "awareness.added"

@@ -81,17 +81,23 @@ func (r Record) Aware() (at time.Time, chosen bool) {
 
 // AwareMoment is Aware as well as the time is known, which is how it is told.
 func (r Record) AwareMoment() (m calendar.Moment, chosen bool) {
+	a, chosen := r.awareness()
+	return a.At, chosen
+}
+
+// awareness returns the candidate that starts the clocks: see [Record.Aware].
+func (r Record) awareness() (first Awareness, chosen bool) {
 	for _, a := range r.Awareness {
 		if a.Chosen && a.At.Known() {
-			return a.At, true
+			return a, true
 		}
 	}
 	for _, a := range r.Awareness {
-		if a.At.Known() && (!m.Known() || a.At.At.Before(m.At)) {
-			m = a.At
+		if a.At.Known() && (!first.At.Known() || a.At.At.Before(first.At.At)) {
+			first = a
 		}
 	}
-	return m, false
+	return first, false
 }
 
 // DeadlineFacts returns what the engine is told of the record, with states to
@@ -100,6 +106,7 @@ func (r Record) AwareMoment() (m calendar.Moment, chosen bool) {
 func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 	aware, _ := r.Aware()
 	f := clockFacts(r.Entity, r.Incident, aware, asOf)
+	f.Origins = r.origins()
 	for _, x := range r.Filings {
 		if x.SentAt != nil {
 			f.Filings = append(f.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt})
@@ -111,16 +118,48 @@ func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 	return f
 }
 
+// clockFacts is what of the facts stands in the entity and the incident. Where an
+// instant comes from is no part of it: only a derivation says that.
 func clockFacts(e Entity, in Incident, aware, asOf time.Time) deadline.Facts {
 	return deadline.Facts{
-		Entity: deadline.Entity{Country: e.Country, Type: e.Type, Role: e.Role, ReliefExcluded: e.ReliefExcluded, EvesAreHolidays: e.EvesAreHolidays},
+		Entity: deadline.Entity{
+			Country: e.Country, Type: e.Type, Role: e.Role, EvesAreHolidays: e.EvesAreHolidays, Traits: e.Traits, NIS2: e.NIS2,
+			// One that is essential or important has no relief (Reg. (EU) 2025/301 Art. 5(5)).
+			ReliefExcluded: e.ReliefExcluded || e.NIS2 == deadline.Yes,
+		},
 		Incident: deadline.Incident{
 			OccurredAt: in.OccurredFrom.At, DetectedAt: in.DetectedAt.At, AwareAt: aware,
-			ClassifiedMajorAt: in.ClassifiedMajorAt.At, RecoveredAt: in.RecoveredAt.At, ResolvedAt: in.ResolvedAt.At,
-			PersonalData: in.PersonalData, Risk: in.Risk, HighRisk: in.HighRisk,
+			ClassifiedMajorAt: in.ClassifiedMajorAt.At, RecoveredAt: in.RecoveredAt.At, ResolvedAt: in.ResolvedAt.At, CorrectedAt: in.CorrectedAt.At,
+			PersonalData: in.PersonalData, Risk: in.Risk, HighRisk: in.HighRisk, Answers: in.Answers.facts(),
 		},
-		AsOf: asOf,
+		AsOf: asOf, Edition: in.Edition,
 	}
+}
+
+// origins says of the instants of the record how well they are known, and of
+// awareness from where.
+func (r Record) origins() []deadline.Origin {
+	in := &r.Incident
+	aware, _ := r.awareness()
+	var list []deadline.Origin
+	for _, x := range [...]struct {
+		event  deadline.Event
+		at     calendar.Moment
+		source string
+	}{
+		{deadline.Aware, aware.At, inShort(aware.Source)},
+		{deadline.Occurred, in.OccurredFrom, ""},
+		{deadline.Detected, in.DetectedAt, ""},
+		{deadline.Classified, in.ClassifiedMajorAt, ""},
+		{deadline.Recovered, in.RecoveredAt, ""},
+		{deadline.Resolved, in.ResolvedAt, ""},
+		{deadline.Corrected, in.CorrectedAt, ""},
+	} {
+		if about := x.at.Known() && x.at.Precision != calendar.Exact; about || x.source != "" {
+			list = append(list, deadline.Origin{Event: x.event, About: about, Source: x.source})
+		}
+	}
+	return list
 }
 
 var notChosen = i18n.Text{
@@ -167,14 +206,15 @@ func (r Record) CaseFile() casefile.File {
 	f := casefile.File{
 		Entity: casefile.Entity{
 			Name: r.Entity.Name, Country: r.Entity.Country, Type: r.Entity.Type, Role: r.Entity.Role, OrgNo: r.Entity.OrgNo, LEI: r.Entity.LEI,
-			EvesAreHolidays: r.Entity.EvesAreHolidays, ReliefExcluded: r.Entity.ReliefExcluded,
+			EvesAreHolidays: r.Entity.EvesAreHolidays, ReliefExcluded: r.Entity.ReliefExcluded, Traits: r.Entity.Traits, NIS2: r.Entity.NIS2,
 		},
 		Incident: casefile.Incident{
 			Reference: in.Ref, Title: in.Title, Summary: in.Summary, Status: casefile.Status(in.Status), CloseReason: in.CloseReason, Restricted: in.Restricted,
 			ReportedBy: in.ReportedName, ReportedAt: in.ReportedAt, Informant: in.Informant, KnownBy: in.KnownBy,
 			PersonalData: in.PersonalData, Risk: in.Risk, HighRisk: in.HighRisk, ServicesDown: in.ServicesDown,
 			OccurredFrom: in.OccurredFrom, OccurredTo: in.OccurredTo, DetectedAt: in.DetectedAt,
-			ClassifiedMajorAt: in.ClassifiedMajorAt, RecoveredAt: in.RecoveredAt, ResolvedAt: in.ResolvedAt,
+			ClassifiedMajorAt: in.ClassifiedMajorAt, RecoveredAt: in.RecoveredAt, ResolvedAt: in.ResolvedAt, CorrectedAt: in.CorrectedAt,
+			Answers: in.Answers, Edition: in.Edition, EditionReason: in.EditionReason,
 		},
 	}
 	if in.ClosedAt != nil {

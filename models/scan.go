@@ -65,7 +65,8 @@ func readOne[T any, R row[T]](ask asker, rest string, args ...any) (T, error) {
 
 const incidentColumns = `i.id, i.version, i.year, i.number, i.ref, i.entity_id, i.title, i.summary, i.informant, i.known_by, i.status, i.restricted,
 		i.reported_by, i.reported_name, i.reported_at, i.closed_at, i.close_reason, i.personal_data, i.services_down, i.risk, i.high_risk,
-		i.occurred_from, i.occurred_to, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at,
+		i.occurred_from, i.occurred_to, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.corrected_at,
+		i.answers, i.edition, i.edition_reason,
 		i.aware, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode`
 
 func (in *Incident) query() string { return "SELECT " + incidentColumns + " FROM incidents i " }
@@ -74,17 +75,18 @@ func (in *Incident) into() []any {
 	return []any{
 		&in.ID, &in.Version, &in.Year, &in.Number, &in.Ref, &in.EntityID, &in.Title, &in.Summary, &in.Informant, &in.KnownBy, (*string)(&in.Status), &in.Restricted,
 		&in.ReportedBy, &in.ReportedName, &in.ReportedAt, &in.ClosedAt, &in.CloseReason, (*string)(&in.PersonalData), (*string)(&in.ServicesDown), (*string)(&in.Risk), (*string)(&in.HighRisk),
-		&in.OccurredFrom, &in.OccurredTo, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt,
+		&in.OccurredFrom, &in.OccurredTo, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt, &in.CorrectedAt,
+		&in.Answers, &in.Edition, &in.EditionReason,
 		&in.Aware, &in.NextStrictAt, (*string)(&in.NextObligation), &in.Undecided, &in.AffectedMin, &in.AffectedMax, (*string)(&in.AffectedMode),
 	}
 }
 
-const entityColumns = "e.id, e.version, e.name, e.country, e.type, e.role, e.org_no, e.lei, e.eves_are_holidays, e.relief_excluded, e.created_at"
+const entityColumns = "e.id, e.version, e.name, e.country, e.type, e.role, e.org_no, e.lei, e.eves_are_holidays, e.relief_excluded, e.traits, e.nis2, e.created_at"
 
 func (e *Entity) query() string { return "SELECT " + entityColumns + " FROM entities e " }
 
 func (e *Entity) into() []any {
-	return []any{&e.ID, &e.Version, &e.Name, &e.Country, (*string)(&e.Type), (*string)(&e.Role), &e.OrgNo, &e.LEI, &e.EvesAreHolidays, &e.ReliefExcluded, &e.CreatedAt}
+	return []any{&e.ID, &e.Version, &e.Name, &e.Country, (*string)(&e.Type), (*string)(&e.Role), &e.OrgNo, &e.LEI, &e.EvesAreHolidays, &e.ReliefExcluded, &e.Traits, (*string)(&e.NIS2), &e.CreatedAt}
 }
 
 func (a *Awareness) query() string {

@@ -98,7 +98,7 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 func onlyHome(r Record, n int) Record {
 	h := Record{Incident: r.Incident, Entity: r.Entity}
 	for _, a := range r.Awareness {
-		h.Awareness = append(h.Awareness, Awareness{At: a.At, Chosen: a.Chosen})
+		h.Awareness = append(h.Awareness, Awareness{At: a.At, Chosen: a.Chosen, Source: a.Source})
 	}
 	for _, c := range r.Counts {
 		h.Counts = append(h.Counts, Count{AsOf: c.AsOf, Of: c.Of, Mode: c.Mode, Min: c.Min, Max: c.Max})
@@ -131,6 +131,15 @@ func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) err
 	in.KnownBy, in.Risk, in.HighRisk, in.ServicesDown = "driften", deadline.Yes, deadline.No, deadline.No
 	in.OccurredTo = calendar.Moment{At: at.Add(-2 * time.Hour), Until: at.Add(-time.Hour), Precision: calendar.Between}
 	in.ClassifiedMajorAt, in.RecoveredAt, in.ResolvedAt = calendar.At(at), calendar.At(at), calendar.At(at)
+	in.CorrectedAt, in.Answers = calendar.At(at), Answers{deadline.ClientsAffected: deadline.Yes, deadline.CyberThreat: deadline.No}
+	e, err := s.Entity(ctx, op, in.EntityID)
+	if err != nil {
+		return err
+	}
+	e.Traits, e.NIS2 = Traits{deadline.ListedIssuer, deadline.ProductMaker}, deadline.Yes
+	if err := s.EditEntity(ctx, op, e); err != nil {
+		return err
+	}
 	if err := s.EditIncident(ctx, op, in); err != nil {
 		return err
 	}

@@ -70,7 +70,7 @@ func (tx *Tx) seed(r *rand.Rand, entities []int64, n, m int) error {
 			Version: 1, Year: year, Number: last + i + 1, Ref: fmt.Sprintf("%d-%03d", year, last+i+1), EntityID: entities[r.IntN(len(entities))],
 			Title:   fmt.Sprintf("%s, nr %d", seedWhat[r.IntN(len(seedWhat))], last+i+1),
 			Summary: seedSaid[r.IntN(len(seedSaid))], Informant: "Kundtjänst", Status: StatusOpen, ReportedName: tx.by.Name, ReportedAt: aware.Add(20 * time.Minute),
-			PersonalData: deadline.Yes, DetectedAt: calendar.At(aware), OccurredFrom: calendar.At(aware.Add(-time.Hour)),
+			PersonalData: deadline.Yes, DetectedAt: calendar.At(aware), OccurredFrom: calendar.At(aware.Add(-time.Hour)), Edition: deadline.Edition,
 		}
 		if r.IntN(10) < 7 {
 			closed := aware.Add(60 * 24 * time.Hour)

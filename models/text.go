@@ -12,6 +12,16 @@ import (
 // LongText is how many characters a free text may have.
 const LongText = 100_000
 
+// inShort is a line as it fits into a sentence: without the point at its end, and
+// not too long.
+func inShort(s string) string {
+	s = strings.TrimSpace(s)
+	if rs := []rune(s); len(rs) > 120 {
+		s = string(rs[:119]) + "…"
+	}
+	return strings.TrimRight(s, ".")
+}
+
 // checkText notes what is wrong with a text: its length in characters, or
 // characters that no other program would take.
 func checkText(p Problems, field, s string, least, most int) {

@@ -24,7 +24,7 @@ var rawWrites = map[string]string{
 	"entity":  "SELECT country, type, role, relief_excluded, eves_are_holidays FROM entities WHERE id = +?",
 	"number":  "SELECT coalesce(max(number), 0) + 1 FROM incidents WHERE year = +?",
 	"tip":     "SELECT seq, hash FROM log WHERE seq > 0 ORDER BY seq DESC LIMIT 1",
-	"store":   "INSERT INTO incidents (version, year, number, ref, entity_id, title, summary, informant, known_by, status, restricted, reported_by, reported_name, reported_at, personal_data, services_down, risk, high_risk, aware_at, aware, next_strict_at, next_obligation, undecided) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?, ?)",
+	"store":   "INSERT INTO incidents (version, year, number, ref, entity_id, title, summary, informant, known_by, status, restricted, reported_by, reported_name, reported_at, personal_data, services_down, risk, high_risk, aware_at, aware, next_strict_at, next_obligation, undecided, edition) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?, ?, ?, ?, ?, '', '', ?, ?, ?, ?, ?, " + strconv.Itoa(deadline.Edition) + ")",
 	"member":  "INSERT INTO incident_members (incident_id, user_id, active) VALUES (?, ?, 1)",
 	"aware":   "INSERT INTO awareness (incident_id, at, how, source, chosen, reason, recorded_at, recorded_name) VALUES (?, ?, ?, ?, 1, ?, ?, ?)",
 	"log":     "INSERT INTO log (seq, at, actor_id, actor, action, kind, kind_id, incident_id, content, salt, digest, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -44,7 +44,7 @@ func (x *raw) create(r *http.Request, f *filling) (place string, err error) {
 	}
 	in := models.Incident{
 		Version: 1, EntityID: entity, Summary: get("summary"), Informant: get("informant"), KnownBy: get("known_by"), Status: models.StatusOpen,
-		ReportedBy: &f.user, ReportedName: f.name, ReportedAt: f.now, PersonalData: deadline.Answer(get("personal_data")),
+		ReportedBy: &f.user, ReportedName: f.name, ReportedAt: f.now, PersonalData: deadline.Answer(get("personal_data")), Edition: deadline.Edition,
 	}
 	in.Title, _, _ = strings.Cut(in.Summary, "\n")
 	ctx := r.Context()

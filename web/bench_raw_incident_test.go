@@ -41,12 +41,14 @@ func (x *raw) incident(r *http.Request, ref string, f *filling) error {
 	var chosen bool
 	err = each(ctx, x.stmts["awareness"], []any{id}, func(rows *sql.Rows) error {
 		var this bool
-		if err := rows.Scan(&at[0], &this); err != nil {
+		var source string
+		if err := rows.Scan(&at[0], &this, &source); err != nil {
 			return err
 		}
 		m, err := calendar.ParseMoment(string(at[0]))
 		if this || facts.Incident.AwareAt.IsZero() && !chosen {
 			facts.Incident.AwareAt, chosen = m.At, chosen || this
+			facts.Origins = []deadline.Origin{{Event: deadline.Aware, Source: source}}
 		}
 		return err
 	})

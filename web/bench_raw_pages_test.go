@@ -42,7 +42,7 @@ var rawReads = map[string]string{
 		i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.aware_at,
 		e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays
 		FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND ` + rawSees,
-	"awareness": "SELECT at, chosen FROM awareness WHERE incident_id = +? ORDER BY at, id",
+	"awareness": "SELECT at, chosen, source FROM awareness WHERE incident_id = +? ORDER BY at, id",
 	"counts":    "SELECT of, mode, min, max, as_of FROM counts WHERE incident_id = +? ORDER BY of, as_of, id",
 	"facts":     "SELECT key, value FROM facts WHERE incident_id = +?",
 	"decisions": "SELECT obligation, outcome, decided_at FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",

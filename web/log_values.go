@@ -113,6 +113,10 @@ func (w *logWords) value(f logField, raw json.RawMessage, all map[string]json.Ra
 		return w.countries(raw)
 	case asFact:
 		return w.fact(raw, textOf(all["key"]))
+	case asTraits:
+		return w.traits(raw)
+	case asAnswers:
+		return w.answers(raw)
 	case asText, asTime, asMoment, asAnswer, asCode, asFactKey, asDuty, asCountry:
 	}
 	return w.text(f, textOf(raw), all)
@@ -150,7 +154,7 @@ func (w *logWords) text(f logField, s string, all map[string]json.RawMessage) st
 		if t := code(f.key, s, all); !t.IsZero() {
 			return w.page.Say(t)
 		}
-	case asText, asYes, asNumber, asEntity, asUser, asCountries, asFact, asLine, asFile:
+	case asText, asYes, asNumber, asEntity, asUser, asCountries, asFact, asLine, asFile, asTraits, asAnswers:
 	}
 	return s
 }
@@ -221,6 +225,28 @@ func (w *logWords) countries(raw json.RawMessage) string {
 			many = w.page.Say(i18n.Number(*n))
 		}
 		list = append(list, fmt.Sprintf("%s: %s", name, many))
+	}
+	return strings.Join(list, "\n")
+}
+
+func (w *logWords) traits(raw json.RawMessage) string {
+	var ts models.Traits
+	if json.Unmarshal(raw, &ts) != nil {
+		return string(raw)
+	}
+	return traitNames(ts).In(w.c.lang)
+}
+
+func (w *logWords) answers(raw json.RawMessage) string {
+	var as models.Answers
+	if json.Unmarshal(raw, &as) != nil {
+		return string(raw)
+	}
+	var list []string
+	for _, c := range deadline.Conditions() {
+		if a, ok := as[c]; ok {
+			list = append(list, c.Question().In(w.c.lang)+" "+w.answer(a))
+		}
 	}
 	return strings.Join(list, "\n")
 }

@@ -19,6 +19,7 @@ var actionWords = map[models.Action]i18n.Text{
 	models.IncidentEdited:    {SV: "ändrade incidentens uppgifter", EN: "changed the facts of the incident"},
 	models.IncidentClosed:    {SV: "avslutade incidenten", EN: "closed the incident"},
 	models.IncidentReopened:  {SV: "öppnade incidenten igen", EN: "reopened the incident"},
+	models.EditionMoved:      {SV: "flyttade incidenten till en annan regelutgåva", EN: "moved the incident to another edition of the rules"},
 	models.MemberAdded:       {SV: "gav någon behörighet till incidenten", EN: "gave somebody access to the incident"},
 	models.MemberRemoved:     {SV: "tog bort någons behörighet till incidenten", EN: "took somebody’s access to the incident away"},
 	models.AwarenessAdded:    {SV: "antecknade en tid för kännedom", EN: "recorded a time of awareness"},
@@ -62,6 +63,8 @@ const (
 	asLine // the number of an entry
 	asFile // the number of a file
 	asCountry
+	asTraits
+	asAnswers
 )
 
 // unshown are the fields that the page says elsewhere, or that say nothing to
@@ -92,6 +95,8 @@ var logFields = map[string][]logField{
 		{"lei", i18n.Same("LEI"), asText},
 		{"eves_are_holidays", i18n.Text{SV: "Aftnar räknas som helgdagar", EN: "Eves count as holidays"}, asYes},
 		{"relief_excluded", i18n.Text{SV: "Undantagen från förlängning", EN: "Excluded from relief"}, asYes},
+		{"traits", i18n.Text{SV: "Verksamhet", EN: "What it does"}, asTraits},
+		{"nis2", i18n.Text{SV: "Väsentlig eller viktig verksamhetsutövare", EN: "Essential or important entity"}, asAnswer},
 	},
 	"user": {
 		{"name", fieldName, asText},
@@ -122,6 +127,10 @@ var logFields = map[string][]logField{
 		{"classified_major_at", i18n.Text{SV: "Klassificerades som allvarlig", EN: "Classified as major"}, asMoment},
 		{"recovered_at", i18n.Text{SV: "Normal verksamhet återupptogs", EN: "Regular activities recovered"}, asMoment},
 		{"resolved_at", i18n.Text{SV: "Åtgärdades", EN: "Resolved"}, asMoment},
+		{"corrected_at", i18n.Text{SV: "Korrigerande åtgärd fanns", EN: "Corrective measure available"}, asMoment},
+		{"answers", i18n.Text{SV: "Bedömning", EN: "Assessment"}, asAnswers},
+		{"edition", i18n.Text{SV: "Regelutgåva", EN: "Edition of the rules"}, asNumber},
+		{"edition_reason", i18n.Text{SV: "Skäl för regelutgåvan", EN: "Reason for the edition"}, asText},
 	},
 	"member": {
 		{"user_id", i18n.Text{SV: "Användare", EN: "User"}, asUser}, {"active", i18n.Text{SV: "Har behörighet", EN: "Has access"}, asYes},

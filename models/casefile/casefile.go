@@ -51,6 +51,10 @@ type Entity struct {
 	LEI     string
 
 	EvesAreHolidays, ReliefExcluded bool
+
+	Traits []deadline.Trait
+	// NIS2 says whether it is essential or important under NIS2.
+	NIS2 deadline.Answer
 }
 
 // A Status says whether an incident is still worked on; empty is not said.
@@ -82,6 +86,15 @@ type Incident struct {
 
 	OccurredFrom, OccurredTo, DetectedAt       calendar.Moment
 	ClassifiedMajorAt, RecoveredAt, ResolvedAt calendar.Moment
+	// CorrectedAt is when a corrective or mitigating measure became available.
+	CorrectedAt calendar.Moment
+
+	// Answers are the answers that are known to [deadline.Conditions].
+	Answers map[deadline.Condition]deadline.Answer
+	// Edition is the edition of the law that it is kept under; 0 is not said.
+	// EditionReason is why it was moved there.
+	Edition       int
+	EditionReason string
 }
 
 // Recorded says when something was put on record, and by whom.

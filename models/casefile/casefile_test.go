@@ -72,7 +72,7 @@ func n(i int64) *int64 { return &i }
 
 func TestKlarnasIncidentIsReadAsItStands(t *testing.T) {
 	f := parse(t, klarna(t))
-	if want := (casefile.Entity{Name: "Klarna Bank AB (publ)", Country: "SE", Type: "credit_institution", Role: deadline.Controller}); f.Entity != want {
+	if want := (casefile.Entity{Name: "Klarna Bank AB (publ)", Country: "SE", Type: "credit_institution", Role: deadline.Controller}); !reflect.DeepEqual(f.Entity, want) {
 		t.Errorf("entity %+v, want %+v", f.Entity, want)
 	}
 	in := f.Incident
@@ -155,6 +155,15 @@ func within(t *testing.T, at string, a, b any) {
 	}
 }
 
+// everyAnswer answers every condition, by turns with yes and no.
+func everyAnswer() map[deadline.Condition]deadline.Answer {
+	m := map[deadline.Condition]deadline.Answer{}
+	for i, c := range deadline.Conditions() {
+		m[c] = []deadline.Answer{deadline.Yes, deadline.No}[i%2]
+	}
+	return m
+}
+
 // full is a record that has everything.
 func full() casefile.File {
 	at, by := utc("2026-03-03T08:15:00Z"), "Åsa Ödman"
@@ -180,13 +189,15 @@ func full() casefile.File {
 		Entity: casefile.Entity{
 			Name: "Exempelbanken AB", Country: "SE", Type: "credit_institution", Role: deadline.Processor,
 			OrgNo: "556737-0431", LEI: "5493001KJTIIGC8Y1R12", EvesAreHolidays: true, ReliefExcluded: true,
+			Traits: deadline.Traits(), NIS2: deadline.Yes,
 		},
 		Incident: casefile.Incident{
 			Reference: "2026-014", Title: "Läcka", Summary: "…", Status: casefile.Closed, ClosedAt: at, CloseReason: "det som återstår sköts av koncernen", Restricted: true,
 			ReportedBy: by, ReportedAt: at, Informant: "en kund", KnownBy: "växeln",
 			PersonalData: deadline.Yes, Risk: deadline.No, ServicesDown: deadline.Yes,
 			OccurredFrom: about, OccurredTo: between, DetectedAt: calendar.At(at), ClassifiedMajorAt: guess,
-			RecoveredAt: calendar.Moment{At: at, Precision: calendar.OnDay},
+			RecoveredAt: calendar.Moment{At: at, Precision: calendar.OnDay}, CorrectedAt: about,
+			Answers: everyAnswer(), Edition: 1, EditionReason: "Så var det då.",
 		},
 		Awareness: []casefile.Awareness{{At: between, How: "samtal", Source: "logg", Recorded: rec}, {At: about, Chosen: true, Reason: "därför", Recorded: rec}},
 		Timeline: []casefile.Entry{
@@ -278,6 +289,10 @@ func TestARecordThatCouldNotBeReadAgainIsNotWritten(t *testing.T) {
 		"a list fact with a text":       {Incident: title, Facts: map[string]casefile.Fact{"data_categories": {Text: "a"}}},
 		"a span without an end":         {Incident: casefile.Incident{Title: "x", DetectedAt: calendar.Moment{At: utc("2026-01-01T00:00:00Z"), Precision: calendar.Between}}},
 		"a correction before its entry": {Incident: title, Timeline: []casefile.Entry{{ID: 2, Corrects: 1}, {ID: 1}}},
+		"an answer to no question":      {Incident: casefile.Incident{Title: "x", Answers: map[deadline.Condition]deadline.Answer{"weather": deadline.Yes}}},
+		"a trait that is none":          {Incident: title, Entity: casefile.Entity{Traits: []deadline.Trait{"rich"}}},
+		"a trait twice":                 {Incident: title, Entity: casefile.Entity{Traits: []deadline.Trait{deadline.ListedIssuer, deadline.ListedIssuer}}},
+		"an edition to come":            {Incident: casefile.Incident{Title: "x", Edition: deadline.Edition + 1}},
 		"a proof that is not there":     {Incident: title, Filings: []casefile.Filing{{Proof: "kvitto"}}},
 	} {
 		if out, err := f.Encode(time.UTC); err == nil {

@@ -75,6 +75,16 @@ func (w *writer) entity(e Entity) {
 	w.text("lei", e.LEI)
 	w.flag("eves_are_holidays", e.EvesAreHolidays)
 	w.flag("relief_excluded", e.ReliefExcluded)
+	if len(e.Traits) > 0 {
+		w.name("traits")
+		w.open('[')
+		for _, t := range e.Traits {
+			w.next()
+			w.quote(string(t))
+		}
+		w.close(']')
+	}
+	w.said("nis2", e.NIS2)
 	w.close('}')
 }
 
@@ -94,16 +104,34 @@ func (w *writer) incident(in Incident) {
 	w.answer("personal_data", in.PersonalData)
 	w.answer("risk", in.Risk)
 	w.answer("high_risk", in.HighRisk)
-	if in.ServicesDown != deadline.Unknown {
-		w.answer("services_down", in.ServicesDown)
-	}
+	w.said("services_down", in.ServicesDown)
+	w.conditions(in.Answers)
 	w.moment("occurred_from", in.OccurredFrom)
 	w.moment("occurred_to", in.OccurredTo)
 	w.moment("detected_at", in.DetectedAt)
 	w.moment("classified_major_at", in.ClassifiedMajorAt)
 	w.moment("recovered_at", in.RecoveredAt)
 	w.moment("resolved_at", in.ResolvedAt)
+	if in.CorrectedAt.Known() {
+		w.moment("corrective_measure_at", in.CorrectedAt)
+	}
+	w.id("edition", int64(in.Edition))
+	w.text("edition_reason", in.EditionReason)
 	w.close('}')
+}
+
+// conditions writes the answers that are known.
+func (w *writer) conditions(answers map[deadline.Condition]deadline.Answer) {
+	written := 0
+	for _, c := range deadline.Conditions() {
+		if a, ok := answers[c]; ok {
+			w.answer(string(c), a)
+			written++
+		}
+	}
+	if written < len(answers) {
+		w.fail(errors.New("incident: an answer is to nothing that is asked"))
+	}
 }
 
 func (w *writer) awareness(a Awareness) {
@@ -351,6 +379,13 @@ func (w *writer) answer(key string, a deadline.Answer) {
 		a = unknown
 	}
 	w.text(key, string(a))
+}
+
+// said writes an answer, unless it is not known.
+func (w *writer) said(key string, a deadline.Answer) {
+	if a != deadline.Unknown {
+		w.answer(key, a)
+	}
 }
 
 func (w *writer) id(key string, n int64) {

@@ -20,6 +20,8 @@ var (
 	notOrgNo     = i18n.Text{SV: "%s är inget svenskt organisationsnummer", EN: "%s is not a Swedish organisation number"}
 	notLEI       = i18n.Text{SV: "%s är ingen LEI enligt ISO 17442", EN: "%s is not a LEI as in ISO 17442"}
 	notType      = i18n.Text{SV: "%s är ingen företagstyp i DORA artikel 2.1 och inte other", EN: "%s is not a type of entity in DORA Art. 2(1), nor other"}
+	notTrait     = i18n.Text{SV: "%s är inget som programmet känner om ett företag", EN: "%s is nothing that this program knows of an entity"}
+	traitTwice   = i18n.Text{SV: "%s står två gånger", EN: "%s is given twice"}
 	notDuty      = i18n.Text{SV: "%s är ingen skyldighet som programmet känner, och inte custom.något", EN: "%s is not an obligation that this program knows, nor custom.something"}
 	notClosed    = i18n.Text{SV: "får finnas bara när status är closed", EN: "may be there only when the status is closed"}
 	chosenTwice  = i18n.Text{SV: "en annan kännedom är redan vald", EN: "another awareness is chosen already"}
@@ -43,10 +45,19 @@ func (r *reader) entity(e *Entity) func() {
 			"lei":               known(r, &e.LEI, ValidLEI, notLEI),
 			"eves_are_holidays": r.flag(&e.EvesAreHolidays),
 			"relief_excluded":   r.flag(&e.ReliefExcluded),
+			"traits":            list(r, &e.Traits, func(t *deadline.Trait) { r.trait(t, e.Traits) }),
+			"nis2":              r.answer(&e.NIS2),
 		})
 		if e.Country == "SE" && e.OrgNo != "" && !ValidOrgNo(e.OrgNo) {
 			r.wrongKey(at, "org_no", notOrgNo.With(quote(e.OrgNo)))
 		}
+	}
+}
+
+func (r *reader) trait(to *deadline.Trait, before []deadline.Trait) {
+	known(r, to, deadline.Trait.Valid, notTrait)()
+	if *to != "" && slices.Contains(before, *to) {
+		r.wrong(traitTwice.With(quote(string(*to))))
 	}
 }
 
@@ -65,7 +76,8 @@ func known[T ~string](r *reader, to *T, knows func(T) bool, problem i18n.Text) f
 }
 
 func (r *reader) incident(in *Incident) {
-	at := r.object(fields{
+	edition := int64(0)
+	keys := fields{
 		"reference":           r.oneLine(&in.Reference),
 		"title":               r.something(&in.Title, MaxTitle),
 		"summary":             r.text(&in.Summary),
@@ -87,7 +99,16 @@ func (r *reader) incident(in *Incident) {
 		"classified_major_at": r.moment(&in.ClassifiedMajorAt),
 		"recovered_at":        r.moment(&in.RecoveredAt),
 		"resolved_at":         r.moment(&in.ResolvedAt),
-	})
+
+		"corrective_measure_at": r.moment(&in.CorrectedAt),
+		"edition":               r.whole(&edition, 1, deadline.Edition),
+		"edition_reason":        r.text(&in.EditionReason),
+	}
+	for _, c := range deadline.Conditions() {
+		keys[string(c)] = r.condition(in, c)
+	}
+	at := r.object(keys)
+	in.Edition = int(edition)
 	if at == nil {
 		return
 	}
@@ -99,6 +120,20 @@ func (r *reader) incident(in *Incident) {
 	}
 	if in.CloseReason != "" && in.Status != Closed && !r.failed("incident.status") {
 		r.wrongKey(at, "close_reason", notClosed)
+	}
+}
+
+// condition reads the answer to a condition.
+func (r *reader) condition(in *Incident, c deadline.Condition) func() {
+	return func() {
+		var a deadline.Answer
+		if r.answer(&a)(); a == deadline.Unknown {
+			return
+		}
+		if in.Answers == nil {
+			in.Answers = map[deadline.Condition]deadline.Answer{}
+		}
+		in.Answers[c] = a
 	}
 }
 

@@ -66,6 +66,15 @@ var refusals = map[string]struct {
 	"a section twice":             {file(`"counts": [], "counts": []`), 5, "counts", "is given twice"},
 	"a key twice in disguise":     {in(`"t\u0069tle": "y"`), 5, "incident.title", "is given twice"},
 
+	"an answer that is none":      {in(`"severe": "maybe"`), 5, "incident.severe", `"maybe" is none of yes, no, unknown`},
+	"an edition that is to come":  {in(`"edition": 99`), 5, "incident.edition", "must be between 1 and"},
+	"an edition before the first": {in(`"edition": 0`), 5, "incident.edition", "must be between 1 and"},
+	"a measure without a time":    {in(`"corrective_measure_at": {"precision": "about"}`), 5, "incident.corrective_measure_at", "has the precision \"about\" but no time"},
+	"a trait that is none":        {file(`"entity": {"traits": ["listed_issuer", "rich"]}`), 5, "entity.traits[1]", `"rich" is nothing that this program knows`},
+	"a trait twice":               {file(`"entity": {"traits": ["listed_issuer", "listed_issuer"]}`), 5, "entity.traits[1]", "is given twice"},
+	"traits in a text":            {file(`"entity": {"traits": "listed_issuer"}`), 5, "entity.traits", "must be a list, but is a text"},
+	"a nis2 that is neither":      {file(`"entity": {"nis2": true}`), 5, "entity.nis2", "must be a text, but is true or false"},
+
 	"a list for an object":  {file(`"entity": []`), 5, "entity", "must be an object, but is a list"},
 	"an object for a list":  {file(`"counts": {}`), 5, "counts", "must be a list, but is an object"},
 	"null in a list":        {file(`"counts": [null]`), 5, "counts[0]", "must be an object, but is null"},

@@ -158,11 +158,15 @@ type Report struct {
 	Aware        calendar.Moment
 	PersonalData deadline.Answer
 	ServicesDown deadline.Answer
+	// Besides is the reference of an earlier report by the same person, which they
+	// say that this one is not.
+	Besides string
 }
 
 // ReportIncident stores a new incident with its first awareness candidate,
 // which is chosen, provisionally. It returns the incident's reference. A
-// second report with the same token returns *Done with that reference.
+// second report with the same token returns *Done with that reference, and one
+// that only seems to be a second *[Repeated].
 func (s *Store) ReportIncident(ctx context.Context, by Actor, once Once, r Report) (string, error) {
 	if !by.May(ReportIncident) {
 		return "", ErrForbidden
@@ -195,6 +199,9 @@ func (s *Store) ReportIncident(ctx context.Context, by Actor, once Once, r Repor
 		if len(p) > 0 {
 			return p.Err()
 		}
+		if err := tx.repeats(once, r); err != nil {
+			return err
+		}
 		if err := tx.addIncident(IncidentReported, &in); err != nil {
 			return err
 		}
@@ -204,6 +211,9 @@ func (s *Store) ReportIncident(ctx context.Context, by Actor, once Once, r Repor
 			Reason: "Den tid som angavs i den första rapporten. Ska bekräftas.",
 		}
 		if err := tx.addAwareness(&first); err != nil {
+			return err
+		}
+		if err := tx.reported(once, in.Ref); err != nil {
 			return err
 		}
 		return tx.first(once, in.Ref)

@@ -12,6 +12,11 @@ type ReportForm struct {
 	Form     PostForm
 	Problems []Problem
 
+	// Besides is an earlier report which this one is known not to be, and Repeats
+	// asks whether it is.
+	Besides string
+	Repeats *Repeats
+
 	Informant    Field
 	Aware        DateTime
 	Summary      Field
@@ -25,6 +30,17 @@ type ReportForm struct {
 	// NoEntity says that there is none to choose from, and MayEntities offers to
 	// add one.
 	NoEntity, MayEntities bool
+}
+
+// A Repeats asks whether a report is another one than that with the reference.
+type Repeats struct {
+	Ref  string
+	Text i18n.Text
+}
+
+// buttons are both choices, neither of them the likelier one.
+func (v Repeats) buttons() []Button {
+	return []Button{{Text: repeatsOpen.With(v.Ref), Href: PathIncident(v.Ref, AtHome), Kind: "second"}, {Text: reportAnother, Kind: "second"}}
 }
 
 // A Reported is the answer to a report: its reference, what starts to run, and
@@ -80,6 +96,8 @@ var (
 	reportedNow     = i18n.Text{SV: "Gör nu", EN: "Do now"}
 	reportedOpen    = i18n.Text{SV: "Öppna incidenten", EN: "Open the incident"}
 	reportedDecide  = i18n.Text{SV: "Beslut senast", EN: "Decide by"}
-	reportedAgain   = i18n.Text{SV: "Rapportera en till", EN: "Report another"}
+	reportAnother   = i18n.Text{SV: "Rapportera en till", EN: "Report another"}
+	repeatsOpen     = i18n.Text{SV: "Öppna %s", EN: "Open %s"}
+	repeatsAsk      = i18n.Text{SV: "Är det samma incident: öppna den. Det du har skrivit här finns kvar som utkast. Är det en annan incident: rapportera en till.", EN: "If it is the same incident, open it. What you have written here is kept as a draft. If it is another incident, report another."}
 	reportedPrint   = i18n.Text{SV: "Sidan kan skrivas ut och finns kvar på samma adress.", EN: "This page can be printed, and stays at the same address."}
 )

@@ -21,6 +21,7 @@ import (
 
 var rawWrites = map[string]string{
 	"once":    "SELECT place FROM once WHERE token = +?",
+	"repeats": "SELECT ref FROM (SELECT id, ref, reported_at, informant, summary FROM incidents WHERE reported_by = +? ORDER BY id DESC LIMIT 20) WHERE reported_at >= +? AND (informant = +? OR summary = +?) ORDER BY id DESC LIMIT 1",
 	"entity":  "SELECT country, type, role, relief_excluded, eves_are_holidays FROM entities WHERE id = +?",
 	"number":  "SELECT coalesce(max(number), 0) + 1 FROM incidents WHERE year = +?",
 	"tip":     "SELECT seq, hash FROM log WHERE seq > 0 ORDER BY seq DESC LIMIT 1",
@@ -78,6 +79,14 @@ func (x *raw) store(ctx context.Context, tx *sql.Tx, f *filling, in *models.Inci
 	var again string
 	if err := ask("once", token, &again); err != nil || again != "" {
 		return fmt.Errorf("stored as %s: %w", again, err)
+	}
+	page := sha256.Sum256([]byte(strconv.FormatInt(f.user, 10) + get("once")))
+	if err := ask("once", hex.EncodeToString(page[:]), &again); err != nil || again != "" {
+		return fmt.Errorf("the page made %s: %w", again, err)
+	}
+	err := one(ctx, tx.StmtContext(ctx, x.stmts["repeats"]), []any{f.user, f.now.Add(-time.Hour), in.Informant, in.Summary}, &again)
+	if err != nil || again != "" {
+		return fmt.Errorf("like %s: %w", again, err)
 	}
 	var e deadline.Entity
 	if err := ask("entity", in.EntityID, &e.Country, &e.Type, &e.Role, &e.ReliefExcluded, &e.EvesAreHolidays); err != nil {
@@ -146,6 +155,9 @@ func (x *raw) store(ctx context.Context, tx *sql.Tx, f *filling, in *models.Inci
 		return err
 	}
 	if _, err := do("undraft", f.user, "/incidents/new"); err != nil {
+		return err
+	}
+	if _, err := do("first", hex.EncodeToString(page[:]), in.Ref, f.now); err != nil {
 		return err
 	}
 	_, err = do("first", token, in.Ref, f.now)

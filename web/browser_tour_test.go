@@ -90,6 +90,11 @@ func (f *filled) stops() []stop {
 			d.goTo("/incidents/new")
 		}, shot: "report-draft"},
 		{path: "/incidents/new", as: models.Reporter, do: func(d *desk) {
+			d.submitForm("/incidents/new", map[string]string{"informant": "Anna", "summary": "Fel konto " + nonce()}, "")
+			d.goTo("/incidents/new")
+			d.submitForm("/incidents/new", map[string]string{"informant": "Anna", "summary": "Fel konto, rättat"}, "")
+		}, status: 409, shot: "report-again"},
+		{path: "/incidents/new", as: models.Reporter, do: func(d *desk) {
 			d.is(nobody)
 			d.submitForm("/incidents/new", map[string]string{"summary": "Utloggad"}, "")
 		}, status: 401, shot: "signed-out"},

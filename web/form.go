@@ -35,6 +35,8 @@ type typed struct {
 	zone     *time.Location
 	// folds are the times that the autumn change makes twice: the page asks which.
 	folds map[string]bool
+	// repeats is set for a report that seems to be one of before.
+	repeats *templates.Repeats
 }
 
 // posted reads the form of a POST. Times in it are in zone.
@@ -72,11 +74,16 @@ func (c *call) filled(zone *time.Location) (f *typed, saved string, err error) {
 	if err != nil || !ok {
 		return newForm(nil, zone), "", err
 	}
-	at, now := d.SavedAt.In(zone), c.at.In(zone)
-	if at.Format(time.DateOnly) == now.Format(time.DateOnly) {
-		return newForm(d.Fields, zone), todayAt.With(i18n.Clock(at)).In(c.lang), nil
+	return newForm(d.Fields, zone), c.lately(d.SavedAt, zone).In(c.lang), nil
+}
+
+// lately says a time of which nobody doubts the day: "kl. 14.05", and with its day
+// when that is another.
+func (c *call) lately(t time.Time, zone *time.Location) i18n.Sayer {
+	if t = t.In(zone); t.Format(time.DateOnly) == c.at.In(zone).Format(time.DateOnly) {
+		return todayAt.With(i18n.Clock(t))
 	}
-	return newForm(d.Fields, zone), i18n.Short(at).In(c.lang), nil
+	return i18n.Short(t)
 }
 
 var todayAt = i18n.Text{SV: "kl.\u00a0%s", EN: "%s"}

@@ -25,6 +25,7 @@ var (
 	askServices     = i18n.Text{SV: "Ligger tjänster nere?", EN: "Are services down?"}
 	askKnownBy      = i18n.Text{SV: "Vilka fler känner till det?", EN: "Who else knows?"}
 	hintKnownBy     = i18n.Text{SV: "Till exempel driften, ledningen, en leverantör eller en journalist.", EN: "For example operations, management, a supplier or a journalist."}
+	repeatsText     = i18n.Text{SV: "Du har redan rapporterat incident %s (%s).", EN: "You have already reported incident %s (%s)."}
 	askEntity       = i18n.Text{SV: "Vilken juridisk person gäller det?", EN: "Which legal entity does it concern?"}
 )
 
@@ -46,6 +47,7 @@ func (c *call) askReport() error {
 		f.write("aware_at", c.at.Truncate(time.Minute))
 	}
 	f.Set("once", once())
+	f.Set("besides", c.QueryParam("besides")) // the report that they came from
 	return c.reportPage(http.StatusOK, es, f, saved)
 }
 
@@ -62,7 +64,8 @@ func reportZone(es []models.Entity, chosen string) *time.Location {
 
 func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string) error {
 	v := templates.ReportForm{
-		Form:     templates.PostForm{Action: templates.PathReport, Once: f.Get("once"), Draft: true, Saved: saved},
+		Form:    templates.PostForm{Action: templates.PathReport, Once: f.Get("once"), Draft: true, Saved: saved},
+		Besides: f.Get("besides"), Repeats: f.repeats,
 		Problems: templates.ProblemsInOrder(f.problems, "informant", "aware_at", "summary", "personal_data", "services_down", "known_by", "entity_id"),
 		Informant: templates.Field{
 			Name: "informant", Label: askInformant, Hint: hintInformant, Value: f.Get("informant"), Problem: f.problems["informant"], Width: "w-full",
@@ -132,6 +135,7 @@ func (c *call) takeReport() error {
 	r := models.Report{
 		EntityID: f.number("entity_id"), Summary: f.text("summary"), Informant: f.text("informant"), KnownBy: f.text("known_by"),
 		Aware: f.moment("aware_at"), PersonalData: f.answer("personal_data"), ServicesDown: f.answer("services_down"),
+		Besides: f.Get("besides"),
 	}
 	if !c.by().May(models.ReportIncident) {
 		return models.ErrForbidden
@@ -145,6 +149,10 @@ func (c *call) takeReport() error {
 	if errors.As(err, &done) {
 		return c.see(templates.PathIncident(done.Place, "/reported"))
 	}
+	var repeated *models.Repeated
+	if errors.As(err, &repeated) {
+		return c.askBesides(es, f, repeated)
+	}
 	if err := f.ok(err); err != nil {
 		return err
 	}
@@ -152,6 +160,22 @@ func (c *call) takeReport() error {
 		return c.reportPage(http.StatusUnprocessableEntity, es, f, "")
 	}
 	return c.see(templates.PathIncident(ref, "/reported"))
+}
+
+// askBesides asks whether the report is another one than that which the same
+// person has just made: whoever goes back in the browser may not know that it was
+// stored. What was typed is kept, for whoever goes on to the earlier one.
+func (c *call) askBesides(es []models.Entity, f *typed, before *models.Repeated) error {
+	fields := worthKeeping(f.Values)
+	delete(fields, "besides")
+	if !tooMuch(fields) {
+		if _, err := c.store.SaveDraft(c.ctx(), c.by(), templates.PathReport, fields); err != nil {
+			return err
+		}
+	}
+	f.Set("besides", before.Ref)
+	f.repeats = &templates.Repeats{Ref: before.Ref, Text: repeatsText.With(before.Ref, c.lately(before.At, f.zone))}
+	return c.reportPage(http.StatusConflict, es, f, "")
 }
 
 // missing notes all that must be there and is not, beside what could not be

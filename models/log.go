@@ -19,6 +19,7 @@ type Action string
 const (
 	EntityAdded       Action = "entity.added"
 	EntityEdited      Action = "entity.edited"
+	HouseEdited       Action = "house.edited"
 	UserAdded         Action = "user.added"
 	UserEdited        Action = "user.edited"
 	PasswordSet       Action = "user.password_set"

@@ -76,6 +76,8 @@ type Effect struct {
 	// Moved says by how much the strict limit moves.
 	Moved   i18n.Text
 	Changed bool
+	// Steps is how the limit after is computed; empty where it is not shown.
+	Steps []Step
 }
 
 // An EffectSide is an obligation as it stands, or as it would stand.
@@ -126,7 +128,7 @@ var (
 	previewAfter   = i18n.Text{SV: "Efter valet", EN: "After the choice"}
 	previewMove    = i18n.Text{SV: "Ändring", EN: "Change"}
 	previewNoLimit = i18n.Text{SV: "Ingen frist", EN: "No limit"}
-	previewLatest  = i18n.Text{SV: "Senast enligt lagen:", EN: "Latest under the law:"}
+	previewLatest  = i18n.Text{SV: "Senaste möjliga tolkning:", EN: "Latest reading:"}
 	previewSave    = i18n.Text{SV: "Bekräfta valet", EN: "Confirm the choice"}
 	previewBack    = i18n.Text{SV: "Ändra valet", EN: "Change the choice"}
 	previewNothing = i18n.Text{SV: "Ingen frist ändras av valet.", EN: "No limit is changed by the choice."}

@@ -60,6 +60,7 @@ func incidentNav(h IncidentHead, current string) []NavItem {
 		{i18n.Text{SV: "Uppgifter", EN: "Facts"}, AtEdit, true},
 		{i18n.Text{SV: "Händelser", EN: "Timeline"}, AtTimeline, true},
 		{i18n.Text{SV: "Kännedom", EN: "Awareness"}, AtAwareness, true},
+		{i18n.Text{SV: "Tänk om", EN: "What if"}, AtWhatIf, true},
 		{i18n.Text{SV: "Antal berörda", EN: "People affected"}, AtPeople, true},
 		{i18n.Text{SV: "Bevis", EN: "Evidence"}, AtEvidence, true},
 		{i18n.Text{SV: "Sammanställning", EN: "Summary"}, AtSummary, true},

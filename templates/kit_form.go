@@ -189,6 +189,8 @@ type DateTime struct {
 	Until     WrittenTime
 	Optional  bool
 	Large     bool
+	// Plain leaves out the usual hint, where it stands above many such questions.
+	Plain bool
 }
 
 // Guess is what a form calls a time that is on record as somebody's guess: an
@@ -306,6 +308,8 @@ func (d DateTime) hint(p Page) i18n.Text {
 	switch {
 	case !d.Hint.IsZero():
 		return d.Hint
+	case d.Plain:
+		return i18n.Text{}
 	case d.DateOnly:
 		return dateHint
 	}

@@ -27,6 +27,9 @@ func tag(p Page, t Tag) Component { return one(p.appendTag, t) }
 // dutyList is obligations, each with its time limit and why it is that.
 func dutyList(p Page, duties []Duty) Component { return one(p.appendDuties, duties) }
 
+// derivation is why a limit is what it is, to be read aloud from the top.
+func derivation(p Page, list []Step) Component { return one(p.appendSteps, list) }
+
 // duty is one line of a [dutyList].
 func duty(p Page, d Duty) Component { return one(p.appendDuty, &d) }
 

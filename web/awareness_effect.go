@@ -17,6 +17,7 @@ var (
 	movedLater           = i18n.Text{SV: "%s senare", EN: "%s later"}
 	movedNot             = i18n.Text{SV: "Oförändrad", EN: "Unchanged"}
 	movedState           = i18n.Text{SV: "Samma frist, nytt läge", EN: "Same limit, new state"}
+	movedOnly            = i18n.Text{SV: "Nytt läge", EN: "New state"}
 	movedStarts          = i18n.Text{SV: "Får en frist", EN: "Gets a limit"}
 	movedClassify        = i18n.Text{SV: "Ska klassificeras senast då", EN: "Is to be classified by then"}
 	movedClassifyLater   = i18n.Text{SV: "Ska klassificeras %s senare", EN: "Is to be classified %s later"}
@@ -213,6 +214,9 @@ func moved(before, after deadline.Obligation) i18n.Text {
 	case before.Strict == nil && after.Strict == nil || before.Strict != nil && after.Strict != nil && before.Strict.Equal(*after.Strict):
 		if by := classifyMoved(before, after); !by.IsZero() {
 			return by
+		}
+		if before.State != after.State && after.Strict == nil {
+			return movedOnly
 		}
 		if before.State != after.State {
 			return movedState

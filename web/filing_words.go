@@ -77,7 +77,7 @@ var (
 	filingSent        = i18n.Text{SV: "Inlämnad", EN: "Sent"}
 	filingHow         = i18n.Text{SV: "Kanal", EN: "Channel"}
 	filingStrict      = i18n.Text{SV: "Strikt tid vid inlämningen", EN: "Strict time when sent"}
-	filingLatest      = i18n.Text{SV: "Senast enligt lagen vid inlämningen", EN: "Latest under the law when sent"}
+	filingLatest      = i18n.Text{SV: "Senaste möjliga tolkning vid inlämningen", EN: "Latest reading when sent"}
 	filingPunctual    = i18n.Text{SV: "I förhållande till fristen", EN: "Against the time limit"}
 	filingDelayed     = i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}
 	filingRecorded    = i18n.Text{SV: "Antecknad i Frist", EN: "Recorded in Frist"}

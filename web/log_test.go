@@ -53,7 +53,7 @@ func TestTheLogHasWordsForEveryAction(t *testing.T) {
 // records that it keeps.
 func TestTheLogHasALabelForEveryField(t *testing.T) {
 	records := map[string]any{
-		"entity": models.Entity{}, "user": models.User{}, "incident": models.Incident{}, "member": models.Member{}, "awareness": models.Awareness{}, "entry": models.Entry{},
+		"entity": models.Entity{}, "house": models.House{}, "user": models.User{}, "incident": models.Incident{}, "member": models.Member{}, "awareness": models.Awareness{}, "entry": models.Entry{},
 		"count": models.Count{}, "fact": models.Fact{}, "decision": models.Decision{}, "evidence": models.Evidence{}, "filing": models.Filing{},
 	}
 	for kind, r := range records {

@@ -8,6 +8,7 @@ import (
 // actionWords say what somebody did, after their name.
 var actionWords = map[models.Action]i18n.Text{
 	models.EntityAdded:       {SV: "lade till en juridisk person", EN: "added a legal entity"},
+	models.HouseEdited:       {SV: "ändrade en inställning för hela Frist", EN: "changed a setting of the whole of Frist"},
 	models.EntityEdited:      {SV: "ändrade en juridisk person", EN: "changed a legal entity"},
 	models.UserAdded:         {SV: "lade till en användare", EN: "added a user"},
 	models.UserEdited:        {SV: "ändrade en användare", EN: "changed a user"},
@@ -98,6 +99,9 @@ var logFields = map[string][]logField{
 		{"traits", i18n.Text{SV: "Verksamhet", EN: "What it does"}, asTraits},
 		{"nis2", i18n.Text{SV: "Väsentlig eller viktig verksamhetsutövare", EN: "Essential or important entity"}, asAnswer},
 	},
+	"house": {
+		{"public_calculator", i18n.Text{SV: "Kalkylatorn får användas utan inloggning", EN: "The calculator may be used without signing in"}, asYes},
+	},
 	"user": {
 		{"name", fieldName, asText},
 		{"email", i18n.Text{SV: "E-postadress", EN: "E-mail address"}, asText},
@@ -183,7 +187,7 @@ var logFields = map[string][]logField{
 		{"channel", i18n.Text{SV: "Kanal", EN: "Channel"}, asText},
 		{"reference", i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}, asText},
 		{"strict_at", i18n.Text{SV: "Strikt tid", EN: "Strict time"}, asTime},
-		{"latest_at", i18n.Text{SV: "Senast enligt lagen", EN: "Latest under the law"}, asTime},
+		{"latest_at", i18n.Text{SV: "Senaste möjliga tolkning", EN: "Latest reading of the law"}, asTime},
 		{"late_strict", i18n.Text{SV: "Efter den strikta tiden", EN: "After the strict time"}, asYes},
 		{"late_latest", i18n.Text{SV: "Efter den senaste tiden", EN: "After the latest time"}, asYes},
 		{"delay_reason", i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}, asText},

@@ -59,9 +59,11 @@ func clock(name, y, m, d, at string) url.Values {
 }
 
 // joined joins the values of two forms.
-func joined(a, b url.Values) url.Values {
-	for k, v := range b {
-		a[k] = v
+func joined(a url.Values, more ...url.Values) url.Values {
+	for _, b := range more {
+		for k, v := range b {
+			a[k] = v
+		}
 	}
 	return a
 }

@@ -35,7 +35,15 @@ func (c *call) signInPage() error {
 	if err != nil {
 		return err
 	}
-	return c.render(http.StatusOK, templates.SignInPage(c.page(home()), templates.SignIn{Next: next, FirstUse: !has}))
+	house, err := c.store.House(c.ctx())
+	if err != nil {
+		return err
+	}
+	p := c.page(home())
+	if house.PublicCalculator {
+		p.Foot = []templates.Link{{Text: templates.CalculatorTitle, Href: templates.PathCalculator}}
+	}
+	return c.render(http.StatusOK, templates.SignInPage(p, templates.SignIn{Next: next, FirstUse: !has}))
 }
 
 // POST /sign-in

@@ -1,0 +1,81 @@
+package web_test
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"frist/models"
+)
+
+// underDORA is the Klarna incident as DORA would have it.
+func underDORA() url.Values {
+	return joined(clock("aware", "2021", "05", "27", "10:58"), clock("classified", "2021", "05", "27", "11:01"),
+		clock("sent.dora.initial", "2021", "05", "27", "14:30"), clock("sent.dora.intermediate", "2021", "05", "30", "14:00"),
+		url.Values{"do": {"count"}, "country": {"SE"}, "type": {"credit_institution"}, "role": {"controller"}, "personal_data": {"yes"}, "law_of": {"2026-11-25"}})
+}
+
+func TestTheKlarnaIncidentUnderDORAIsTriedAndNothingIsStored(t *testing.T) {
+	h := newSite(t)
+	at := "/incidents/" + h.klarna(t) + "/what-if"
+	v := h.as(models.Handler)
+	v.get(at).want(t, 200).says(t, "Tänk om", "Ingenting sparas")
+	head := must[models.Head](t)(h.Head(t.Context()))
+	v.get(at+"?"+underDORA().Encode()).want(t, 200).says(t, "Det som ändras", "I dag", "Med de här uppgifterna",
+		"söndag 30 maj 2021 kl. 11.01 (UTC+2)", "söndag 30 maj 2021 kl. 10.58 (UTC+2)", "3 minuter tidigare", // IMY
+		"torsdag 27 maj 2021 kl. 15.01 (UTC+2)", "söndag 30 maj 2021 kl. 14.30 (UTC+2)", // initial, intermediate
+		"onsdag 30 juni 2021 kl. 14.00 (UTC+2)", "onsdag 30 juni 2021 kl. 24.00 (UTC+2)", // final
+		"Så är fristen beräknad", "artikel 5.1 a", "Har inte längre någon frist", // PSD2
+	)
+	if now := must[models.Head](t)(h.Head(t.Context())); now.Seq != head.Seq {
+		t.Errorf("the log has moved from line %d to %d", head.Seq, now.Seq)
+	}
+}
+
+func TestWhatIsTypedOnATrialComesBack(t *testing.T) {
+	h := newSite(t)
+	at := "/incidents/" + h.klarna(t) + "/what-if"
+	values := underDORA()
+	values.Set("aware.d", "31")
+	values.Set("aware.m", "02")
+	values.Set("law_of", "i fjol")
+	p := h.as(models.Reader).get(at+"?"+values.Encode()).want(t, 422).says(t, "Det datumet finns inte.", "Skriv dagen som 2026-11-25.")
+	back := p.form(at).values
+	for name := range values {
+		if back.Get(name) != values.Get(name) && name != "do" {
+			t.Errorf("%s came back as %q, was %q", name, back.Get(name), values.Get(name))
+		}
+	}
+}
+
+func TestAProposalCanBeTried(t *testing.T) {
+	h := newSite(t)
+	at := "/incidents/" + h.klarna(t) + "/what-if"
+	values := underDORA()
+	values.Del("law_of")
+	values.Set("high_risk", "yes")
+	values.Set("proposals", "yes")
+	h.as(models.Handler).get(at+"?"+values.Encode()).want(t, 200).
+		says(t, "Detta är ett förslag och inte gällande rätt.", "måndag 31 maj 2021 kl. 10.58 (UTC+2)")
+}
+
+func TestTheCalculatorIsOpenOnlyIfTheAdministratorSaysSo(t *testing.T) {
+	h := newSite(t)
+	const at = "/calculator"
+	path := at + "?" + underDORA().Encode()
+	h.stranger().get(path).want(t, 303)
+	h.as(models.Reader).get(path).want(t, 200).says(t, "onsdag 30 juni 2021 kl. 24.00 (UTC+2)").lacks(t, "Öppen för alla")
+	h.as(models.Handler).post(at+"/open", url.Values{"public": {"yes"}}).want(t, 403)
+
+	admin := h.as(models.Admin)
+	admin.submit(admin.get(at).says(t, "Öppen för alla").form(at+"/open"), url.Values{"public": {"yes"}}).follow(t).says(t, "Inställningen är sparad.")
+	p := h.stranger().get(path).want(t, 200).says(t, "söndag 30 maj 2021 kl. 14.30 (UTC+2)").lacks(t, "Öppen för alla")
+	if strings.Contains(p.text(), "Klarna") {
+		t.Error("the calculator shows a stranger an entity")
+	}
+	h.stranger().get("/sign-in").says(t, "Fristkalkylator")
+
+	admin.submit(admin.get(at).form(at+"/open"), url.Values{"public": {""}})
+	h.stranger().get(path).want(t, 303)
+	admin.get("/log").says(t, "ändrade en inställning för hela Frist", "Kalkylatorn får användas utan inloggning")
+}

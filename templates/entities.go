@@ -22,6 +22,9 @@ type EntityForm struct {
 
 	Name, Country, Type, Role, OrgNo, LEI string
 	Eves, NoRelief                        bool
+	NIS2                                  string
+	Traits                                []string
+	AllTraits                             []Option
 	Countries, Types                      []Option
 	Problems                              map[string]i18n.Text
 	Conflict                              *Versions
@@ -35,6 +38,8 @@ var (
 	LabelOrgNo    = i18n.Text{SV: "Organisationsnummer", EN: "Organisation number"}
 	LabelLEI      = i18n.Text{SV: "LEI-kod", EN: "LEI"}
 	LabelEves     = i18n.Text{SV: "Räkna aftnar som helgdagar, i Sverige midsommarafton, julafton och nyårsafton", EN: "Count eves as bank holidays: in Sweden Midsummer’s Eve, Christmas Eve and New Year’s Eve"}
+	LabelTraits   = i18n.Text{SV: "Vad mer gäller för företaget?", EN: "What else is true of the firm?"}
+	LabelNIS2     = i18n.Text{SV: "Är företaget en väsentlig eller viktig verksamhetsutövare (NIS2)?", EN: "Is the firm an essential or important entity (NIS2)?"}
 	LabelNoRelief = i18n.Text{SV: "Företaget är undantaget från förlängning över helger", EN: "The firm is excluded from relief over weekends and bank holidays"}
 )
 
@@ -62,10 +67,12 @@ var (
 	dutyHint        = i18n.Text{SV: "Rollen som företaget för det mesta har för de uppgifter det behandlar.", EN: "The role that the firm mostly has for the data it processes."}
 	orgNoHint       = i18n.Text{SV: "Till exempel 556737-0431. Skrivs i anmälan till IMY.", EN: "For example 556737-0431. It goes into the notification to IMY."}
 	leiHint         = i18n.Text{SV: "20 tecken. Skrivs i rapporterna till Finansinspektionen.", EN: "20 characters. It goes into the reports to Finansinspektionen."}
+	traitsHint      = i18n.Text{SV: "Kryssa i det som stämmer: det avgör vilka skyldigheter en incident kan medföra utöver dem som följer av typen.", EN: "Tick what is true: it decides which duties an incident can bring beside those that follow from the type."}
+	nis2Hint        = i18n.Text{SV: "Företag utanför DORA som är väsentliga eller viktiga anmäler betydande incidenter till CSIRT-enheten (cybersäkerhetslagen (2025:1506), eller landets lag som genomför NIS2). Finansiella företag rapporterar enligt DORA i stället; för dem betyder ett ja att den första anmälan och delrapporten inte får någon förlängning över helger.", EN: "Firms outside DORA that are essential or important notify significant incidents to the CSIRT (cybersäkerhetslagen (2025:1506), or the act of the country that implements NIS2). Financial entities report under DORA instead; for them a yes means that the initial notification and the intermediate report get no relief over weekends and bank holidays."}
 	evesHint        = i18n.Text{SV: "De svenska aftnarna är inga allmänna helgdagar enligt lag (1989:253), men jämställs med sådana i 2 § lagen (1930:173) om beräkning av lagstadgad tid. I andra länder gäller rutan de dagar då bankerna brukar ha stängt fastän helgdagslagen inte säger det. Om de är helgdagar i den mening som avses i förordning (EU) 2025/301 är inte avgjort. Lämna rutan tom om ni inte har fått besked: då blir ingen frist senare än lagen säkert medger.", EN: "The Swedish eves are no public holidays under the act (1989:253), but are equated with them in section 2 of the act (1930:173) on computing time set by law. In other countries the box is about the days on which banks are usually closed although the law on holidays does not say so. Whether they are bank holidays in the sense of Regulation (EU) 2025/301 is not settled. Leave the box empty unless you have been told: no limit is then later than the law certainly allows."}
-	reliefHint      = i18n.Text{SV: "En frist enligt DORA som går ut på en helgdag eller ett veckoslut förlängs till kl. 12.00 nästa arbetsdag (artikel 5.4 i förordning (EU) 2025/301). För den första anmälan och delrapporten gäller det inte kreditinstitut, centrala motparter, den som driver en handelsplats, eller företag som är väsentliga eller viktiga enligt NIS2 (artikel 5.5), och inte den som Finansinspektionen har beslutat om (artikel 5.6). De tre första känner Frist igen på typen; kryssa i rutan för NIS2 eller ett beslut. Slutrapportens frist förlängs alltid.", EN: "A DORA time limit that ends on a weekend or a bank holiday is extended to 12:00 on the next working day (Art. 5(4) of Regulation (EU) 2025/301). For the initial notification and the intermediate report that does not hold for credit institutions, central counterparties, operators of trading venues, or firms that are essential or important under NIS2 (Art. 5(5)), nor for those that Finansinspektionen has decided on (Art. 5(6)). Frist knows the first three by their type; tick the box for NIS2 or a decision. The limit of the final report is always extended."}
+	reliefHint      = i18n.Text{SV: "En frist enligt DORA som går ut på en helgdag eller ett veckoslut förlängs till kl. 12.00 nästa arbetsdag (artikel 5.4 i förordning (EU) 2025/301). För den första anmälan och delrapporten gäller det inte kreditinstitut, centrala motparter, den som driver en handelsplats, eller företag som är väsentliga eller viktiga enligt NIS2 (artikel 5.5), och inte den som Finansinspektionen har beslutat om (artikel 5.6). De tre första känner Frist igen på typen, och NIS2 på svaret ovan. Kryssa i rutan om det finns ett beslut. Slutrapportens frist förlängs alltid.", EN: "A DORA time limit that ends on a weekend or a bank holiday is extended to 12:00 on the next working day (Art. 5(4) of Regulation (EU) 2025/301). For the initial notification and the intermediate report that does not hold for credit institutions, central counterparties, operators of trading venues, or firms that are essential or important under NIS2 (Art. 5(5)), nor for those that Finansinspektionen has decided on (Art. 5(6)). Frist knows the first three by their type, and NIS2 by the answer above. Tick the box if there is a decision. The limit of the final report is always extended."}
 	clocksTitle     = i18n.Text{SV: "En ändring kan flytta frister som löper", EN: "A change may move time limits that are running"}
-	clocksText      = i18n.Text{SV: "Hemland, typ, roll och rutorna om helger styr fristerna. När du sparar räknas alla frister i företagets öppna incidenter om, och en frist som löper kan bli tidigare, senare eller falla bort. Det som redan är inlämnat behåller den tid och den eventuella försening som det fick då. Ändringen står i loggen.", EN: "Home country, type, role and the boxes about holidays govern the time limits. When you save, all time limits of the firm’s open incidents are computed anew, and a limit that is running may become earlier, later or fall away. What has been filed keeps the time and any lateness that it was given then. The change is in the log."}
+	clocksText      = i18n.Text{SV: "Hemland, typ, roll, verksamhet, NIS2 och rutorna om helger styr fristerna. När du sparar räknas alla frister i företagets öppna incidenter om, och en frist som löper kan bli tidigare, senare eller falla bort. Det som redan är inlämnat behåller den tid och den eventuella försening som det fick då. Ändringen står i loggen.", EN: "Home country, type, role, activities, NIS2 and the boxes about holidays govern the time limits. When you save, all time limits of the firm’s open incidents are computed anew, and a limit that is running may become earlier, later or fall away. What has been filed keeps the time and any lateness that it was given then. The change is in the log."}
 )
 
 // chooseText is the first line of a list in which nothing is chosen for anybody.
@@ -105,6 +112,14 @@ func (e EntityForm) kind() Choice {
 
 func (e EntityForm) duty() Choice {
 	return Choice{Name: "role", Label: LabelDuty, Hint: dutyHint, Options: []Option{RoleController, RoleProcessor}, Values: []string{e.Role}, Problem: e.Problems["role"]}
+}
+
+func (e EntityForm) traits() Choice {
+	return Choice{Name: "traits", Label: LabelTraits, Hint: traitsHint, Options: e.AllTraits, Values: e.Traits, Optional: true, Problem: e.Problems["traits"]}
+}
+
+func (e EntityForm) nis2() Choice {
+	return Choice{Name: "nis2", Label: LabelNIS2, Hint: nis2Hint, Options: []Option{Yes, No, Unknown}, Values: []string{e.NIS2}, Inline: true, Problem: e.Problems["nis2"]}
 }
 
 // ticked is the value of a box.

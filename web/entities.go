@@ -147,6 +147,8 @@ func (c *call) entityConflict(f *typed, mine models.Entity) error {
 	v.differ(templates.LabelDuty, say(dutyName(mine.Role)), say(dutyName(now.Role)))
 	v.differ(templates.LabelOrgNo, mine.OrgNo, now.OrgNo)
 	v.differ(templates.LabelLEI, mine.LEI, now.LEI)
+	v.differ(templates.LabelTraits, say(traitNames(mine.Traits)), say(traitNames(now.Traits)))
+	v.differ(templates.LabelNIS2, say(answerName(mine.NIS2)), say(answerName(now.NIS2)))
 	v.differ(templates.LabelEves, say(yesOrNo(mine.EvesAreHolidays)), say(yesOrNo(now.EvesAreHolidays)))
 	v.differ(templates.LabelNoRelief, say(yesOrNo(mine.ReliefExcluded)), say(yesOrNo(now.ReliefExcluded)))
 	if len(v.Fields) == 0 { // a second press of the button
@@ -158,8 +160,12 @@ func (c *call) entityConflict(f *typed, mine models.Entity) error {
 func entityOf(f *typed) models.Entity {
 	e := models.Entity{
 		Name: f.text("name"), Country: f.Get("country"), Type: deadline.EntityType(f.Get("type")), Role: deadline.Role(f.Get("role")),
-		OrgNo: f.text("org_no"), LEI: f.text("lei"), EvesAreHolidays: f.yes("eves"), ReliefExcluded: f.yes("no_relief"),
+		OrgNo: f.text("org_no"), LEI: f.text("lei"), EvesAreHolidays: f.yes("eves"), ReliefExcluded: f.yes("no_relief"), NIS2: f.answer("nis2"),
 	}
+	for _, t := range f.Values["traits"] {
+		e.Traits = append(e.Traits, deadline.Trait(t))
+	}
+	e.Traits = models.TraitsOf(e.Traits)
 	if e.Role == "" {
 		e.Role = unsaid // models would take nothing for a controller, which nobody said
 	}
@@ -171,9 +177,13 @@ const unsaid deadline.Role = "-"
 
 func writeEntity(f *typed, e models.Entity) {
 	for name, value := range map[string]string{
-		"name": e.Name, "country": e.Country, "type": string(e.Type), "role": string(e.Role), "org_no": e.OrgNo, "lei": e.LEI, "version": strconv.Itoa(e.Version),
+		"name": e.Name, "country": e.Country, "type": string(e.Type), "role": string(e.Role), "org_no": e.OrgNo, "lei": e.LEI, "nis2": string(e.NIS2), "version": strconv.Itoa(e.Version),
 	} {
 		f.Set(name, value)
+	}
+	f.Del("traits")
+	for _, t := range e.Traits {
+		f.Add("traits", string(t))
 	}
 	if e.EvesAreHolidays {
 		f.Set("eves", "yes")
@@ -188,7 +198,7 @@ func (c *call) renderEntity(status int, e models.Entity, f *typed, saved string,
 	v := templates.EntityForm{
 		Path: c.Request().URL.Path, Shown: e.Name, Version: f.number("version"), Saved: saved,
 		Name: f.Get("name"), Country: f.Get("country"), Type: f.Get("type"), Role: f.Get("role"), OrgNo: f.Get("org_no"), LEI: f.Get("lei"),
-		Eves: f.yes("eves"), NoRelief: f.yes("no_relief"), Problems: f.problems, Conflict: conflict,
+		Eves: f.yes("eves"), NoRelief: f.yes("no_relief"), Traits: f.Values["traits"], NIS2: f.answerValue("nis2"), Problems: f.problems, Conflict: conflict,
 	}
 	if e.ID == 0 {
 		v.Once = once()
@@ -199,6 +209,9 @@ func (c *call) renderEntity(status int, e models.Entity, f *typed, saved string,
 	slices.SortFunc(v.Countries, func(a, b templates.Option) int { return strings.Compare(a.Label.In(c.lang), b.Label.In(c.lang)) })
 	for _, x := range deadline.EntityTypes() {
 		v.Types = append(v.Types, templates.Option{Value: string(x.Type), Label: x.Label})
+	}
+	for _, t := range deadline.Traits() {
+		v.AllTraits = append(v.AllTraits, templates.Option{Value: string(t), Label: t.Name(), Hint: t.Help()})
 	}
 	return c.render(status, templates.EntityPage(c.page(home()), v))
 }

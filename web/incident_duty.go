@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strconv"
 
 	"frist/models"
@@ -13,6 +14,8 @@ import (
 var (
 	fileText     = i18n.Text{SV: "Markera som inlämnad", EN: "Mark as sent"}
 	fileAgain    = i18n.Text{SV: "Anteckna ytterligare en inlämning", EN: "Record another filing"}
+	assessText   = i18n.Text{SV: "Bedöm", EN: "Assess"}
+	assessEntity = i18n.Text{SV: "Ange om företaget omfattas av NIS2", EN: "Say whether NIS2 applies to the firm"}
 	decideAgain  = i18n.Text{SV: "Ändra beslutet", EN: "Change the decision"}
 	showFiling   = i18n.Text{SV: "Visa inlämningen", EN: "Show the filing"}
 	noNumberText = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
@@ -88,8 +91,11 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.
 		}
 		return bs
 	}
+	if o.Consider {
+		c.assess(r, o, add)
+	}
 	if !c.by().May(models.Decide) || o.State == deadline.NotApplicable {
-		return nil
+		return bs
 	}
 	decide, decidable := decideTexts[o.ID]
 	switch {
@@ -107,7 +113,24 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.
 			bs[len(bs)-1].Kind = "link"
 		}
 	}
+	if !o.Consider {
+		c.assess(r, o, add)
+	}
 	return bs
+}
+
+// assess adds where it is answered whether the obligation exists, if nobody has.
+func (c *call) assess(r models.Record, o *deadline.Obligation, add func(i18n.Text, string)) {
+	for _, g := range o.Gaps {
+		switch {
+		case slices.Contains(deadline.Conditions(), deadline.Condition(g)) && c.by().May(models.KeepRecord):
+			add(assessText, sectionPath(r.Incident.Ref, "assessment")+"#"+string(g))
+			return
+		case g == deadline.Gap(deadline.NIS2Entity) && c.by().May(models.KeepEntities) && r.Entity.Name != "":
+			add(assessEntity, templates.PathEntities+"/"+strconv.FormatInt(r.Entity.ID, 10)+"#nis2")
+			return
+		}
+	}
 }
 
 // gaps names what is not known and makes an obligation provisional.

@@ -24,6 +24,7 @@ func (c *call) facts() error {
 	es := []models.Entity{r.Entity}
 	keep := c.by().May(models.KeepRecord)
 	for _, s := range editSections() {
+		s = s.shown(&r, nil)
 		view := templates.FactSection{ID: s.slug, Title: s.title}
 		if keep {
 			view.Edit = sectionPath(r.Incident.Ref, s.slug)
@@ -76,6 +77,7 @@ func (c *call) askEdit() error {
 	if err != nil {
 		return err
 	}
+	s = s.shown(&r, f)
 	if saved == "" {
 		for i := range s.fields {
 			x := &s.fields[i]
@@ -180,6 +182,7 @@ func (c *call) takeEdit() error {
 	if err != nil {
 		return err
 	}
+	s = s.sent(f)
 	chooseEdit(s.fields, f, &r)
 	for range mergeTries {
 		m := mergeEdit(s.fields, f, &r)

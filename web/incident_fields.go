@@ -1,7 +1,9 @@
 package web
 
 import (
+	"slices"
 	"strconv"
+	"time"
 
 	"frist/models"
 	"frist/models/calendar"
@@ -43,6 +45,26 @@ func editSections() []editSection {
 		all = append(all, s)
 	}
 	return all
+}
+
+// shown leaves out what can change nothing for this incident. What is on record is
+// shown all the same, and so is what stands in a form.
+func (s editSection) shown(r *models.Record, f *typed) editSection {
+	if !slices.ContainsFunc(s.fields, func(x editField) bool { return x.matters != nil }) {
+		return s
+	}
+	conditions, events := deadline.Asks(r.DeadlineFacts(time.Time{}))
+	s.fields = slices.DeleteFunc(s.fields, func(x editField) bool {
+		return x.matters != nil && !x.matters(conditions, events) && x.stated(r) == "" && (f == nil || !f.Has("was."+x.name))
+	})
+	return s
+}
+
+// sent leaves out what the form that was sent did not ask for, whatever the
+// incident would be asked now.
+func (s editSection) sent(f *typed) editSection {
+	s.fields = slices.DeleteFunc(s.fields, func(x editField) bool { return x.matters != nil && !f.Has("was."+x.name) })
+	return s
 }
 
 // editSectionOf returns the section that an address names.
@@ -97,13 +119,27 @@ func answerField(name string, label, hint i18n.Text, of func(*models.Incident) *
 	}
 }
 
+// conditionField asks about a condition of the law.
+func conditionField(c deadline.Condition) editField {
+	return editField{
+		name: string(c), kind: askAnswer, label: c.Question(), hint: c.Help(),
+		get:     func(in *models.Incident) string { return string(in.Answers[c]) },
+		set:     func(in *models.Incident, s string) { in.Answers = in.Answers.With(c, deadline.Answer(s)) },
+		matters: func(asked []deadline.Condition, _ []deadline.Event) bool { return slices.Contains(asked, c) },
+	}
+}
+
 func assessment() []editField {
-	return []editField{
+	fields := []editField{
 		answerField("personal_data", askPersonalData, i18n.Text{SV: "Vid nej finns ingen skyldighet enligt GDPR art. 33 och 34.", EN: "If no, there is no duty under GDPR Art. 33 and 34."}, func(in *models.Incident) *deadline.Answer { return &in.PersonalData }),
 		answerField("risk", i18n.Text{SV: "Medför incidenten en risk för fysiska personers rättigheter och friheter?", EN: "Is the breach likely to result in a risk to the rights and freedoms of natural persons?"}, i18n.Text{SV: "Bara om en risk är osannolik behöver incidenten inte anmälas (art. 33.1). Den ska ändå dokumenteras (art. 33.5).", EN: "Only if a risk is unlikely need the breach not be notified (Art. 33(1)). It must be documented all the same (Art. 33(5))."}, func(in *models.Incident) *deadline.Answer { return &in.Risk }),
 		answerField("high_risk", i18n.Text{SV: "Är risken sannolikt hög?", EN: "Is the risk likely to be high?"}, i18n.Text{SV: "Vid hög risk ska de registrerade informeras utan onödigt dröjsmål (art. 34).", EN: "If it is high, the data subjects must be informed without undue delay (Art. 34)."}, func(in *models.Incident) *deadline.Answer { return &in.HighRisk }),
 		answerField("services_down", askServices, i18n.Text{}, func(in *models.Incident) *deadline.Answer { return &in.ServicesDown }),
 	}
+	for _, c := range deadline.Conditions() {
+		fields = append(fields, conditionField(c))
+	}
+	return fields
 }
 
 func momentField(name string, label, hint i18n.Text, of func(*models.Incident) *calendar.Moment) editField {
@@ -119,6 +155,10 @@ func momentField(name string, label, hint i18n.Text, of func(*models.Incident) *
 }
 
 func momentsOf() []editField {
+	corrected := momentField("corrected_at", i18n.Text{SV: "När fanns en korrigerande eller riskreducerande åtgärd?", EN: "When was a corrective or mitigating measure available?"}, i18n.Text{SV: "För en produkt med digitala element, till exempel en säkerhetsuppdatering. Slutrapporten om en sårbarhet som utnyttjas aktivt ska lämnas inom 14 dagar från den (artikel 14.2 c i CRA).", EN: "For a product with digital elements, for example a security update. The final report on an actively exploited vulnerability is due within 14 days of it (CRA Art. 14(2)(c))."}, func(in *models.Incident) *calendar.Moment { return &in.CorrectedAt })
+	corrected.matters = func(_ []deadline.Condition, events []deadline.Event) bool {
+		return slices.Contains(events, deadline.Corrected)
+	}
 	return []editField{
 		momentField("occurred_from", i18n.Text{SV: "När började incidenten?", EN: "When did the incident begin?"}, i18n.Text{}, func(in *models.Incident) *calendar.Moment { return &in.OccurredFrom }),
 		momentField("occurred_to", i18n.Text{SV: "När upphörde den?", EN: "When did it end?"}, i18n.Text{}, func(in *models.Incident) *calendar.Moment { return &in.OccurredTo }),
@@ -126,5 +166,6 @@ func momentsOf() []editField {
 		momentField("classified_major_at", i18n.Text{SV: "När klassificerades den som allvarlig (Dora)?", EN: "When was it classified as major (DORA)?"}, i18n.Text{SV: "Sätts av beslutet om allvarlig incident. Ändra bara för att rätta tiden: fyra timmar räknas från den.", EN: "Set by the decision on a major incident. Change it only to put the time right: four hours are counted from it."}, func(in *models.Incident) *calendar.Moment { return &in.ClassifiedMajorAt }),
 		momentField("recovered_at", i18n.Text{SV: "När återupptogs den normala verksamheten?", EN: "When were regular activities recovered?"}, i18n.Text{}, func(in *models.Incident) *calendar.Moment { return &in.RecoveredAt }),
 		momentField("resolved_at", i18n.Text{SV: "När var incidenten åtgärdad?", EN: "When was the incident resolved?"}, i18n.Text{}, func(in *models.Incident) *calendar.Moment { return &in.ResolvedAt }),
+		corrected,
 	}
 }

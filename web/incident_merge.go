@@ -37,6 +37,9 @@ type editField struct {
 	law         string
 	options     []form.Choice // of boxes
 	fact        bool
+	// matters says of a field that only some incidents are asked for whether this
+	// one is; nil is every incident.
+	matters func([]deadline.Condition, []deadline.Event) bool
 	// get and set reach into the incident; a fact has neither.
 	get func(*models.Incident) string
 	set func(*models.Incident, string)

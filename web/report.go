@@ -95,14 +95,18 @@ func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string
 // answerChoice asks yes, no or not known. Not known is an answer, and the one
 // that stands there from the start.
 func (f *typed) answerChoice(name string, label i18n.Text) templates.Choice {
-	value := "unknown"
-	if a := f.answer(name); a != deadline.Unknown {
-		value = string(a)
-	}
 	return templates.Choice{
-		Name: name, Label: label, Values: []string{value}, Problem: f.problems[name], Inline: true,
+		Name: name, Label: label, Values: []string{f.answerValue(name)}, Problem: f.problems[name], Inline: true,
 		Options: []templates.Option{templates.Yes, templates.No, templates.Unknown},
 	}
+}
+
+// answerValue is the answer as a form has it, where not known is an answer too.
+func (f *typed) answerValue(name string) string {
+	if a := f.answer(name); a != deadline.Unknown {
+		return string(a)
+	}
+	return templates.Unknown.Value
 }
 
 // entityChoice asks which entity.

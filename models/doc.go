@@ -20,6 +20,7 @@
 //	filing          inlämning          what was sent, frozen, with its proof                       report
 //	recipient       mottagare          IMY, Finansinspektionen, data subjects, …                   authority
 //	evidence        bevis              a file with its hash                                        attachment
+//	feed            kalenderadress     an address at which a calendar fetches one person's limits  subscription
 //	log             logg               the hash-chained list of every change                       audit trail
 //	record          akt                everything kept of one incident                             dossier
 package models

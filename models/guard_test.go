@@ -32,14 +32,16 @@ func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 	h := newHouse(t)
 	h.keepSomething(h.importFile(klarna))
 	h.report("En till, med en medlem")
+	_, err := h.AddFeed(ctx(t), h.officer, models.Once{}, false)
+	check(t, err)
 	db := h.raw()
-	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "users", "facts", "incident_members"} {
+	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "users", "facts", "incident_members", "feeds"} {
 		key := map[string]string{"log": "seq", "evidence_data": "evidence_id"}[table]
 		if key == "" {
 			key = "id"
 		}
 		tries := []string{"DELETE FROM " + table, "INSERT OR REPLACE INTO " + table + " SELECT * FROM " + table}
-		if appendOnly := !strings.Contains("awareness incidents entities users facts incident_members", table); appendOnly {
+		if appendOnly := !strings.Contains("awareness incidents entities users facts incident_members feeds", table); appendOnly {
 			tries = append(tries, fmt.Sprintf("UPDATE %s SET %s = %s", table, key, key), fmt.Sprintf("UPDATE OR REPLACE %s SET %s = %s + 1000", table, key, key))
 		}
 		tries = append(tries, fmt.Sprintf("UPDATE OR REPLACE %s SET %s = %s + 1 WHERE %s = (SELECT min(%s) FROM %s)", table, key, key, key, key, table))

@@ -45,6 +45,8 @@ const (
 	DecisionMade      Action = "decision.made"
 	EvidenceAdded     Action = "evidence.added"
 	FilingRecorded    Action = "filing.recorded"
+	FeedAdded         Action = "feed.added"
+	FeedRevoked       Action = "feed.revoked"
 )
 
 // A logLine is one line of the log as it is stored.

@@ -35,6 +35,8 @@ var actionWords = map[models.Action]i18n.Text{
 	models.DecisionMade:      {SV: "antecknade ett beslut", EN: "recorded a decision"},
 	models.EvidenceAdded:     {SV: "sparade en fil", EN: "kept a file"},
 	models.FilingRecorded:    {SV: "antecknade en inlämning", EN: "recorded a filing"},
+	models.FeedAdded:         {SV: "skapade en kalenderadress", EN: "created a calendar address"},
+	models.FeedRevoked:       {SV: "återkallade en kalenderadress", EN: "revoked a calendar address"},
 }
 
 // A logField is a field of a record as the log shows it.
@@ -71,7 +73,7 @@ const (
 // unshown are the fields that the page says elsewhere, or that say nothing to
 // a person: numbers of rows and versions, and who and when, which the line has.
 var unshown = []string{
-	"id", "incident_id", "version", "year", "number", "ref", "sort_at", "recorded_at", "recorded_name", "reported_by", "epoch", "created_at", "rule_version", "known_since", "password_digest", "kept", "content_size",
+	"id", "incident_id", "version", "year", "number", "ref", "sort_at", "recorded_at", "recorded_name", "reported_by", "epoch", "created_at", "rule_version", "known_since", "password_digest", "kept", "content_size", "token_sha256",
 }
 
 var (
@@ -108,6 +110,11 @@ var logFields = map[string][]logField{
 		{"role", fieldRole, asCode},
 		{"lang", i18n.Text{SV: "Språk", EN: "Language"}, asCode},
 		{"disabled", i18n.Text{SV: "Avstängd", EN: "Disabled"}, asYes},
+	},
+	"feed": {
+		{"user_id", i18n.Text{SV: "Användare", EN: "User"}, asUser},
+		{"with_titles", i18n.Text{SV: "Med incidenternas rubriker", EN: "With the incidents’ titles"}, asYes},
+		{"revoked_at", i18n.Text{SV: "Återkallad", EN: "Revoked"}, asTime},
 	},
 	"incident": {
 		{"title", i18n.Text{SV: "Rubrik", EN: "Title"}, asText},

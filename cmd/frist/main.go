@@ -56,6 +56,7 @@ func commands() []command {
 		{"import", "FILE", "store the incident of a case file and print its reference", importMore, importCommand},
 		{"export", "REF", "write the record of an incident as json, pdf or html", exportMore, exportCommand},
 		{"deadlines", "", "compute time limits from facts on standard input, without a database", "", nil},
+		{"rules", "[check]", "list the rules of the law, or check them against the worked cases", rulesMore, rulesCommand},
 		{"verify", "", "walk the log's chain and name the first line that does not hold", verifyMore, verifyCommand},
 		{"migrate", "", "bring a database up to date, after a copy", migrateMore, migrateCommand},
 		{"backup", "FILE", "copy the database while it is in use, and verify the copy", backupMore, backupCommand},
@@ -108,7 +109,7 @@ func run(ctx context.Context, args []string, std streams) int {
 func usage(w io.Writer) {
 	fmt.Fprintln(w, "Frist keeps incidents and their time limits.\n\nUsage: frist COMMAND [FLAGS] [ARGUMENT]\n\nCommands:")
 	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-10s %-5s  %s\n", c.name, c.args, c.about)
+		fmt.Fprintf(w, "  %-10s %-7s  %s\n", c.name, c.args, c.about)
 	}
 	fmt.Fprintln(w, "\nfrist COMMAND --help says more of one.")
 }

@@ -446,9 +446,10 @@ func (e *engine) knowHolidays() {
 }
 
 // runOpen takes the clock of a duty that ends with another limit: the earliest
-// that is open, else the first that was missed.
+// that is open, else the first that was missed and not told of, else the first
+// that was missed.
 func (e *engine) runOpen(r *Rule, o *Obligation, l *limit) bool {
-	open, missed, pending := -1, -1, false
+	open, missed, told, pending := -1, -1, false, false
 	for i := range e.out {
 		if !is(e.out[i].ID, r.From.Of) {
 			continue
@@ -459,7 +460,9 @@ func (e *engine) runOpen(r *Rule, o *Obligation, l *limit) bool {
 		case (s == Running || s == Overdue) && (open < 0 || e.limits[i].strict.Before(e.limits[open].strict)):
 			open = i
 		case s == MetLate && missed < 0:
-			missed = i
+			missed, told = i, e.noticed(r, i)
+		case s == MetLate && told && !e.noticed(r, i):
+			missed, told = i, false
 		}
 	}
 	if open < 0 {
@@ -479,4 +482,9 @@ func (e *engine) runOpen(r *Rule, o *Obligation, l *limit) bool {
 	o.Provisional = e.out[open].Provisional || open != missed
 	e.words.say(r.Article, l.strict, openLimit, title(e.out[open].Title), when(l.strict))
 	return true
+}
+
+// noticed reports whether there is a notice of the delay of one obligation.
+func (e *engine) noticed(r *Rule, i int) bool {
+	return !e.first([]ID{r.ID}, e.noticeFrom(r, &e.limits[i])).IsZero()
 }

@@ -146,8 +146,9 @@ func (e *engine) asked(r *Rule, holds bool) bool {
 // version returns the version of a rule that applies, and false if none is in
 // force on the day of the incident; then it is the one nearest to the day. Of no
 // day, it is the newest. Of several editions, the newest that the incident is
-// kept under. Versions for another country, or for what the entity is not, are
-// only taken if there is no other. It returns nil if there is no version at all.
+// kept under. A version for another country is only taken if there is no other,
+// one for what the entity is not if no other is in force. Of those that are as
+// fit, it is the first. It returns nil if there is no version at all.
 func (e *engine) version(versions []Rule) (*Rule, bool) {
 	var best *Rule
 	bestRank := -1
@@ -160,17 +161,17 @@ func (e *engine) version(versions []Rule) (*Rule, bool) {
 		if e.inArea(r) {
 			rank += 8
 		}
-		if (len(r.Needs) == 0 || e.f.Entity.has(r.Needs)) && !e.f.Entity.has(r.Unless) {
+		if r.Proposed || !e.day.IsZero() && r.InForce.Holds(e.day) {
 			rank += 4
 		}
-		if r.Proposed || !e.day.IsZero() && r.InForce.Holds(e.day) {
+		if (len(r.Needs) == 0 || e.f.Entity.has(r.Needs)) && !e.f.Entity.has(r.Unless) {
 			rank += 2
 		}
-		if best == nil || rank > bestRank || rank == bestRank && e.better(r, best, rank&2 != 0) {
+		if best == nil || rank > bestRank || rank == bestRank && e.better(r, best, rank&4 != 0) {
 			best, bestRank = r, rank
 		}
 	}
-	return best, best != nil && (e.day.IsZero() || bestRank&2 != 0)
+	return best, best != nil && (e.day.IsZero() || bestRank&4 != 0)
 }
 
 // better reports whether r is to be taken rather than s, which is as fit: the

@@ -89,7 +89,7 @@ func (e *engine) answer(c Condition) Answer {
 		}
 		return Unknown
 	case NotMajor:
-		if !e.classified.IsZero() {
+		if _, back := reclassified(e.f, "dora"); !back && !e.classified.IsZero() {
 			return No
 		}
 		return Yes
@@ -337,7 +337,7 @@ func (e *engine) judge(r *Rule, o *Obligation, l *limit, ready bool) {
 		return
 	}
 	switch asOf := e.f.AsOf; {
-	case e.decidedNot(o):
+	case e.decidedNot(r):
 		o.State = NotRequired
 	case !ready:
 		o.State = Waiting
@@ -433,13 +433,16 @@ func (e *engine) judgeFiling(r *Rule, o *Obligation, l *limit, ready bool) {
 
 // decidedNot reports whether a decision stands by which the obligation need
 // not be met: the last one on it, or the reclassification of the incident.
-func (e *engine) decidedNot(o *Obligation) bool {
+func (e *engine) decidedNot(r *Rule) bool {
 	if d := e.decision; d != nil && d.Outcome == DoNotNotify {
 		e.sayWhen(d.At, decidedNot, decidedNotEver)
 		return true
 	}
-	back, stands := reclassified(e.f, o.Regime)
-	if !stands || !e.classifies(o.Regime) {
+	if slices.Contains(r.If, NotMajor) || slices.Contains(r.If, CyberThreat) {
+		return false // not for major incidents
+	}
+	back, stands := reclassified(e.f, r.Regime)
+	if !stands || !e.classifies(r.Regime) {
 		return false
 	}
 	e.sayWhen(back, takenBack, takenBackOnce)

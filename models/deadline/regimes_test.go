@@ -35,6 +35,8 @@ func TestTheOtherRegimes(t *testing.T) {
 
 		{"a qualified provider counts from the incident", `{` + with("qualified_trust_service_provider") + `,'incident':{'occurred_at':'2026-10-09T10:00:00+02:00','aware_at':'2026-10-09T16:00:00+02:00'}}`, "eidas.notification", "running 2026-10-10T10:00:00+02 2026-10-10T16:00:00+02"},
 		{"one that is not qualified counts from awareness", `{` + with("trust_service_provider") + `,'incident':{'occurred_at':'2026-10-09T10:00:00+02:00','aware_at':'2026-10-09T16:00:00+02:00'}}`, "eidas.notification", "running 2026-10-10T16:00:00+02 2026-10-10T16:00:00+02"},
+		{"one that is both counts from the incident", `{'entity':{'type':'other','nis2':'no','traits':['trust_service_provider','qualified_trust_service_provider']},'incident':{'occurred_at':'2026-10-09T10:00:00+02:00','aware_at':'2026-10-09T16:00:00+02:00'}}`, "eidas.notification", "running 2026-10-10T10:00:00+02 2026-10-10T16:00:00+02"},
+		{"one that may be either too", `{'entity':{'type':'other','regimes':['eidas']},'incident':{'occurred_at':'2026-10-09T10:00:00+02:00','aware_at':'2026-10-09T16:00:00+02:00'}}`, "eidas.notification", "running 2026-10-10T10:00:00+02 2026-10-10T16:00:00+02 provisional"},
 		{"asked for by name, without knowing whether it provides trust services", `{'entity':{'type':'other','regimes':['eidas']},` + friday + `}`, "eidas.notification", "running 2026-10-10T16:00:00+02 2026-10-10T16:00:00+02 provisional"},
 
 		{"the hour of awareness is not counted under the CRA", `{` + with("digital_product_manufacturer") + `,'incident':{'aware_at':'2026-10-09T16:20:00+02:00','severe':'yes'}}`, "cra.early_warning", "running 2026-10-10T16:20:00+02 2026-10-10T17:00:00+02"},
@@ -56,6 +58,7 @@ func TestTheOtherRegimes(t *testing.T) {
 		{"an event of material significance is reported at once", `{` + bank + `,'incident':{'aware_at':'2026-10-09T16:00:00+02:00','material_event':'yes'}}`, "fffs2021_2.event", "no_number"},
 		{"users of payment services in 2021", `{` + bank + `,'incident':{'aware_at':'2021-05-27T11:01:00+02:00','clients_affected':'yes'}}`, "payment_users.inform", "no_number"},
 		{"payment services outside DORA", `{` + with("payment_services_outside_dora") + `,` + friday + `}`, "payment_users.notify", "no_number"},
+		{"asked for by name, without knowing whether it is outside DORA", `{'entity':{'type':'other','regimes':['payment_users']},` + friday + `}`, "payment_users.notify", "no_number provisional"},
 		{"an issuer", `{` + with("listed_issuer") + `,` + friday + `}`, "mar.disclosure", "no_number provisional"},
 		{"security-sensitive activities", `{` + with("security_sensitive_activities") + `,` + friday + `}`, "protective_security.report", "no_number"},
 		{"what has been decided is known", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'},'decisions':[{'obligation':'gdpr.authority','outcome':'notify','at':'2026-10-07T09:00:00+02:00'}]}`, "gdpr.authority", "running 2026-10-09T09:00:00+02 2026-10-09T10:00:00+02"},

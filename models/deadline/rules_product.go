@@ -17,20 +17,9 @@ var eidasTitle = i18n.Text{SV: "Underrättelse om säkerhetsincident i betrodd t
 
 // eidas lists the notifications of trust service providers. For a qualified one
 // the 24 hours run from the incident itself; that they run from awareness is the
-// latest that can be argued.
+// latest that can be argued. It comes first: who is both, or may be either, has the
+// earlier limit.
 var eidas = []Rule{{
-	ID: "eidas.notification", Regime: "eidas", Version: 1, Edition: 2,
-	InForce: eidasInForce,
-	Title:   eidasTitle,
-	Law:     "Reg. (EU) 910/2014 Art. 19a(1)(b)",
-	Article: "Art. 19a(1)(b)",
-	Source:  Read,
-	Where:   EEA, Needs: []Trait{TrustProvider},
-	From:      Trigger{Event: Aware},
-	Within:    Span{24, Hours},
-	Latest:    Exact,
-	Recipient: TrustSupervisor,
-}, {
 	ID: "eidas.notification", Regime: "eidas", Version: 2, Edition: 2,
 	InForce: eidasInForce,
 	Title:   eidasTitle,
@@ -48,6 +37,18 @@ var eidas = []Rule{{
 		EN: "The persons affected are to be told as well.",
 	},
 	Questions: []string{"Q20"},
+}, {
+	ID: "eidas.notification", Regime: "eidas", Version: 1, Edition: 2,
+	InForce: eidasInForce,
+	Title:   eidasTitle,
+	Law:     "Reg. (EU) 910/2014 Art. 19a(1)(b)",
+	Article: "Art. 19a(1)(b)",
+	Source:  Read,
+	Where:   EEA, Needs: []Trait{TrustProvider},
+	From:      Trigger{Event: Aware},
+	Within:    Span{24, Hours},
+	Latest:    Exact,
+	Recipient: TrustSupervisor,
 }}
 
 // The reporting duties of the Cyber Resilience Act apply from 11 September 2026.

@@ -381,7 +381,9 @@ func (e *engine) undated(r *Rule) {
 func (e *engine) counts(r *Rule, l *limit, ready bool) time.Time {
 	own := []ID{r.ID}
 	switch {
-	case r.From.Event == RecoveredAfterFiling && !e.f.Incident.RecoveredAt.IsZero():
+	case r.From.Event == RecoveredAfterFiling && e.f.Incident.RecoveredAt.IsZero():
+		return time.Time{} // what comes when it is recovered is still to come
+	case r.From.Event == RecoveredAfterFiling:
 		at := e.first(own, e.f.Incident.RecoveredAt)
 		if early := e.first(own, time.Time{}); at.IsZero() && !early.IsZero() {
 			e.words.say(r.Article, early, filedTooEarly, when(early))

@@ -57,7 +57,7 @@ func compare(t *testing.T, c fixedCase, seen map[string]bool) {
 		t.Fatalf("%s: %v in %s", c.name, err, line)
 	}
 	want, got := ask(c.story), map[string]answer{}
-	for _, o := range deadline.Compute(f) {
+	for _, o := range deadline.Times(f) {
 		if o.State == deadline.NotApplicable {
 			continue
 		}

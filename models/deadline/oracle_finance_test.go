@@ -102,12 +102,12 @@ func (o *oracle) doraIntermediate() {
 	recovered := o.at("recovered")
 	state := "no_number"
 	switch {
+	case !recovered.IsZero() && !o.first("dora.intermediate_update", recovered).IsZero():
+		state = "met"
 	case o.dropped("dora.intermediate_update"):
 		state = "not_required"
 	case recovered.IsZero() || o.first("dora.intermediate", time.Time{}).IsZero():
 		state = "waiting"
-	case !o.first("dora.intermediate_update", recovered).IsZero():
-		state = "met"
 	}
 	o.out["dora.intermediate_update"] = answer{state: state}
 }
@@ -125,14 +125,22 @@ func (o *oracle) doraFinal() {
 
 func (o *oracle) lastIntermediate() time.Time {
 	final := o.first("dora.final", time.Time{})
-	var last time.Time
+	var last, before time.Time
 	for _, f := range o.Filings {
-		intermediate := f.Obligation == "dora.intermediate" || f.Obligation == "dora.intermediate_update"
-		if intermediate && (final.IsZero() || !f.SentAt.After(final)) && f.SentAt.After(last) {
+		if f.Obligation != "dora.intermediate" && f.Obligation != "dora.intermediate_update" {
+			continue
+		}
+		if f.SentAt.After(last) {
 			last = f.SentAt
 		}
+		if !f.SentAt.After(final) && f.SentAt.After(before) {
+			before = f.SentAt
+		}
 	}
-	return last
+	if before.IsZero() { // no final report yet, or one that came first of all
+		return last
+	}
+	return before
 }
 
 // Art. 5(3): who cannot keep a limit says so before it, by the limit without

@@ -276,7 +276,7 @@ func (o *oracle) supplement() {
 		return
 	}
 	sent := o.first("gdpr.authority", time.Time{})
-	nothing := sent.IsZero() && o.noRisk() && o.decided("gdpr.authority").Outcome != "notify"
+	nothing := sent.IsZero() && o.first("imy.supplement", sent).IsZero() && o.noRisk() && o.decided("gdpr.authority").Outcome != "notify"
 	if !o.no("personal_data") && !nothing {
 		o.limit("imy.supplement", sent, o.inDays(28))
 	}

@@ -120,13 +120,14 @@ func filed(c fixedCase, turn int) []fixedCase {
 		}
 		off := (turn+i)/2%3 - 1
 		at := end.Add(time.Duration(off) * time.Second)
-		sent, judged := c.story, c.story
-		sent.Entity.Regimes, judged.Entity.Regimes = regimeOf(id), regimeOf(id)
-		sent.Filings = append(slices.Clone(c.Filings), filing{id, at})
-		judged.AsOf = at
-		again = append(again,
-			fixedCase{fmt.Sprintf("%s, %s filed %d s from the %s end", c.name, id, off, which), sent},
-			fixedCase{fmt.Sprintf("%s, judged %d s from the %s end of %s", c.name, off, which, id), judged})
+		s, did := c.story, "judged"
+		s.Entity.Regimes = regimeOf(id)
+		if (turn+i)/6%2 == 0 {
+			s.Filings, did = append(slices.Clone(c.Filings), filing{id, at}), "filed"
+		} else {
+			s.AsOf = at
+		}
+		again = append(again, fixedCase{fmt.Sprintf("%s, %s %s %d s from the %s end", c.name, id, did, off, which), s})
 	}
 	return again
 }

@@ -161,7 +161,7 @@ var (
 	withdrawSave  = i18n.Text{SV: "Ta tillbaka", EN: "Withdraw"}
 	entryAll      = i18n.Text{SV: "Alla händelser", EN: "All events"}
 	clashIntro    = i18n.Text{SV: "Det skedde medan du skrev. Ingenting av det du skrev är sparat eller borttaget. Jämför, ändra om det behövs, och spara en rättelse av den nyare versionen.", EN: "It happened while you were writing. Nothing that you wrote has been saved or lost. Compare, change what is needed, and save a correction of the newer version."}
-	clashGone     = i18n.Text{SV: "Händelsen har tagits tillbaka medan du skrev. Det du skrev kan sparas som en ny händelse.", EN: "The event was withdrawn while you were writing. What you wrote can be saved as a new event."}
+	clashGone     = i18n.Text{SV: "Händelsen har återtagits medan du skrev. Det du skrev kan sparas som en ny händelse.", EN: "The event was withdrawn while you were writing. What you wrote can be saved as a new event."}
 	clashMine     = i18n.Text{SV: "Din version, inte sparad", EN: "Your version, not saved"}
 	clashTheirs   = i18n.Text{SV: "Den version som är sparad", EN: "The version that is saved"}
 )

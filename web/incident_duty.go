@@ -19,7 +19,7 @@ var (
 	decideAgain  = i18n.Text{SV: "Ändra beslutet", EN: "Change the decision"}
 	showFiling   = i18n.Text{SV: "Visa inlämningen", EN: "Show the filing"}
 	noNumberText = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
-	notStarted   = i18n.Text{SV: "Klockan har inte startat.", EN: "The clock has not started."}
+	notStarted   = i18n.Text{SV: "Fristen har inte börjat löpa.", EN: "The clock has not started."}
 	notDue       = i18n.Text{SV: "Ingen tid löper.", EN: "No time is running."}
 )
 

@@ -20,7 +20,7 @@ var (
 	verdictBusyText = i18n.Text{SV: "Någon annan har startat en kontroll av loggen. Försök igen om en stund.", EN: "Somebody else has started a check of the log. Try again in a while."}
 
 	verdictHolds   = i18n.Text{SV: "Loggen håller", EN: "The log holds"}
-	verdictHoldsOf = i18n.Text{SV: "%s rader följer på varandra utan ändring, och %s poster i databasen är vad loggen säger om dem. Loggens huvud är rad %s med SHA-256 %s.", EN: "%s lines follow one another unchanged, and %s records in the database are what the log says of them. The head of the log is line %s with the SHA-256 %s."}
+	verdictHoldsOf = i18n.Text{SV: "%s rader följer på varandra utan ändring, och %s poster i databasen är vad loggen säger om dem. Loggens senaste kontrollvärde är rad %s med SHA-256 %s.", EN: "%s lines follow one another unchanged, and %s records in the database are what the log says of them. The head of the log is line %s with the SHA-256 %s."}
 	verdictBroken  = i18n.Text{SV: "Loggen håller inte", EN: "The log does not hold"}
 	verdictAsk     = i18n.Text{SV: "Något i databasen stämmer inte med loggen. Ändra ingenting mer, spara en kopia av databasen och be en granskare om hjälp.", EN: "Something in the database does not agree with the log. Change nothing more, keep a copy of the database and ask an auditor for help."}
 	verdictWhere   = i18n.Text{SV: "%s rader före felet håller. Ändra ingenting mer och spara en kopia av databasen.", EN: "%s lines before the fault hold. Change nothing more, and keep a copy of the database."}

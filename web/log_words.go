@@ -28,7 +28,7 @@ var actionWords = map[models.Action]i18n.Text{
 	models.AwarenessUnchosen: {SV: "valde bort en tid för kännedom", EN: "no longer chose a time of awareness"},
 	models.EntryAdded:        {SV: "antecknade en händelse", EN: "recorded an event"},
 	models.EntryCorrected:    {SV: "rättade en händelse", EN: "corrected an event"},
-	models.EntryWithdrawn:    {SV: "återkallade en händelse", EN: "withdrew an event"},
+	models.EntryWithdrawn:    {SV: "återtog en händelse", EN: "withdrew an event"},
 	models.CountAdded:        {SV: "antecknade hur många som berörs", EN: "recorded how many are affected"},
 	models.FactRecorded:      {SV: "antecknade en uppgift", EN: "recorded a fact"},
 	models.FactChanged:       {SV: "ändrade en uppgift", EN: "changed a fact"},

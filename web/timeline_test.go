@@ -271,7 +271,7 @@ func TestACorrectionOfWhatWasWithdrawnCanBeSavedAsANewEntry(t *testing.T) {
 	if err := h.CorrectEntry(t.Context(), h.by(models.Approver), models.Once{}, ref, old.ID, models.Entry{Withdrawn: true, Text: "Fel"}); err != nil {
 		t.Fatal(err)
 	}
-	p := v.submit(f, url.Values{"text": {"Min text"}}).want(t, 409).says(t, "har tagits tillbaka medan du skrev", "Min text")
+	p := v.submit(f, url.Values{"text": {"Min text"}}).want(t, 409).says(t, "har återtagits medan du skrev", "Min text")
 	v.submit(p.form(at+"/timeline"), nil).follow(t).says(t, "Min text")
 	if es := h.entries(t, ref); len(es) != 3 {
 		t.Errorf("stored %+v", es)

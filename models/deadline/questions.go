@@ -47,7 +47,7 @@ var questions = []Question{
 		EN: "Noon (Article 5(4)) or the end of the next working day (Regulation 1182/71 Article 3(4))? Here noon.",
 	}},
 	{"Q8", i18n.Text{
-		SV: "När fick företaget \"kännedom\"? Lagen säger inte om en leverantörs, nattskiftets eller en utlagd övervaknings vetskap räknas. Här gäller den tid som har valts, med skäl.",
+		SV: "När fick företaget \"kännedom\"? Lagen säger inte om en leverantörs, nattskiftets eller en utlagd övervaknings kännedom räknas. Här gäller den tid som har valts, med skäl.",
 		EN: "When did the entity \"become aware\"? The law does not say whether what a supplier, the night shift or an outsourced watch knew counts. Here the time that was chosen counts, with its reason.",
 	}},
 	{"Q9", i18n.Text{
@@ -63,7 +63,7 @@ var questions = []Question{
 		EN: "A financial entity that also provides trust services or managed services: here DORA displaces the reporting of NIS2 altogether, while eIDAS applies beside it.",
 	}},
 	{"Q12", i18n.Text{
-		SV: "17 januari–11 mars 2025: DORA gällde utan tidsgränser. Här anges inget tal, utom för en klocka som startar den 12 mars eller senare: den räknas enligt de gränser som gäller sedan dess.",
+		SV: "17 januari–11 mars 2025: DORA gällde utan tidsgränser. Här anges inget tal, utom för en frist som börjar löpa den 12 mars eller senare: den räknas enligt de gränser som gäller sedan dess.",
 		EN: "17 January to 11 March 2025: DORA applied without limits. No number is given here, but for a clock that starts on 12 March or later: that one is counted by the limits in force since then.",
 	}},
 	{"Q13", i18n.Text{

@@ -112,7 +112,7 @@ var (
 		OpenLimit:  {SV: "Väntar på att en tidsfrist börjar löpa.", EN: "Waiting for a time limit to begin to run."},
 	}
 	waitsForFiling  = i18n.Text{SV: "Väntar på inlämning av %s.", EN: "Waiting for the filing of the %s."}
-	detectedOnly    = i18n.Text{SV: "Upptäckt %s är angiven, men inte kännedom: det är kännedom som startar klockan.", EN: "Detection %s is given, but not awareness: it is awareness that starts the clock."}
+	detectedOnly    = i18n.Text{SV: "Upptäckt %s är angiven, men inte kännedom: det är kännedom som får fristen att börja löpa.", EN: "Detection %s is given, but not awareness: it is awareness that starts the clock."}
 	alsoAware       = i18n.Text{SV: "Kännedom är inte heller angiven.", EN: "Awareness is not given either."}
 	noOpenLimit     = i18n.Text{SV: "Ingen tidsfrist löper, och ingen har överskridits.", EN: "No time limit is running, and none was missed."}
 	openLimit       = i18n.Text{SV: "Kan %s inte lämnas i tid ska det meddelas senast vid dess frist, %s, utan förlängning för lediga dagar.", EN: "If the %s cannot be submitted in time, that must be said no later than its limit, %s, without relief for free days."}
@@ -123,7 +123,7 @@ var (
 // Whether the duty exists.
 var (
 	startsLater    = i18n.Text{SV: "Gäller från och med %s.", EN: "In force from %s."}
-	carriedOver    = i18n.Text{SV: "Incidenten hör till tiden före %s, då lagen inte angav någon tidsgräns, men klockan startar därefter: räknat enligt de gränser som gäller då, den tidigaste tid som kan försvaras.", EN: "The incident belongs to the time before %s, when the law gave no limit, but the clock starts after that: counted by the limits in force then, the earliest time that can be defended."}
+	carriedOver    = i18n.Text{SV: "Incidenten hör till tiden före %s, då lagen inte angav någon tidsgräns, men fristen börjar löpa därefter: räknat enligt de gränser som gäller då, den tidigaste tid som kan försvaras.", EN: "The incident belongs to the time before %s, when the law gave no limit, but the clock starts after that: counted by the limits in force then, the earliest time that can be defended."}
 	endedEarlier   = i18n.Text{SV: "Gällde till och med %s.", EN: "In force until %s."}
 	notInCountry   = i18n.Text{SV: "Gäller inte i %s.", EN: "Does not apply in %s."}
 	notForType     = i18n.Text{SV: "Gäller inte denna typ av företag: %s.", EN: "Does not apply to this type of entity: %s."}
@@ -161,22 +161,22 @@ var (
 		InsideInformation: {SV: "Incidenten är inte insiderinformation.", EN: "The incident is not inside information."},
 	}
 	maybe = map[Condition]i18n.Text{
-		PersonalData:    {SV: "Det är inte känt om personuppgifter berörs: klockan är preliminär.", EN: "It is not known whether personal data are concerned: the clock is provisional."},
-		Risk:            {SV: "Risken är inte bedömd: klockan är preliminär. Tiden löper under bedömningen.", EN: "The risk has not been assessed: the clock is provisional. Time runs during the assessment."},
+		PersonalData:    {SV: "Det är inte känt om personuppgifter berörs: fristen är preliminär.", EN: "It is not known whether personal data are concerned: the clock is provisional."},
+		Risk:            {SV: "Risken är inte bedömd: fristen är preliminär. Tiden löper under bedömningen.", EN: "The risk has not been assessed: the clock is provisional. Time runs during the assessment."},
 		HighRisk:        {SV: "Det är inte bedömt om risken är hög: skyldigheten är preliminär.", EN: "It has not been assessed whether the risk is high: the duty is provisional."},
-		Major:           {SV: "Incidenten är ännu inte klassificerad som allvarlig: klockan är preliminär.", EN: "The incident has not yet been classified as major: the clock is provisional."},
+		Major:           {SV: "Incidenten är ännu inte klassificerad som allvarlig: fristen är preliminär.", EN: "The incident has not yet been classified as major: the clock is provisional."},
 		ClientsAffected: {SV: "Gäller om incidenten påverkar kundernas ekonomiska intressen, vilket inte är bedömt: skyldigheten är preliminär.", EN: "Applies if the incident has an impact on the financial interests of clients, which has not been assessed: the duty is provisional."},
 
 		NIS2Entity:        {SV: "Det är inte angivet om företaget är en väsentlig eller viktig verksamhetsutövare: skyldigheten är preliminär.", EN: "It is not stated whether the entity is essential or important under NIS2: the duty is provisional."},
-		Significant:       {SV: "Det är inte bedömt om incidenten är betydande: klockan är preliminär. Tiden löper under bedömningen.", EN: "It has not been assessed whether the incident is significant: the clock is provisional. Time runs during the assessment."},
+		Significant:       {SV: "Det är inte bedömt om incidenten är betydande: fristen är preliminär. Tiden löper under bedömningen.", EN: "It has not been assessed whether the incident is significant: the clock is provisional. Time runs during the assessment."},
 		Requested:         {SV: "Gäller om tillsynsmyndigheten begär det, eller om läget eller hanteringen har ändrats väsentligt.", EN: "Applies if the supervisor asks for it, or if the status or the handling has changed significantly."},
 		CyberThreat:       {SV: "Gäller om det finns ett betydande cyberhot, vilket inte är bedömt.", EN: "Applies if there is a significant cyber threat, which has not been assessed."},
-		TrustService:      {SV: "Det är inte bedömt om en betrodd tjänst påverkas: klockan är preliminär.", EN: "It has not been assessed whether a trust service is affected: the clock is provisional."},
-		Exploited:         {SV: "Det är inte bedömt om en sårbarhet utnyttjas aktivt: klockan är preliminär.", EN: "It has not been assessed whether a vulnerability is actively exploited: the clock is provisional."},
-		Severe:            {SV: "Det är inte bedömt om incidenten allvarligt påverkar produktens säkerhet: klockan är preliminär.", EN: "It has not been assessed whether the incident has a severe impact on the security of the product: the clock is provisional."},
-		SeriousAI:         {SV: "Det är inte bedömt om det är en allvarlig incident med ett AI-system: klockan är preliminär.", EN: "It has not been assessed whether it is a serious incident of an AI system: the clock is provisional."},
-		WidespreadAI:      {SV: "Gäller om överträdelsen är utbredd eller samhällsviktig verksamhet störs, vilket inte är bedömt: klockan är preliminär.", EN: "Applies if the infringement is widespread or critical infrastructure is disrupted, which has not been assessed: the clock is provisional."},
-		FatalAI:           {SV: "Gäller om någon har avlidit, vilket inte är bedömt: klockan är preliminär.", EN: "Applies if a person has died, which has not been assessed: the clock is provisional."},
+		TrustService:      {SV: "Det är inte bedömt om en betrodd tjänst påverkas: fristen är preliminär.", EN: "It has not been assessed whether a trust service is affected: the clock is provisional."},
+		Exploited:         {SV: "Det är inte bedömt om en sårbarhet utnyttjas aktivt: fristen är preliminär.", EN: "It has not been assessed whether a vulnerability is actively exploited: the clock is provisional."},
+		Severe:            {SV: "Det är inte bedömt om incidenten allvarligt påverkar produktens säkerhet: fristen är preliminär.", EN: "It has not been assessed whether the incident has a severe impact on the security of the product: the clock is provisional."},
+		SeriousAI:         {SV: "Det är inte bedömt om det är en allvarlig incident med ett AI-system: fristen är preliminär.", EN: "It has not been assessed whether it is a serious incident of an AI system: the clock is provisional."},
+		WidespreadAI:      {SV: "Gäller om överträdelsen är utbredd eller samhällsviktig verksamhet störs, vilket inte är bedömt: fristen är preliminär.", EN: "Applies if the infringement is widespread or critical infrastructure is disrupted, which has not been assessed: the clock is provisional."},
+		FatalAI:           {SV: "Gäller om någon har avlidit, vilket inte är bedömt: fristen är preliminär.", EN: "Applies if a person has died, which has not been assessed: the clock is provisional."},
 		MaterialEvent:     {SV: "Gäller om händelsen är av väsentlig betydelse, vilket inte är bedömt.", EN: "Applies if the event is of material significance, which has not been assessed."},
 		InsideInformation: {SV: "Gäller om incidenten är insiderinformation, vilket inte är bedömt.", EN: "Applies if the incident is inside information, which has not been assessed."},
 	}
@@ -188,10 +188,10 @@ var (
 	filedBetween          = i18n.Text{SV: "Inlämnad %s: efter den strikta tiden %s men inte efter den senaste, %s.", EN: "Filed %s: after the strict time %s but not after the latest, %s."}
 	filedLate             = i18n.Text{SV: "Inlämnad %s: för sent. Fristen löpte ut %s.", EN: "Filed %s: late. The limit ran out %s."}
 	filedNoLimit          = i18n.Text{SV: "Inlämnad %s.", EN: "Filed %s."}
-	filedEarly            = i18n.Text{SV: "Inlämnad %s, innan klockan startade.", EN: "Filed %s, before the clock started."}
+	filedEarly            = i18n.Text{SV: "Inlämnad %s, innan fristen började löpa.", EN: "Filed %s, before the clock started."}
 	filedTooEarly         = i18n.Text{SV: "En tidigare inlämning (%s) räknas inte: den kom före återgången till normal verksamhet.", EN: "An earlier filing (%s) does not count: it came before the return to regular activities."}
 	undatedFiling         = i18n.Text{SV: "En inlämning utan tidpunkt räknas inte: ange när den skickades.", EN: "A filing without its time does not count: give the instant at which it was sent."}
-	undatedClassification = i18n.Text{SV: "Ett beslut att klassificera som allvarlig utan tidpunkt startar ingen klocka: ange när det fattades.", EN: "A decision to classify as major without its time starts no clock: give the instant at which it was taken."}
+	undatedClassification = i18n.Text{SV: "Ett beslut att klassificera som allvarlig utan tidpunkt får ingen frist att börja löpa: ange när det fattades.", EN: "A decision to classify as major without its time starts no clock: give the instant at which it was taken."}
 	giveReasons           = i18n.Text{SV: "En anmälan efter 72 timmar ska åtföljas av en motivering till förseningen.", EN: "A notification after 72 hours must be accompanied by reasons for the delay."}
 	strictPassed          = i18n.Text{SV: "Läget %s: den strikta tiden har passerats, men inte den senaste.", EN: "As of %s the strict time has passed, but not the latest."}
 	limitPassed           = i18n.Text{SV: "Läget %s: fristen har löpt ut, och ingen inlämning är antecknad i Frist.", EN: "As of %s the limit has run out, and no filing is on record in Frist."}
@@ -199,7 +199,7 @@ var (
 	decidedToEver         = i18n.Text{SV: "Beslut att anmäla eller informera: förutsättningarna är bedömda.", EN: "Decision to notify: the conditions have been assessed."}
 	decidedNot            = i18n.Text{SV: "Beslut att inte lämna in, fattat %s.", EN: "Decision not to file, taken %s."}
 	decidedNotEver        = i18n.Text{SV: "Beslut att inte lämna in.", EN: "Decision not to file."}
-	takenBack             = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka %s.", EN: "The classification as major was taken back %s."}
-	takenBackOnce         = i18n.Text{SV: "Klassificeringen som allvarlig har tagits tillbaka.", EN: "The classification as major was taken back."}
+	takenBack             = i18n.Text{SV: "Klassificeringen som allvarlig har återtagits %s.", EN: "The classification as major was taken back %s."}
+	takenBackOnce         = i18n.Text{SV: "Klassificeringen som allvarlig har återtagits.", EN: "The classification as major was taken back."}
 	fromPractice          = i18n.Text{SV: "Tiden är myndighetens praxis, inte lag.", EN: "The time is the authority's practice, not a statute."}
 )

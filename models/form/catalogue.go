@@ -56,5 +56,5 @@ var Catalogue = []Fact{{
 }, {
 	Key: "delay_reasons", Type: Text, Section: Delay, Law: "GDPR Art. 33(1)",
 	Label: i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"},
-	Help:  i18n.Text{SV: "Måste anges när anmälan görs senare än 72 timmar efter att ni fick vetskap om incidenten.", EN: "Required when the notification is made later than 72 hours after you became aware of the breach."},
+	Help:  i18n.Text{SV: "Måste anges när anmälan görs senare än 72 timmar efter att ni fick kännedom om incidenten.", EN: "Required when the notification is made later than 72 hours after you became aware of the breach."},
 }}

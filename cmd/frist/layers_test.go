@@ -48,6 +48,7 @@ var layers = map[string][]string{
 var outside = map[string][]string{
 	"codeberg.org/go-pdf/fpdf":        {"web/export"},
 	"github.com/a-h/templ":            {"templates", "web"},
+	"github.com/arran4/golang-ical":   {"web/export"},
 	"github.com/alexedwards/argon2id": {"models", "web"},
 	"github.com/alexedwards/scs":      {"web"},
 	"github.com/labstack/echo/v4":     {"web"},

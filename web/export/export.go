@@ -2,6 +2,7 @@
 // PDF for the board and the authorities, and JSON for programs. Each format is
 // one function from a Document to bytes; the same Document gives the same
 // bytes, so a hash of a file says whether it is the one that was handed over.
+// Time limits leave it as a calendar, which is made of a [Calendar].
 //
 // # How the PDF is made
 //

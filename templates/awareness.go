@@ -78,6 +78,8 @@ type Effect struct {
 	Changed bool
 	// Steps is how the limit after is computed; empty where it is not shown.
 	Steps []Step
+	// New is set for one that there was not, and Gone for one that there is no longer.
+	New, Gone bool
 }
 
 // An EffectSide is an obligation as it stands, or as it would stand.
@@ -171,9 +173,12 @@ func (v AwarenessPreview) changed() []Effect {
 }
 
 // same lists the obligations that stay as they are.
-func (v AwarenessPreview) same(p Page) Table {
-	t := Table{Caption: previewSame, Columns: []Column{{Label: previewDuty}, {Label: previewWhom}, {Label: awareLimitNow}, {Label: previewState}}}
-	for _, e := range v.Effects {
+func (v AwarenessPreview) same(p Page) Table { return unmoved(p, previewSame, v.Effects) }
+
+// unmoved lists those of the effects that are none.
+func unmoved(p Page, caption i18n.Text, effects []Effect) Table {
+	t := Table{Caption: caption, Columns: []Column{{Label: previewDuty}, {Label: previewWhom}, {Label: awareLimitNow}, {Label: previewState}}}
+	for _, e := range effects {
 		if e.Changed {
 			continue
 		}

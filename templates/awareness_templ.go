@@ -638,7 +638,7 @@ func AwarenessPreviewPage(p Page, v AwarenessPreview) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, e := range v.changed() {
-					templ_7745c5c3_Err = effect(p, e).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = effect(p, previewAfter, e).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -718,7 +718,7 @@ func AwarenessPreviewPage(p Page, v AwarenessPreview) templ.Component {
 	})
 }
 
-func effect(p Page, e Effect) templ.Component {
+func effect(p Page, after i18n.Text, e Effect) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -799,7 +799,7 @@ func effect(p Page, e Effect) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = effectSide(p, previewAfter, e.After).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = effectSide(p, after, e.After).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -23,6 +23,8 @@ type IncidentHome struct {
 	Answered    string
 	Missing     []Link
 	MayKeep     bool
+	// Edition is set when there is a newer edition of the law.
+	Edition *EditionNotice
 	// Closed says when it was closed, and CloseReason why that was done although
 	// something was still to be done.
 	Closed      i18n.Text

@@ -23,6 +23,11 @@ var (
 	movedClassifyLater   = i18n.Text{SV: "Ska klassificeras %s senare", EN: "Is to be classified %s later"}
 	movedClassifyEarlier = i18n.Text{SV: "Ska klassificeras %s tidigare", EN: "Is to be classified %s earlier"}
 
+	movedAppears = i18n.Text{SV: "Tillkommer", EN: "Is new"}
+	movedGone    = i18n.Text{SV: "Gäller inte längre", EN: "No longer applies"}
+	movedLatest  = i18n.Text{SV: "Samma strikta frist, men en annan senaste tid", EN: "The same strict limit, but another latest time"}
+	movedRule    = i18n.Text{SV: "Samma frist, en annan version av regeln", EN: "The same limit, another version of the rule"}
+
 	movedEnds = i18n.Text{SV: "Har inte längre någon frist", EN: "No longer has a limit"}
 )
 
@@ -148,17 +153,21 @@ func (c *call) previewAwareness(r room, rec models.Record, f *typed, next models
 // effects compares every obligation as it stands with what it would be. Those
 // that do not apply either way are left out.
 func (c *call) effects(before, after models.Record) []templates.Effect {
-	was := map[deadline.ID]deadline.Obligation{}
+	type key struct {
+		id      deadline.ID
+		country string // of those who are told the same in several
+	}
+	was := map[key]deadline.Obligation{}
 	for _, o := range before.Obligations(c.at) {
-		was[o.ID] = o
+		was[key{o.ID, o.Country}] = o
 	}
 	var list []templates.Effect
 	for _, o := range after.Obligations(c.at) {
-		list = c.effect(list, was[o.ID], o)
-		delete(was, o.ID)
+		list = c.effect(list, was[key{o.ID, o.Country}], o)
+		delete(was, key{o.ID, o.Country})
 	}
 	for _, o := range before.Obligations(c.at) { // under the law of an earlier day there may be others
-		if _, gone := was[o.ID]; gone {
+		if _, gone := was[key{o.ID, o.Country}]; gone {
 			none := o
 			none.State, none.Strict, none.Latest = deadline.NotApplicable, nil, nil
 			list = c.effect(list, o, none)
@@ -177,6 +186,7 @@ func (c *call) effect(list []templates.Effect, before, after deadline.Obligation
 	e := templates.Effect{
 		Recipient: upper(after.RecipientName).In(c.lang), Title: after.Title, Law: deadline.Cite(after.Law).In(c.lang),
 		Before: c.side(before), After: c.side(after), Moved: moved(before, after),
+		New: before.State == deadline.NotApplicable, Gone: after.State == deadline.NotApplicable,
 	}
 	e.Changed = e.Moved != movedNot
 	return append(list, e)
@@ -208,6 +218,25 @@ func classifyMoved(before, after deadline.Obligation) i18n.Text {
 	}
 }
 
+// unmoved says what is another thing though the strict limit stays.
+func unmoved(before, after deadline.Obligation) i18n.Text {
+	switch {
+	case before.State == deadline.NotApplicable:
+		return movedAppears
+	case after.State == deadline.NotApplicable:
+		return movedGone
+	case before.State != after.State && after.Strict == nil:
+		return movedOnly
+	case before.State != after.State:
+		return movedState
+	case !sameInstant(before.Latest, after.Latest):
+		return movedLatest
+	case before.RuleVersion != after.RuleVersion:
+		return movedRule
+	}
+	return movedNot
+}
+
 // moved says by how much the strict limit moves.
 func moved(before, after deadline.Obligation) i18n.Text {
 	switch {
@@ -215,13 +244,7 @@ func moved(before, after deadline.Obligation) i18n.Text {
 		if by := classifyMoved(before, after); !by.IsZero() {
 			return by
 		}
-		if before.State != after.State && after.Strict == nil {
-			return movedOnly
-		}
-		if before.State != after.State {
-			return movedState
-		}
-		return movedNot
+		return unmoved(before, after)
 	case before.Strict == nil:
 		return movedStarts
 	case after.Strict == nil:

@@ -14,6 +14,7 @@ import (
 
 	"frist/models"
 	"frist/models/calendar"
+	"frist/models/deadline"
 	"frist/models/i18n"
 	"frist/web"
 )
@@ -40,7 +41,7 @@ func TestEveryPage(t *testing.T) {
 			f := fill(t, newSite(t))
 			d := f.sit(t)
 			d.speak(lang)
-			seen := d.tour(f.stops())
+			seen := d.tour(append(f.stops(), f.stopsOfLaw(t)...))
 			for _, link := range slices.Sorted(seen.links()) {
 				if !seen.visited[link] && os.Getenv("FRIST_STOP") == "" {
 					t.Errorf("a page links to %s, where the tour does not go", link)
@@ -194,6 +195,29 @@ func (f *filled) stops() []stop {
 		f.saveAs(d, models.Approver, run+edit, url.Values{"summary": {"Deras text " + nonce()}, "known_by": {"Ledningen " + nonce()}})
 		d.submitForm(run+edit, map[string]string{"summary": "Min text"}, "")
 	}, status: 409, shot: "conflict"})
+}
+
+// stopsOfLaw are the pages about what the law rests on: of a firm outside the
+// financial sector, and of an incident that is kept under an earlier edition.
+func (f *filled) stopsOfLaw(t *testing.T) []stop {
+	t.Helper()
+	const h = models.Handler
+	id, firm := f.firm(t, models.Entity{Traits: deadline.Traits()[5:], NIS2: deadline.Yes})
+	old, entity := "/incidents/"+f.old(t), fmt.Sprintf("/entities/%d", id)
+	firm = "/incidents/" + firm
+	return []stop{
+		{path: entity, as: h, shot: "entity-traits"},
+		{path: firm, as: h, shot: "firm"},
+		{path: firm + "/edit", as: h},
+		{path: firm + "/edit/assessment", as: h, shot: "firm-assessment"},
+		{path: firm + "/edit/times", as: h, shot: "firm-times"},
+		{path: firm + "/summary", as: h, shot: "firm-summary"},
+		{path: old, as: h, shot: "edition-notice"},
+		{path: old + "/edition", as: h, shot: "edition"},
+		{path: old + "/edition", as: models.Reader},
+		{path: old + "/edition", as: h, do: func(d *desk) { d.submitForm(old+"/edition", map[string]string{"reason": ""}, "") }, status: 422, shot: "edition-refused"},
+		{path: firm + "/edition", as: h},
+	}
 }
 
 // sections are the parts of the facts that can be edited, by their addresses.

@@ -23,6 +23,8 @@ func (s *server) routesOfIncidents(page route, get, post string) {
 	page(get, "/incidents/:ref/reported", (*call).reported)
 	page(get, "/incidents/:ref/status", (*call).askStatus)
 	page(post, "/incidents/:ref/status", (*call).takeStatus)
+	page(get, "/incidents/:ref/edition", (*call).edition)
+	page(post, "/incidents/:ref/edition", (*call).moveEdition)
 	page(get, "/incidents/:ref/access", (*call).askAccess)
 	page(post, "/incidents/:ref/access", (*call).takeAccess)
 	page(get, "/incidents/:ref/edit", (*call).facts)
@@ -67,6 +69,9 @@ func (c *call) incident() error {
 	}
 	if in.ClosedAt != nil {
 		v.Closed, v.CloseReason = closedSince.With(i18n.Long(in.ClosedAt.In(r.Entity.Zone()))), in.CloseReason
+	}
+	if in.Edition < deadline.Edition {
+		v.Edition = &templates.EditionNotice{From: in.Edition, To: deadline.Edition}
 	}
 	v.Groups, v.Folded = c.duties(r)
 	v.Entries, v.MoreEntries = c.latest(r), more

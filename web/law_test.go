@@ -12,6 +12,7 @@ import (
 
 	"frist/models"
 	"frist/models/calendar"
+	"frist/models/casefile"
 	"frist/models/deadline"
 )
 
@@ -122,4 +123,53 @@ func TestAnAnswerOutlivesTheQuestion(t *testing.T) {
 	}
 	v.submit(other, url.Values{"significant": {"yes"}}).want(t, 303)
 	v.submit(open, url.Values{"severe": {"yes"}}).follow(t).want(t, 200).says(t, "Sparat.", "Påverkar incidenten allvarligt produktens säkerhet? Ja", "Är incidenten betydande? Ja")
+}
+
+// old imports an incident of the bank that is kept under the first edition.
+func (h *house) old(t *testing.T) string {
+	t.Helper()
+	f := must[casefile.File](t)(casefile.Parse([]byte(`{"frist": "case/1", "entity": {"name": "Testbanken AB", "country": "SE", "type": "credit_institution", "role": "controller", "org_no": "556737-0431"},
+		"incident": {"title": "Gammal", "personal_data": "yes", "edition": 1}, "awareness": [{"at": "2026-11-24T08:00:00+01:00", "chosen": true, "reason": "larm"}]}`)))
+	return must[string](t)(h.Import(t.Context(), h.by(models.Handler), f))
+}
+
+func TestAnIncidentIsMovedToAnotherEditionWithOpenEyes(t *testing.T) {
+	h := newSite(t)
+	ref := h.old(t)
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/edition"
+	v.get("/incidents/"+ref).says(t, "Incidenten räknas enligt regelutgåva 1. Frist har nu utgåva 2.", "Se vad som skulle ändras").lacks(t, "Månadsvis bedömning")
+	page := v.get(path).want(t, 200).says(t, "Tillkommer", "Månadsvis bedömning av återkommande incidenter", "måndag 30 november 2026 kl. 24.00", "Får en frist",
+		"Händelse av väsentlig betydelse", "Ändring Tillkommer", "Efter flytten", "Skyldigheter som inte ändras", "Anmälan av personuppgiftsincident", "Ingenting är sparat än").lacks(t, "Faller bort")
+	f := page.form(path)
+	v.submit(f, url.Values{"reason": {" "}}).want(t, 422).says(t, "Ange skälet till flytten.")
+	if in := must[models.Incident](t)(h.Incident(t.Context(), h.by(models.Handler), ref)); in.Edition != 1 {
+		t.Fatalf("moved to %d by being shown", in.Edition)
+	}
+	// Somebody changes the incident meanwhile: the reason is not lost, and is asked again.
+	v.submit(v.edits(t, ref, "basics"), url.Values{"summary": {"Mer"}}).want(t, 303)
+	again := v.submit(f, url.Values{"reason": {"Alla skyldigheter ska med <em>"}}).want(t, 409).says(t, "Tillkommer").form(path)
+	if again.values.Get("reason") != "Alla skyldigheter ska med <em>" {
+		t.Errorf("the reason came back as %q", again.values.Get("reason"))
+	}
+	for range 2 { // a double click
+		v.submit(again, nil).follow(t).want(t, 200).says(t, "Incidenten räknas nu enligt regelutgåva 2.", "Månadsvis bedömning").lacks(t, "Frist har nu utgåva")
+	}
+	v.submit(again, url.Values{"reason": {"Ett annat skäl"}}).want(t, 409).says(t, "som är den senaste", "Alla skyldigheter ska med <em>").typedAsText(t)
+	v.get(path).want(t, 200).says(t, "Det finns inget att flytta till.", "Alla skyldigheter ska med <em>").lacks(t, "Flytta till regelutgåva")
+	v.get("/incidents/"+ref+"/log").says(t, "flyttade incidenten till en annan regelutgåva", "Regelutgåva 1 2", "Skäl för regelutgåvan", "Alla skyldigheter ska med <em>")
+}
+
+func TestWhoMayNotDecideSeesTheEditionAndMovesNothing(t *testing.T) {
+	h := newSite(t)
+	ref := h.old(t)
+	path := "/incidents/" + ref + "/edition"
+	h.as(models.Reader).get(path).want(t, 200).says(t, "Månadsvis bedömning").lacks(t, "Flytta till regelutgåva")
+	h.as(models.Reader).post(path, url.Values{"version": {"1"}, "reason": {"x"}}).want(t, 403)
+	h.as(models.Admin).get(path).want(t, 404)
+}
+
+func TestANewIncidentHasNoOlderEdition(t *testing.T) {
+	h := newSite(t)
+	ref := h.began(t, "Ny")
+	h.as(models.Handler).get("/incidents/"+ref).lacks(t, "regelutgåva")
 }

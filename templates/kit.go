@@ -122,7 +122,9 @@ type Duty struct {
 	Title  i18n.Text
 	Href   string
 	Law    string
-	State  Tag
+	// Rule is where the rule can be read; empty for the firm's own.
+	Rule  string
+	State Tag
 	// Strict is the time that counts, Latest the latest reading that the law
 	// supports; zero where there is none. Met is when the filing was sent.
 	Strict, Latest, Met time.Time

@@ -234,7 +234,7 @@ func (p Page) appendDuty(b []byte, d *Duty) []byte {
 	b = appendText(append(b, `" data-tone="`...), string(d.State.Tone))
 	b = appendText(append(b, `"><div class="duty-head"><div><h3><span class="to">`...), d.to())
 	b = p.appendTextOrLink(append(b, `</span> `...), Link{d.Title, d.Href})
-	b = appendText(append(b, `</h3><p class="law">`...), d.Law)
+	b = d.appendLaw(append(b, `</h3><p class="law">`...))
 	b = append(b, `</p></div><div class="row duty-tags">`...)
 	if d.Unverified {
 		b = p.appendTag(b, TagUnverified)
@@ -271,6 +271,15 @@ func (p Page) appendDuty(b []byte, d *Duty) []byte {
 		b = p.appendButtons(b, d.Actions)
 	}
 	return append(b, `</li>`...)
+}
+
+// appendLaw appends the citation, which leads to the rule.
+func (d *Duty) appendLaw(b []byte) []byte {
+	if d.Rule == "" {
+		return appendText(b, d.Law)
+	}
+	b = appendURL(append(b, `<a href="`...), d.Rule)
+	return append(appendText(append(b, `">`...), d.Law), `</a>`...)
 }
 
 // appendGaps appends why a duty is provisional: what is not known.

@@ -37,7 +37,7 @@ func TestWhatPeopleWriteComesBackEscaped(t *testing.T) {
 		"conflict":     conflict(p, Conflict{Who: hostile, When: hostile, Merged: []i18n.Text{x}, Fields: []ConflictField{{Name: "a", Label: x, Mine: hostile, Theirs: hostile}}}),
 		"summaryList":  summaryList(p, []Fact{{Label: x, Value: hostile, Note: hostile, Change: "/" + hostile}, {Label: x, Said: x}}),
 		"taskList":     taskList(p, []Task{{x, x, "/" + hostile, Tag{ToneIdle, x}}, {Title: x}}),
-		"dutyList":     dutyList(p, []Duty{{ID: "a", Recipient: hostile, Entity: hostile, Title: x, Law: hostile, State: Tag{Tone(hostile), x}, Waits: x, Blockers: []Link{{x, "/" + hostile}}, Steps: []Step{{x, hostile, now}}, Actions: []Button{{Text: x, Name: hostile, Value: hostile}}}}),
+		"dutyList":     dutyList(p, []Duty{{ID: "a", Recipient: hostile, Entity: hostile, Title: x, Law: hostile, Rule: "/" + hostile, State: Tag{Tone(hostile), x}, Waits: x, Blockers: []Link{{x, "/" + hostile}}, Steps: []Step{{x, hostile, now}}, Actions: []Button{{Text: x, Name: hostile, Value: hostile}}}}),
 		"nextLimits":   nextLimits(p, []NextLimit{{now, hostile, x, hostile, "/" + hostile, Tag{Tone(hostile), x}}}),
 		"table":        table(p, Table{Caption: x, Columns: []Column{{Label: x, Sort: "?" + hostile}, {Label: x}}, Rows: [][]Cell{{{Text: hostile, Href: "/" + hostile, Note: hostile}, {Text: hostile, At: now, Tag: &Tag{Tone(hostile), x}}}}}),
 		"pager":        pager(p, Pager{x, "?" + hostile, "?" + hostile}),

@@ -184,6 +184,10 @@ func (f *filled) stops() []stop {
 		}, status: 409},
 		{path: user + "/password", as: models.Admin},
 		{path: user + "/password", as: models.Admin, do: send(user+"/password", nil), status: 422},
+		{path: "/rules", as: models.Reporter, shot: "rules"},
+		{path: "/rules/dora.initial", as: h, shot: "rule"},
+		{path: "/rules/nis2.notification", as: models.Admin, shot: "rule-many"},
+		{path: "/rules/proof?regime=eidas", as: models.Auditor, shot: "rules-proof"},
 		{path: "/account", as: h, shot: "account"},
 		{path: "/account", as: h, do: send("/account", nil), status: 422},
 	}
@@ -278,8 +282,8 @@ func pattern(path string) string {
 	path, _, _ = strings.Cut(path, "#")
 	path, _, _ = strings.Cut(path, "?")
 	path = anyID.ReplaceAllString(anyRef.ReplaceAllString(path, "/incidents/:ref"), "/:id$1")
-	for _, of := range []string{"/decide/", "/file/"} {
-		if before, _, found := strings.Cut(path, of); found {
+	for _, of := range []string{"/decide/", "/file/", "/rules/"} {
+		if before, _, found := strings.Cut(path, of); found && path != "/rules/proof" {
 			path = before + of + ":obligation"
 		}
 	}

@@ -101,6 +101,7 @@ func (c *call) page(zone *time.Location) templates.Page {
 			Entities: by.May(models.KeepEntities), Users: by.May(models.KeepUsers),
 			Incidents: by.May(models.SeeIncidents),
 		}}
+		p.Foot = []templates.Link{{Text: templates.RulesTitle, Href: templates.PathRules}, {Text: templates.ProofTitle, Href: templates.PathProof}}
 	}
 	return p
 }

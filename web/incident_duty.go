@@ -30,6 +30,9 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gaps(r, o), Unverified: o.Source == deadline.Memory,
 		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Waits: waits(o),
 	}
+	if o.Source != deadline.House {
+		d.Rule = templates.PathRule(o.ID, o.RuleVersion)
+	}
 	if undecided(r, o) && o.State == deadline.Waiting {
 		d.State = templates.TagDecide
 	}

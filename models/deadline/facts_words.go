@@ -11,7 +11,7 @@ type Said struct{ Label, Value i18n.Text }
 
 var (
 	saidEntity   = i18n.Text{SV: "Företag", EN: "Entity"}
-	saidIn       = i18n.Text{SV: "%s i %s", EN: "%s, %s"}
+	saidIn       = i18n.Same("%s (%s)")
 	saidAnyType  = i18n.Text{SV: "Företag av okänd typ", EN: "An entity of unknown type"}
 	saidNIS2     = i18n.Text{SV: "Väsentlig eller viktig verksamhetsutövare", EN: "Essential or important under NIS2"}
 	saidRole     = i18n.Text{SV: "Roll enligt dataskyddsförordningen", EN: "Role under the GDPR"}

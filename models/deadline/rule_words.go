@@ -13,7 +13,7 @@ var regimeNames = map[Regime]i18n.Text{
 	"gdpr":                {SV: "Dataskyddsförordningen (GDPR)", EN: "General Data Protection Regulation (GDPR)"},
 	"dora":                {SV: "DORA, förordning (EU) 2022/2554", EN: "DORA, Regulation (EU) 2022/2554"},
 	"psd2":                {SV: "Betaltjänstdirektivet (PSD2)", EN: "Payment Services Directive (PSD2)"},
-	"nis2":                {SV: "Cybersäkerhetslagen och NIS 2-direktivet", EN: "NIS2 and the Swedish cybersäkerhetslagen"},
+	"nis2":                {SV: "Cybersäkerhetslagen (NIS2)", EN: "NIS2, in Sweden cybersäkerhetslagen"},
 	"nis1":                {SV: "NIS, lag (2018:1174)", EN: "NIS1, lag (2018:1174)"},
 	"eidas":               {SV: "eIDAS, betrodda tjänster", EN: "eIDAS, trust services"},
 	"cra":                 {SV: "Cyberresiliensförordningen (CRA)", EN: "Cyber Resilience Act (CRA)"},

@@ -81,6 +81,14 @@ func TestTheOpenQuestionsOfARuleAreThoseThatItsResultsRaise(t *testing.T) {
 	}
 }
 
+func TestTheRegimeOfAnIDIsThatOfItsRules(t *testing.T) {
+	for id, want := range map[ID]Regime{"imy.supplement": "gdpr", "dora.final": "dora", "custom.group": "", "dora.first": ""} {
+		if got := id.Regime(); got != want {
+			t.Errorf("%s belongs to %q, want %q", id, got, want)
+		}
+	}
+}
+
 func TestFactsAreSaidAsAPersonReadsThem(t *testing.T) {
 	f := facts(t, `{'entity':{'country':'SE','type':'payment_institution','role':'processor','nis2':'no','relief_excluded':true,'eves_are_holidays':true,'traits':['microenterprise']},
 		'incident':{'aware_at':'2021-05-30T14:30:00+02:00','risk':'unknown','personal_data':'yes','clients_affected':'no'},
@@ -88,7 +96,7 @@ func TestFactsAreSaidAsAPersonReadsThem(t *testing.T) {
 		'decisions':[{'obligation':'gdpr.authority','outcome':'do_not_notify'}],
 		'as_of':'2021-12-31T22:59:59Z','law_of':'2026-11-25','proposals':true}`)
 	want := []string{
-		"Företag: Betalningsinstitut i Sverige",
+		"Företag: Betalningsinstitut (Sverige)",
 		"Roll enligt dataskyddsförordningen: personuppgiftsbiträde",
 		"Väsentlig eller viktig verksamhetsutövare: nej",
 		"Om företaget: Mikroföretag (artikel 3.60 i DORA)",

@@ -90,6 +90,17 @@ func (r Regime) Valid() bool {
 	return r == CustomRegime
 }
 
+// Regime returns the regime of the rules for id, and none for an id that is not
+// among [IDs].
+func (id ID) Regime() Regime {
+	for i := range law {
+		if law[i].ID == id {
+			return law[i].Regime
+		}
+	}
+	return ""
+}
+
 // regime is the part of id before the dot.
 func (id ID) regime() Regime {
 	before, _, _ := strings.Cut(string(id), ".")

@@ -1,0 +1,79 @@
+package web_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"frist/models"
+	"frist/models/deadline"
+)
+
+func TestEverybodyWhoIsSignedInReadsTheLaw(t *testing.T) {
+	h := newSite(t)
+	for _, r := range models.Roles {
+		v := h.as(r.Role)
+		for _, path := range []string{"/rules", "/rules/gdpr.authority", "/rules/proof"} {
+			v.get(path).want(t, http.StatusOK)
+		}
+	}
+	h.as(models.Reader).get("/rules/gdpr.nothing").want(t, http.StatusNotFound)
+	if p := h.stranger().get("/rules"); p.status == http.StatusOK {
+		t.Error("a stranger reads the rules")
+	}
+}
+
+func TestTheRulesAreAllThereWithTheirVersions(t *testing.T) {
+	v := newSite(t).as(models.Handler)
+	list := v.get("/rules")
+	for _, r := range deadline.Rules() {
+		in(t, list, fmt.Sprintf(`href="/rules/%s#v%d"`, r.ID, r.Version))
+		list.says(t, r.Title.SV)
+	}
+	initial := v.get("/rules/dora.initial")
+	in(t, initial, `id="v1"`, `id="v2"`, "4 timmar, dock senast 24 timmar efter kännedom om incidenten", "kl. 12.00 nästa arbetsdag", `id="Q1"`, "från och med den 12 mars 2025", `href="/rules/proof#K01"`)
+	in(t, v.get("/rules/psd2.final"), "Ej kontrollerad", "Har upphört")
+	in(t, v.get("/rules/gdpr.authority"), "Förslag, inte lag", "I kraft i dag")
+}
+
+// in holds that texts stand in a page as it was sent.
+func in(t *testing.T, p *answer, texts ...string) {
+	t.Helper()
+	for _, s := range texts {
+		if !strings.Contains(p.body, s) {
+			t.Errorf("%s is not on the page", s)
+		}
+	}
+}
+
+// TestALawyerFindsEachAnswerWithItsArticle is what issue 3 asks of the page.
+func TestALawyerFindsEachAnswerWithItsArticle(t *testing.T) {
+	p := newSite(t).as(models.Reader).get("/rules/proof")
+	n := len(deadline.Cases())
+	in(t, p, fmt.Sprintf("%d av %[1]d fall godkända", n))
+	p.lacks(t, "Underkänd")
+	for _, c := range deadline.Cases() {
+		in(t, p, `id="`+c.ID+`"`)
+	}
+	// Klarna as if DORA had been in force.
+	p.says(t,
+		"Kännedom torsdag 27 maj 2021 kl. 10.58 (UTC+2)", "torsdag 27 maj 2021 kl. 15.01 (UTC+2)", "söndag 30 maj 2021 kl. 14.30 (UTC+2)", "onsdag 30 juni 2021 kl. 14.00 (UTC+2)",
+		"artikel 5.1 a i förordning (EU) 2025/301", "som om lagen i dess lydelse den 25 november 2026 gällde", "Regel: dora.initial, version 1",
+	)
+}
+
+func TestTheCasesOfOneRegimeCanBeReadAlone(t *testing.T) {
+	v := newSite(t).as(models.Reader)
+	p := v.get("/rules/proof?regime=eidas")
+	n := len(deadline.Cases())
+	p.says(t, fmt.Sprintf("%d av %[1]d fall godkända", n), "eIDAS, betrodda tjänster: 6 av 6", "Visa alla fall")
+	in(t, p, `id="E01"`)
+	p.lacks(t, `id="K01"`)
+	v.get("/rules/proof?regime=sox").want(t, http.StatusNotFound)
+}
+
+func TestADutyLeadsToItsRule(t *testing.T) {
+	f := fill(t, newSite(t))
+	in(t, f.as(models.Handler).get("/incidents/"+f.running), `<a href="/rules/gdpr.authority#v1">`)
+}

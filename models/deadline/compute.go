@@ -35,8 +35,16 @@ func Times(f Facts) []Obligation { return compute(duties, &f, false) }
 
 // compute applies duties, the versions of each side by side, and f.Custom.
 func compute(duties [][]Rule, f *Facts, explain bool) []Obligation {
-	const usual = 18 // a bank today
-	e := newEngine(f, usual+len(f.Custom), explain)
+	room := 18 // a bank today
+	if len(f.Entity.Regimes) > 0 {
+		room = 0
+		for _, versions := range duties {
+			if slices.Contains(f.Entity.Regimes, versions[0].Regime) {
+				room++
+			}
+		}
+	}
+	e := newEngine(f, room+len(f.Custom), explain)
 	e.duties = duties
 	for _, versions := range duties {
 		if len(f.Entity.Regimes) > 0 && !e.named(versions[0].Regime) {

@@ -16,12 +16,23 @@ var (
 // authority of the entity's own country.
 func (e *engine) compete() {
 	ent, in := &e.f.Entity, &e.f.Incident
-	if e.nowhere || len(in.Affected) == 0 && !ent.NoMain && ent.Main == "" && e.country.EEA {
+	if e.nowhere || e.athome(in.Affected) && !ent.NoMain && (ent.Main == "" || ent.Main == e.country.Code) && e.country.EEA {
 		return
 	}
 	e.competent = authority.Competent(authority.Case{
 		Country: e.country.Code, Main: ent.Main, NoMain: ent.NoMain, Affected: in.Affected,
 	})
+}
+
+// athome reports whether all that are affected, as far as is known, live in the
+// entity's own country.
+func (e *engine) athome(affected []string) bool {
+	for _, code := range affected {
+		if code != e.country.Code {
+			return false
+		}
+	}
+	return true
 }
 
 // several reports whether more than one authority is told.

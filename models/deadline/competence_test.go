@@ -29,6 +29,7 @@ func TestWhoIsNotifiedOfAPersonalDataBreachInSeveralCountries(t *testing.T) {
 		{"the United Kingdom stands apart", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE','GB']}}`, []string{"SE IMY running", "GB ICO running"}},
 		{"without an establishment, each authority", `{'entity':{'country':'SE','type':'other','main_establishment':'none','nis2':'no'},'incident':{` + aware + `,'affected_countries':['DK','FR']}}`, nil},
 		{"a filing meets the duty to the authority that it went to", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE','GB']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00','country':'GB'}]}`, []string{"SE IMY running", "GB ICO met"}},
+		{"a filing to one authority does not meet the duty to another when that is the only one left", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00','country':'GB'}]}`, []string{"IMY running"}},
 		{"one that does not say went to the first", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE','GB']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00'}]}`, []string{"SE IMY met", "GB ICO running"}},
 	}
 	for _, tt := range tests {

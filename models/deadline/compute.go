@@ -248,14 +248,16 @@ func (e *engine) add(r *Rule, holds, carried bool) {
 	switch {
 	case r.Recipient == "IMY":
 		e.to = "SE"
-	case r.Recipient == DataProtectionAuthority && e.several():
-		e.to = e.told.Country
+	case r.Recipient == DataProtectionAuthority:
+		if e.to = e.country.Code; e.told != nil {
+			e.to = e.told.Country
+		}
 	}
 	e.out = append(e.out, Obligation{
 		ID: r.ID, Regime: r.Regime, RuleVersion: r.Version, Title: r.Title,
 		Recipient: name.EN, RecipientName: name, Law: r.Law, Source: r.Source, Proposed: r.Proposed,
 	})
-	if r.Recipient == DataProtectionAuthority {
+	if r.Recipient == DataProtectionAuthority && e.several() {
 		e.out[len(e.out)-1].Country = e.to
 	}
 	e.limits = append(e.limits, limit{})

@@ -36,7 +36,7 @@ func blockers(id deadline.ID, decided bool, have []string, counted bool) []strin
 // the key of what is missing: "decision", a fact's key, "affected". It forbids
 // nothing: the law says file incomplete rather than late.
 func (r Record) Blockers(id deadline.ID) []string {
-	decided := slices.ContainsFunc(r.Decisions, func(d Decision) bool { return d.Obligation == id })
+	decided := slices.ContainsFunc(r.Decisions, func(d Decision) bool { return d.Obligation == id && r.has(d.EntityID) })
 	var have []string
 	for _, f := range r.Facts {
 		if !f.Value.Empty() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -33,6 +34,7 @@ type CalendarLimit struct {
 	ChangedAt time.Time
 
 	incident int64
+	of       int64 // the further entity whose it is; 0: the incident's own
 }
 
 // calendarKeeps is how long what has ended is still told, so that a calendar
@@ -95,11 +97,14 @@ func endedLimits(db *gorm.DB, by Actor, n int, since time.Time) (ls []CalendarLi
 	}
 	for i := range cs {
 		c := &cs[i]
-		for _, o := range deadline.Times(c.facts) {
-			if at, ok := ends[c.Incident.ID].of(c, &o); ok && !at.Before(since) {
-				l := c.calendarLimit(o)
-				l.Ended = true
-				ls = append(ls, l)
+		for j := range c.parts {
+			p := &c.parts[j]
+			for _, o := range deadline.Times(p.facts) {
+				if at, ok := ends[c.Incident.ID].of(c, due{o, p}); ok && !at.Before(since) {
+					l := c.calendarLimit(due{o, p})
+					l.Ended = true
+					ls = append(ls, l)
+				}
 			}
 		}
 	}
@@ -109,21 +114,27 @@ func endedLimits(db *gorm.DB, by Actor, n int, since time.Time) (ls []CalendarLi
 // ends is when what was recorded of an incident's obligations was, the last of
 // each and of all, and when the incident was closed.
 type ends struct {
-	each         map[deadline.ID]time.Time
+	each         map[owed]time.Time
 	last, closed time.Time
+}
+
+// An owed is an obligation, and the further entity whose it is; 0: the incident's own.
+type owed struct {
+	id deadline.ID
+	by int64
 }
 
 // of is when an obligation ended that had a limit, and false if it had none or
 // still runs. One of which nothing was recorded follows from another, and ended
 // with it.
-func (e ends) of(c *clock, o *deadline.Obligation) (time.Time, bool) {
+func (e ends) of(c *clock, o due) (time.Time, bool) {
 	if o.Strict == nil || o.ID == "dora.delay_notice" { // see open
 		return time.Time{}, false
 	}
 	if o.State == deadline.Running || o.State == deadline.Overdue {
 		return e.closed, c.Incident.Status == StatusClosed
 	}
-	if at, ok := e.each[o.ID]; ok {
+	if at, ok := e.each[owed{o.ID, o.part.of}]; ok {
 		return at, true
 	}
 	return e.last, true
@@ -132,9 +143,9 @@ func (e ends) of(c *clock, o *deadline.Obligation) (time.Time, bool) {
 // endsOf reads them of some incidents.
 func endsOf(db *gorm.DB, cs []clock) (map[int64]ends, error) {
 	list := idList(len(cs), func(i int) int64 { return cs[i].Incident.ID })
-	rows, err := db.Raw(`SELECT incident_id, obligation, recorded_at FROM filings WHERE incident_id IN (SELECT value FROM json_each(+?)) UNION ALL
-		SELECT incident_id, obligation, recorded_at FROM decisions WHERE incident_id IN (SELECT value FROM json_each(+?)) UNION ALL
-		SELECT id, '', closed_at FROM incidents WHERE id IN (SELECT value FROM json_each(+?)) AND closed_at IS NOT NULL`, list, list, list).Rows()
+	rows, err := db.Raw(`SELECT incident_id, obligation, coalesce(entity_id, 0), recorded_at FROM filings WHERE incident_id IN (SELECT value FROM json_each(+?)) UNION ALL
+		SELECT incident_id, obligation, coalesce(entity_id, 0), recorded_at FROM decisions WHERE incident_id IN (SELECT value FROM json_each(+?)) UNION ALL
+		SELECT id, '', 0, closed_at FROM incidents WHERE id IN (SELECT value FROM json_each(+?)) AND closed_at IS NOT NULL`, list, list, list).Rows()
 	if err != nil {
 		return nil, err
 	}
@@ -142,36 +153,37 @@ func endsOf(db *gorm.DB, cs []clock) (map[int64]ends, error) {
 	all := map[int64]ends{}
 	for rows.Next() {
 		var incident int64
-		var id deadline.ID
+		var of owed
 		var at time.Time
-		if err := rows.Scan(&incident, &id, &at); err != nil {
+		if err := rows.Scan(&incident, &of.id, &of.by, &at); err != nil {
 			return nil, err
 		}
-		all[incident] = all[incident].with(id, at)
+		all[incident] = all[incident].with(of, at)
 	}
 	return all, rows.Err()
 }
 
 // with adds what was recorded of an obligation, or with no id the closing.
-func (e ends) with(id deadline.ID, at time.Time) ends {
+func (e ends) with(of owed, at time.Time) ends {
 	if e.each == nil {
-		e.each = map[deadline.ID]time.Time{}
+		e.each = map[owed]time.Time{}
 	}
 	if at.After(e.last) {
 		e.last = at
 	}
 	switch {
-	case id == "":
+	case of.id == "":
 		e.closed = at
-	case at.After(e.each[id]):
-		e.each[id] = at
+	case at.After(e.each[of]):
+		e.each[of] = at
 	}
 	return e
 }
 
-func (c *clock) calendarLimit(o deadline.Obligation) CalendarLimit {
+func (c *clock) calendarLimit(o due) CalendarLimit {
 	return CalendarLimit{
-		Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: c.Entity.Name, Zone: c.Entity.Zone(), Obligation: o, incident: c.Incident.ID,
+		Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: o.part.Entity.Name, Zone: o.part.Entity.Zone(), Obligation: o.Obligation,
+		incident: c.Incident.ID, of: o.part.of,
 	}
 }
 
@@ -194,6 +206,9 @@ func (s *Store) name(ctx context.Context, ls []CalendarLimit) error {
 		if l.Obligation.Country != "" {
 			parts = append(parts, strings.ToLower(l.Obligation.Country))
 		}
+		if l.of != 0 {
+			parts = append(parts, "e"+strconv.FormatInt(l.of, 10))
+		}
 		l.UID = strings.Join(append(parts, house), "-") + "@frist"
 		l.Sequence, l.ChangedAt = changes[l.incident].seq, changes[l.incident].at
 	}
@@ -206,11 +221,12 @@ type lastChange struct {
 	at  time.Time
 }
 
-// lastChanges finds, by incident, the last line about it or its entity.
+// lastChanges finds, by incident, the last line about it or one of its entities.
 func lastChanges(db *gorm.DB, incidents string) (map[int64]lastChange, error) {
 	rows, err := db.Raw(`SELECT i.id, l.seq, l.at FROM incidents i JOIN log l ON l.seq = max(
 			coalesce((SELECT max(seq) FROM log WHERE incident_id = i.id), 0),
-			coalesce((SELECT max(seq) FROM log WHERE kind = 'entity' AND kind_id = i.entity_id), 0))
+			coalesce((SELECT max(seq) FROM log WHERE kind = 'entity' AND kind_id = i.entity_id), 0),
+			coalesce((SELECT max((SELECT max(seq) FROM log WHERE kind = 'entity' AND kind_id = p.entity_id)) FROM incident_entities p WHERE p.incident_id = i.id), 0))
 		WHERE i.id IN (SELECT value FROM json_each(+?))`, incidents).Rows()
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package models_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -11,6 +12,7 @@ import (
 
 	"frist/models"
 	"frist/models/calendar"
+	"frist/models/casefile"
 	"frist/models/deadline"
 )
 
@@ -171,7 +173,13 @@ func (h *house) something(r *rand.Rand, ref string) {
 	check(t, err)
 	ago := func() *time.Time { at := h.at.Add(-time.Duration(r.IntN(3000)) * time.Minute); return &at }
 	ids := []deadline.ID{"gdpr.authority", "dora.initial", "dora.intermediate", "dora.final", "gdpr.subjects"}
-	switch r.IntN(8) {
+	var whose *int64 // the incident's own, or one of its further entities
+	rec, err := h.Record(c, h.officer, ref)
+	check(t, err)
+	if n := r.IntN(len(rec.Others) + 1); n > 0 {
+		whose = &rec.Others[n-1].EntityID
+	}
+	switch r.IntN(11) {
 	case 0:
 		in.PersonalData = []deadline.Answer{"yes", "no", ""}[r.IntN(3)]
 		in.ClassifiedMajorAt, in.CorrectedAt = calendar.At(*ago()), calendar.At(*ago())
@@ -196,9 +204,9 @@ func (h *house) something(r *rand.Rand, ref string) {
 		if outcome == "classify_major" || outcome == "reclassify" {
 			about = "dora.initial"
 		}
-		check(t, h.MakeDecision(c, h.officer, models.Once{}, ref, models.Decision{Obligation: about, Outcome: outcome, Reason: "skäl", DecidedAt: ago(), DecidedBy: "x"}))
+		check(t, h.MakeDecision(c, h.officer, models.Once{}, ref, models.Decision{Obligation: about, Outcome: outcome, Reason: "skäl", DecidedAt: ago(), DecidedBy: "x", EntityID: whose}))
 	case 4:
-		_, err := h.RecordFiling(c, h.officer, models.Once{}, ref, models.Filing{Obligation: ids[r.IntN(len(ids))], SentAt: ago(), Channel: "x", DelayReason: "skäl"}, nil)
+		_, err := h.RecordFiling(c, h.officer, models.Once{}, ref, models.Filing{Obligation: ids[r.IntN(len(ids))], SentAt: ago(), Channel: "x", DelayReason: "skäl", EntityID: whose}, nil)
 		check(t, err)
 	case 5:
 		to := models.StatusClosed
@@ -208,13 +216,36 @@ func (h *house) something(r *rand.Rand, ref string) {
 		check(t, h.SetStatus(c, h.officer, ref, in.Version, to, "skäl"))
 	case 6:
 		e, err := h.Entity(c, h.officer, in.EntityID)
+		if whose != nil {
+			e, err = h.Entity(c, h.officer, *whose)
+		}
 		check(t, err)
 		e.Type = []deadline.EntityType{deadline.CreditInstitution, deadline.PaymentInstitution, deadline.Other}[r.IntN(3)]
 		e.Traits, e.NIS2 = models.Traits{deadline.Traits()[r.IntN(len(deadline.Traits()))]}, []deadline.Answer{"yes", "no", ""}[r.IntN(3)]
+		e.MainEstablishment = []string{"", "DK", models.NoMainEstablishment}[r.IntN(3)]
 		check(t, h.EditEntity(c, h.officer, e))
 	case 7:
 		if in.Edition < deadline.Edition {
 			check(t, h.MoveEdition(c, h.officer, ref, in.Version, "skäl"))
 		}
+	case 8:
+		es, err := h.Entities(c, h.officer)
+		check(t, err)
+		var invalid *models.Invalid // it may be there already
+		if err := h.AddPart(c, h.officer, models.Once{}, ref, es[r.IntN(len(es))].ID); !errors.As(err, &invalid) {
+			check(t, err)
+		}
+	case 9:
+		if len(rec.Others) > 0 {
+			p := rec.Others[r.IntN(len(rec.Others))]
+			var invalid *models.Invalid // something may be decided for it
+			if err := h.RemovePart(c, h.officer, ref, p.EntityID, p.Version); !errors.As(err, &invalid) {
+				check(t, err)
+			}
+		}
+	case 10:
+		n := int64(r.IntN(3))
+		of := []models.Of{casefile.DataSubjects, casefile.Clients}[r.IntN(2)]
+		check(t, h.AddCount(c, h.officer, models.Once{}, ref, models.Count{AsOf: ago(), Of: of, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil, []string{"DK", "GB", "US"}[r.IntN(3)]: &n}}))
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"frist/models/calendar"
 	"frist/models/deadline"
 	"frist/models/i18n"
 )
@@ -23,6 +22,8 @@ type Decision struct {
 	ApprovedBy   string           `json:"approved_by"`
 	RecordedAt   time.Time        `json:"recorded_at"`
 	RecordedName string           `json:"recorded_name"`
+	// EntityID is the further entity whose decision it is; nil: the incident's own.
+	EntityID *int64 `json:"entity_id,omitempty"`
 }
 
 func (d *Decision) subject() (string, int64, int64) { return "decision", d.ID, d.IncidentID }
@@ -57,7 +58,8 @@ func (d *Decision) Check(p Problems, at time.Time) {
 
 // MakeDecision stores a decision; its reason and decider are required. One
 // that classifies the incident as major also sets the time of classification,
-// which a second one never makes later; one that takes that back clears it.
+// which a second one never makes later; one that takes that back clears it. Both
+// are of the one entity whose decision it is.
 func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref string, d Decision) error {
 	return s.change(ctx, by, func(tx *Tx) error {
 		in, err := tx.within(ref, Decide)
@@ -71,6 +73,9 @@ func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref strin
 		d.Check(p, tx.at)
 		checkText(p, "reason", d.Reason, 1, LongText)
 		checkLine(p, "decided_by", d.DecidedBy, 1, 1000)
+		if err := tx.whose(p, in, &d.EntityID); err != nil {
+			return err
+		}
 		if len(p) > 0 {
 			return p.Err()
 		}
@@ -94,15 +99,15 @@ func (tx *Tx) addDecision(d *Decision) error {
 }
 
 func (tx *Tx) classify(in Incident, d Decision) error {
-	next, was := in, in.ClassifiedMajorAt
-	switch {
-	case d.Outcome == deadline.ClassifyMajor && (!was.Known() || d.DecidedAt.Before(was.At)):
-		next.ClassifiedMajorAt = calendar.At(*d.DecidedAt)
-	case d.Outcome == deadline.Reclassify && was.Known() && !was.At.After(*d.DecidedAt):
-		next.ClassifiedMajorAt = calendar.Moment{}
-	default:
+	if d.EntityID != nil {
+		return tx.classifyPart(in, d)
+	}
+	at, moved := reclassified(in.ClassifiedMajorAt, d)
+	if !moved {
 		return nil
 	}
+	next := in
+	next.ClassifiedMajorAt = at
 	return tx.replace(IncidentEdited, in, next)
 }
 

@@ -25,10 +25,25 @@ type Entity struct {
 	ReliefExcluded  bool                `json:"relief_excluded"`
 	Traits          Traits              `json:"traits,omitempty"`
 	NIS2            deadline.Answer     `json:"nis2,omitempty" gorm:"column:nis2"`
-	CreatedAt       time.Time           `json:"created_at" gorm:"autoCreateTime:false"`
+	// MainEstablishment is the country in the EEA in which its main establishment
+	// is, [NoMainEstablishment], or empty: in its own.
+	MainEstablishment string    `json:"main_establishment,omitempty"` // the log of before has none
+	CreatedAt         time.Time `json:"created_at" gorm:"autoCreateTime:false"`
 }
 
 func (e *Entity) subject() (string, int64, int64) { return "entity", e.ID, 0 }
+
+// NoMainEstablishment is said of an entity that has none in the EEA. Under the
+// GDPR it then notifies the authority of each state.
+const NoMainEstablishment = casefile.NoMain
+
+// main is what the engine is told of the main establishment.
+func (e *Entity) main() (country string, none bool) {
+	if e.MainEstablishment == NoMainEstablishment {
+		return "", true
+	}
+	return e.MainEstablishment, false
+}
 
 // NotGiven is what an entity without a name is called: of one that was reported
 // before anybody knew whose incident it was, nothing is known.
@@ -59,6 +74,9 @@ func (e *Entity) Check(p Problems) {
 	checkLine(p, "name", e.Name, 1, 200)
 	if _, ok := calendar.CountryOf(e.Country); !ok {
 		p.Add("country", i18n.Text{SV: "Välj ett land inom EES eller Storbritannien.", EN: "Choose a country in the EEA or the United Kingdom."})
+	}
+	if e.MainEstablishment != "" && !casefile.IsMain(e.MainEstablishment) {
+		p.Add("main_establishment", i18n.Text{SV: "Välj ett land inom EES, eller att det inte finns något.", EN: "Choose a country in the EEA, or that there is none."})
 	}
 	if e.Type == "" || !e.Type.Valid() {
 		p.Add("type", i18n.Text{SV: "Välj vad för slags företag det är.", EN: "Choose what kind of firm it is."})
@@ -143,7 +161,8 @@ func (s *Store) EditEntity(ctx context.Context, by Actor, e Entity) error {
 			return err
 		}
 		var open []int64
-		if err := tx.db.Raw("SELECT id FROM incidents WHERE entity_id = ? AND status = 'open'", e.ID).Scan(&open).Error; err != nil {
+		if err := tx.db.Raw(`SELECT id FROM incidents WHERE entity_id = ? AND status = 'open' UNION
+			SELECT i.id FROM incident_entities p JOIN incidents i ON i.id = p.incident_id WHERE p.entity_id = ? AND p.active = 1 AND i.status = 'open'`, e.ID, e.ID).Scan(&open).Error; err != nil {
 			return err
 		}
 		tx.touched = append(tx.touched, open...)

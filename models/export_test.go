@@ -70,7 +70,7 @@ func Recomputed(s *Store) ([]string, error) {
 	for _, c := range cs {
 		want := "none"
 		if os := c.open(); len(os) > 0 {
-			want = os[0].Strict.Format(time.RFC3339) + " " + string(os[0].ID)
+			want = os[0].Strict.Format(time.RFC3339) + " " + string(os[0].ID) + fmt.Sprintf(" %d", os[0].part.of)
 		}
 		var in Incident
 		if err := s.read.Where("id = ?", c.Incident.ID).Take(&in).Error; err != nil {
@@ -78,7 +78,7 @@ func Recomputed(s *Store) ([]string, error) {
 		}
 		got := "none"
 		if in.NextStrictAt != nil {
-			got = in.NextStrictAt.UTC().Format(time.RFC3339) + " " + string(in.NextObligation)
+			got = in.NextStrictAt.UTC().Format(time.RFC3339) + " " + string(in.NextObligation) + fmt.Sprintf(" %d", identity(in.NextEntity))
 		}
 		if got != want || in.Undecided != len(c.undecided()) {
 			differ = append(differ, fmt.Sprintf("%s: %s, want %s", in.Ref, got, want))

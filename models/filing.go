@@ -6,10 +6,12 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
 
+	"frist/models/casefile"
 	"frist/models/deadline"
 	"frist/models/i18n"
 )
@@ -36,6 +38,11 @@ type Filing struct {
 	ContentSize   int64       `json:"content_size"`
 	RecordedAt    time.Time   `json:"recorded_at"`
 	RecordedName  string      `json:"recorded_name"`
+	// EntityID is the further entity whose filing it is; nil: the incident's own.
+	EntityID *int64 `json:"entity_id,omitempty"`
+	// Country is whose data protection authority it was sent to, where several are
+	// told; empty is the first of them.
+	Country string `json:"country,omitempty"`
 }
 
 func (f *Filing) subject() (string, int64, int64) { return "filing", f.ID, f.IncidentID }
@@ -75,12 +82,18 @@ func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref strin
 		if proof != nil {
 			proof.check(p, "proof")
 		}
+		if err := tx.whose(p, in, &f.EntityID); err != nil {
+			return err
+		}
 		if len(p) > 0 {
 			return p.Err()
 		}
 		r, err := load(ctx, tx.db, in)
 		if err != nil {
 			return err
+		}
+		if !f.addressed(r) {
+			return Problems{"country": noSuchAuthority}.Err()
 		}
 		if err := f.freeze(r); err != nil {
 			return err
@@ -113,6 +126,18 @@ func (tx *Tx) addFiling(f *Filing, proof *File) error {
 	return tx.create(FilingRecorded, f)
 }
 
+var noSuchAuthority = i18n.Text{SV: "Välj till vilken myndighet det lämnades in.", EN: "Choose to which authority it was sent."}
+
+// addressed reports whether the authority that the filing names is one that is
+// told of the incident. Where several are and it names none, it is the first.
+func (f *Filing) addressed(r Record) bool {
+	o, _ := f.judge(r)
+	if f.Country == "" {
+		f.Country = o.Country
+	}
+	return f.Country == o.Country
+}
+
 // freeze judges the filing by the record as it stands, and keeps that record.
 // A filing after the first for an obligation is a supplement: it is not judged
 // by a limit that the first one met.
@@ -135,9 +160,10 @@ func (f *Filing) freeze(r Record) error {
 	}
 	content, err := json.Marshal(struct {
 		Frist      string              `json:"frist"`
+		Entity     int64               `json:"entity,omitempty"` // as in the record's own filings
 		Obligation deadline.Obligation `json:"obligation"`
 		Record     json.RawMessage     `json:"record"`
-	}{"filing/1", o, record})
+	}{"filing/1", r.nth(f.EntityID), o, record})
 	if err != nil {
 		return err
 	}
@@ -146,24 +172,60 @@ func (f *Filing) freeze(r Record) error {
 	return nil
 }
 
-// judge returns the obligation as it stands with this filing, and whether it
-// is the first that was sent for it, whenever it was recorded.
+// judge returns the obligation of its entity as it stands with this filing, and
+// whether it is the first that was sent for it, whenever it was recorded. Of an
+// obligation to several authorities it is the one to its own, else the first.
 func (f *Filing) judge(r Record) (deadline.Obligation, bool) {
-	first := true
-	for _, old := range r.Filings {
-		earlier := old.SentAt != nil && f.SentAt != nil && !old.SentAt.After(*f.SentAt)
-		first = first && (old.Obligation != f.Obligation || !earlier)
+	part, err := r.Part(identity(f.EntityID))
+	if err != nil {
+		return deadline.Obligation{ID: f.Obligation}, true
 	}
-	facts := r.DeadlineFacts(known(f.SentAt))
+	facts := part.DeadlineFacts(known(f.SentAt))
 	if f.SentAt != nil {
-		facts.Filings = append(facts.Filings, deadline.Filing{Obligation: f.Obligation, SentAt: *f.SentAt})
+		facts.Filings = append(facts.Filings, deadline.Filing{Obligation: f.Obligation, SentAt: *f.SentAt, Country: f.Country})
 	}
-	for _, o := range deadline.Compute(facts) {
-		if o.ID == f.Obligation {
-			return o, first
+	os := deadline.Compute(facts)
+	i := slices.IndexFunc(os, func(o deadline.Obligation) bool { return o.ID == f.Obligation && o.Country == f.Country })
+	lead := slices.IndexFunc(os, func(o deadline.Obligation) bool { return o.ID == f.Obligation })
+	if lead < 0 {
+		return deadline.Obligation{ID: f.Obligation}, part.first(f, "")
+	}
+	if i < 0 {
+		i = lead
+	}
+	to := os[lead].Country
+	if to == "" { // the one that there is
+		if to = part.Entity.Country; casefile.IsMain(part.Entity.MainEstablishment) {
+			to = part.Entity.MainEstablishment
 		}
 	}
-	return deadline.Obligation{ID: f.Obligation}, first
+	return os[i], part.first(f, to)
+}
+
+// first reports whether nothing was sent before f for the same obligation to the
+// same authority; lead is the one to which a filing went that names none.
+func (r Record) first(f *Filing, lead string) bool {
+	to := func(x *Filing) string {
+		if x.Country == "" {
+			return lead
+		}
+		return x.Country
+	}
+	for i := range r.Filings {
+		old := &r.Filings[i]
+		if earlier := old.SentAt != nil && f.SentAt != nil && !old.SentAt.After(*f.SentAt); earlier && old.Obligation == f.Obligation && to(old) == to(f) {
+			return false
+		}
+	}
+	return true
+}
+
+// identity is the number that n points to, and 0 for nil.
+func identity(n *int64) int64 {
+	if n == nil {
+		return 0
+	}
+	return *n
 }
 
 // Filings returns the filings of an incident, earliest first.

@@ -35,13 +35,13 @@ func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 	_, err := h.AddFeed(ctx(t), h.officer, models.Once{}, false)
 	check(t, err)
 	db := h.raw()
-	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "users", "facts", "incident_members", "feeds"} {
+	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "users", "facts", "incident_members", "incident_entities", "feeds"} {
 		key := map[string]string{"log": "seq", "evidence_data": "evidence_id"}[table]
 		if key == "" {
 			key = "id"
 		}
 		tries := []string{"DELETE FROM " + table, "INSERT OR REPLACE INTO " + table + " SELECT * FROM " + table}
-		if appendOnly := !strings.Contains("awareness incidents entities users facts incident_members feeds", table); appendOnly {
+		if appendOnly := !strings.Contains("awareness incidents entities users facts incident_members incident_entities feeds", table); appendOnly {
 			tries = append(tries, fmt.Sprintf("UPDATE %s SET %s = %s", table, key, key), fmt.Sprintf("UPDATE OR REPLACE %s SET %s = %s + 1000", table, key, key))
 		}
 		tries = append(tries, fmt.Sprintf("UPDATE OR REPLACE %s SET %s = %s + 1 WHERE %s = (SELECT min(%s) FROM %s)", table, key, key, key, key, table))
@@ -70,7 +70,7 @@ func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
 		"another password":            {"UPDATE users SET password_hash = 'x' WHERE id = 1", "user 1 is not what the log last said of it"},
 		"a trigger that was dropped":  {"DROP TRIGGER counts_are_kept", "the trigger counts_are_kept is gone"},
 		"a limit that a list shows":   {"UPDATE incidents SET next_strict_at = '2031-01-01 10:00:00+00:00'", "incident 1: the limits that lists show are not those of its record"},
-		"a number below one":          {"PRAGMA ignore_check_constraints = 1; INSERT INTO decisions SELECT -7, incident_id, obligation, 'do_not_notify', reason, decided_at, decided_by, approved_by, recorded_at, recorded_name FROM decisions", "decision -7 is in the database and not in the log"},
+		"a number below one":          {"PRAGMA ignore_check_constraints = 1; INSERT INTO decisions (id, incident_id, obligation, outcome, reason, decided_at, decided_by, approved_by, recorded_at, recorded_name) SELECT -7, incident_id, obligation, 'do_not_notify', reason, decided_at, decided_by, approved_by, recorded_at, recorded_name FROM decisions LIMIT 1", "decision -7 is in the database and not in the log"},
 		"a line about another thing":  {"DROP TRIGGER log_is_final; UPDATE log SET incident_id = 0 WHERE incident_id IS NULL", "its who, when or what was changed"},
 		"a frozen filing":             {"DROP TRIGGER filings_are_final; UPDATE filings SET content = '{}'", "filing 1: its content is not what was frozen"},
 	} {

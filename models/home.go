@@ -17,10 +17,11 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 	type theirs struct {
 		Incident Incident
 		Entity   Entity
+		Several  bool
 	}
 	cond, args := by.sees()
-	found, err := readAs(s.brief(ctx), func(t *theirs) []any { return append(t.Incident.into(), t.Entity.into()...) },
-		"SELECT "+incidentColumns+", "+entityColumns+" FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND "+cond,
+	found, err := readAs(s.brief(ctx), func(t *theirs) []any { return append(append(t.Incident.into(), t.Entity.into()...), &t.Several) },
+		"SELECT "+incidentColumns+", "+entityColumns+", EXISTS (SELECT 1 FROM incident_entities p WHERE p.incident_id = i.id AND p.active = 1) FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND "+cond,
 		append([]any{ref}, args...)...)
 	if err != nil {
 		return r, false, err
@@ -29,6 +30,11 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		return r, false, ErrNotFound
 	}
 	r.Incident, r.Entity = found[0].Incident, found[0].Entity
+	if found[0].Several {
+		if r.Others, err = parts(s.brief(ctx), r.Incident.ID); err != nil {
+			return r, false, err
+		}
+	}
 	if err := s.home(ctx, &r, n+1); err != nil {
 		return r, false, err
 	}
@@ -46,8 +52,10 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Counts, err = part(ctx, s, r, "SELECT as_of, of, mode, min, max FROM counts WHERE incident_id = +? ORDER BY of, as_of, id",
-		func(c *Count) []any { return []any{&c.AsOf, (*string)(&c.Of), (*string)(&c.Mode), &c.Min, &c.Max} })
+	r.Counts, err = part(ctx, s, r, "SELECT as_of, of, mode, min, max, CASE WHEN of = 'data_subjects' THEN by_country END FROM counts WHERE incident_id = +? ORDER BY of, as_of, id",
+		func(c *Count) []any {
+			return []any{&c.AsOf, (*string)(&c.Of), (*string)(&c.Mode), &c.Min, &c.Max, orJSON{&c.ByCountry}}
+		})
 	if err != nil {
 		return err
 	}
@@ -56,13 +64,17 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Decisions, err = part(ctx, s, r, "SELECT obligation, outcome, decided_at FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
-		func(d *Decision) []any { return []any{(*string)(&d.Obligation), (*string)(&d.Outcome), &d.DecidedAt} })
+	r.Decisions, err = part(ctx, s, r, "SELECT obligation, outcome, decided_at, entity_id FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
+		func(d *Decision) []any {
+			return []any{(*string)(&d.Obligation), (*string)(&d.Outcome), &d.DecidedAt, &d.EntityID}
+		})
 	if err != nil {
 		return err
 	}
-	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
-		func(f *Filing) []any { return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt} })
+	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at, entity_id, country FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
+		func(f *Filing) []any {
+			return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt, &f.EntityID, &f.Country}
+		})
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func (s *Store) Import(ctx context.Context, by Actor, f casefile.File) (string, 
 			return err
 		}
 		ref = in.Ref
-		steps := []func(int64, casefile.File) error{tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importDecisions, tx.importFilings}
+		steps := []func(int64, casefile.File) error{tx.importParts, tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importDecisions, tx.importFilings}
 		for _, step := range steps {
 			if err := step(in.ID, f); err != nil {
 				return err
@@ -38,7 +38,7 @@ func (s *Store) Import(ctx context.Context, by Actor, f casefile.File) (string, 
 }
 
 func (tx *Tx) importIncident(f casefile.File) (Incident, error) {
-	e, err := tx.importEntity(f.Entity)
+	e, err := tx.importEntity(f.Entity, nil)
 	if err != nil {
 		return Incident{}, err
 	}
@@ -82,16 +82,42 @@ func (tx *Tx) freeReference(ref string) (year, number int, err error) {
 	return year, number, nil
 }
 
-// importEntity finds the entity that is the same in every particular, or adds it.
-func (tx *Tx) importEntity(x casefile.Entity) (Entity, error) {
+// importParts stores the further entities, in the order of the file, and keeps
+// who they are for what is theirs.
+func (tx *Tx) importParts(incident int64, f casefile.File) error {
+	in, err := take[Incident](tx, incident)
+	if err != nil {
+		return err
+	}
+	taken := []int64{in.EntityID}
+	for _, x := range f.Entities {
+		e, err := tx.importEntity(x.Entity, taken)
+		if err != nil {
+			return err
+		}
+		taken = append(taken, e.ID)
+		p := Part{IncidentID: incident, EntityID: e.ID, ClassifiedMajorAt: x.ClassifiedMajorAt, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By}
+		if err := tx.addPart(&p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// importEntity finds the entity that is the same in every particular, and is
+// none of those that are taken, or adds it.
+func (tx *Tx) importEntity(x casefile.Entity, taken []int64) (Entity, error) {
 	e := Entity{
 		Name: x.Name, Country: x.Country, Type: x.Type, Role: x.Role, OrgNo: x.OrgNo, LEI: x.LEI,
-		EvesAreHolidays: x.EvesAreHolidays, ReliefExcluded: x.ReliefExcluded, Traits: x.Traits, NIS2: x.NIS2,
+		EvesAreHolidays: x.EvesAreHolidays, ReliefExcluded: x.ReliefExcluded, Traits: x.Traits, NIS2: x.NIS2, MainEstablishment: x.MainEstablishment,
 	}
 	e.tidy()
 	var same []Entity
-	err := tx.db.Where("name = ? AND country = ? AND type = ? AND role = ? AND org_no = ? AND lei = ? AND eves_are_holidays = ? AND relief_excluded = ? AND traits = ? AND nis2 = ?",
-		e.Name, e.Country, e.Type, e.Role, e.OrgNo, e.LEI, e.EvesAreHolidays, e.ReliefExcluded, e.Traits, e.NIS2).Order("id").Limit(1).Find(&same).Error
+	if len(taken) == 0 {
+		taken = []int64{0}
+	}
+	err := tx.db.Where("id NOT IN ?", taken).Where("name = ? AND country = ? AND type = ? AND role = ? AND org_no = ? AND lei = ? AND eves_are_holidays = ? AND relief_excluded = ? AND traits = ? AND nis2 = ? AND main_establishment = ?",
+		e.Name, e.Country, e.Type, e.Role, e.OrgNo, e.LEI, e.EvesAreHolidays, e.ReliefExcluded, e.Traits, e.NIS2, e.MainEstablishment).Order("id").Limit(1).Find(&same).Error
 	if err != nil {
 		return e, err
 	}
@@ -170,16 +196,28 @@ func (tx *Tx) importFacts(incident int64, f casefile.File) error {
 }
 
 func (tx *Tx) importDecisions(incident int64, f casefile.File) error {
+	others, err := parts(asking(tx.db), incident)
+	if err != nil {
+		return err
+	}
 	for _, x := range f.Decisions {
 		d := Decision{
 			IncidentID: incident, Obligation: x.Obligation, Outcome: x.Outcome, Reason: x.Reason, DecidedAt: instant(x.DecidedAt), DecidedBy: x.By, ApprovedBy: x.ApprovedBy,
-			RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
+			RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By, EntityID: ofNth(others, x.Entity),
 		}
 		if err := tx.addDecision(&d); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// ofNth is the entity that a case file calls by its number.
+func ofNth(others []Part, n int64) *int64 {
+	if n == 0 {
+		return nil
+	}
+	return &others[n-1].EntityID
 }
 
 // importFilings stores the evidence and then the filings. What a file does not
@@ -211,6 +249,7 @@ func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 	slices.SortStableFunc(filings, func(a, b casefile.Filing) int { return a.SentAt.Compare(b.SentAt) })
 	for _, x := range filings {
 		y := importedFiling(in.ID, x, stored)
+		y.EntityID, y.Country = ofNth(r.Others, x.Entity), x.Country
 		if !frozen(x) {
 			if err := y.freeze(r); err != nil {
 				return err

@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -67,6 +68,7 @@ type Incident struct {
 	Aware          calendar.Moment `json:"-"`
 	NextStrictAt   *time.Time      `json:"-"`
 	NextObligation deadline.ID     `json:"-"`
+	NextEntity     *int64          `json:"-"` // whose it is; nil: the incident's own entity's
 	Undecided      int             `json:"-"`
 	AffectedMin    *int64          `json:"-"`
 	AffectedMax    *int64          `json:"-"`
@@ -188,13 +190,13 @@ func (s *Store) ReportIncident(ctx context.Context, by Actor, once Once, r Repor
 		checkMoment(p, "aware_at", r.Aware, tx.at)
 		in.Check(p, tx.at)
 		if r.EntityID == 0 { // unknown is an answer, and its clocks are the strictest
-			e, err := tx.importEntity(casefile.Entity{})
+			e, err := tx.importEntity(casefile.Entity{}, nil)
 			if err != nil {
 				return err
 			}
 			in.EntityID = e.ID
 		} else if _, err := readOne[Entity](asking(tx.db), "WHERE id = +?", r.EntityID); err != nil {
-			p.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
+			p.Add("entity_id", chooseWhom)
 		}
 		if len(p) > 0 {
 			return p.Err()
@@ -309,7 +311,12 @@ func (s *Store) EditIncident(ctx context.Context, by Actor, in Incident) error {
 		p := Problems{}
 		next.Check(p, tx.at)
 		if _, err := readOne[Entity](asking(tx.db), "WHERE id = +?", next.EntityID); err != nil {
-			p.Add("entity_id", i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."})
+			p.Add("entity_id", chooseWhom)
+		}
+		if next.EntityID != before.EntityID {
+			if err := tx.notApart(p, next); err != nil {
+				return err
+			}
 		}
 		if len(p) > 0 {
 			return p.Err()
@@ -355,7 +362,8 @@ func (tx *Tx) mayClose(in Incident, reason string) error {
 	}
 	p := Problems{}
 	checkText(p, "reason", reason, 0, LongText)
-	if reason == "" && len(r.OpenDuties(tx.at)) > 0 {
+	open := func(part Record) bool { return len(part.OpenDuties(tx.at)) > 0 }
+	if reason == "" && slices.ContainsFunc(r.Parts(), open) {
 		p.Add("reason", i18n.Text{SV: "Ange varför incidenten avslutas fast skyldigheter är öppna.", EN: "Enter why the incident is closed although obligations are open."})
 	}
 	return p.Err()

@@ -1,11 +1,13 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"slices"
 	"sort"
+	"strconv"
 	"time"
 
 	"gorm.io/gorm"
@@ -21,23 +23,34 @@ type clock struct {
 	Aware    time.Time
 	Moment   calendar.Moment // Aware, as well as it is known
 	Chosen   bool
-	facts    deadline.Facts
-	times    []deadline.Obligation // of an incident that is open
+	parts    []partClock // the incident's own entity's first
 
 	affectedMin, affectedMax *int64
 	affectedMode             Mode
+}
+
+// A partClock is the clocks of one entity in an incident.
+type partClock struct {
+	Entity Entity
+	of     int64 // the number of the entity, if it is a further one
+	facts  deadline.Facts
+	times  []deadline.Obligation // of an incident that is open
 }
 
 // clockQuery reads the clocks of incidents i, which the caller has joined to
 // their entity e and narrowed down.
 const clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.personal_data, i.risk, i.high_risk,
 	i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.corrected_at, i.answers, i.edition,
-	e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays, e.traits, e.nis2,
+	e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays, e.traits, e.nis2, e.main_establishment,
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.chosen = 1),
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.at IS NOT NULL ORDER BY a.at, a.id LIMIT 1),
-	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at)) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
-	coalesce((SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome)) FROM decisions d WHERE d.incident_id = i.id), '[]'),
-	coalesce((SELECT json_array(c.min, c.max, c.mode) FROM counts c WHERE c.incident_id = i.id AND c.of = 'data_subjects' ORDER BY c.as_of DESC, c.id DESC LIMIT 1), '[]')
+	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at, CAST(coalesce(f.entity_id, 0) AS TEXT), f.country)) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
+	coalesce((SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome, CAST(coalesce(d.entity_id, 0) AS TEXT))) FROM decisions d WHERE d.incident_id = i.id), '[]'),
+	coalesce((SELECT json_array(c.min, c.max, c.mode, json(c.by_country)) FROM counts c WHERE c.incident_id = i.id AND c.of = 'data_subjects' ORDER BY c.as_of DESC, c.id DESC LIMIT 1), '[]'),
+	coalesce((SELECT json_group_array(json_object('id', x.id, 'name', x.name, 'country', x.country, 'type', x.type, 'role', x.role,
+		'relief_excluded', json(iif(x.relief_excluded, 'true', 'false')), 'eves_are_holidays', json(iif(x.eves_are_holidays, 'true', 'false')),
+		'traits', json(x.traits), 'nis2', x.nis2, 'main_establishment', x.main_establishment, 'classified_major_at', coalesce(p.classified_major_at, '')))
+		FROM incident_entities p CROSS JOIN entities x ON x.id = p.entity_id WHERE p.incident_id = i.id AND p.active = 1), '[]')
 	FROM incidents i JOIN entities e ON e.id = i.entity_id `
 
 // clocks reads the clocks of the incidents that the rest of the query finds.
@@ -52,12 +65,12 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 		cs = append(cs, clock{})
 		c := &cs[len(cs)-1]
 		var chosen, earliest calendar.Moment
-		var filings, decisions, affected sql.RawBytes
+		var filings, decisions, affected, others sql.RawBytes
 		in, e := &c.Incident, &c.Entity
 		err := rows.Scan(&in.ID, &in.Ref, &in.Title, &in.Status, &in.Restricted, &in.PersonalData, &in.Risk, &in.HighRisk,
 			&in.OccurredFrom, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt, &in.CorrectedAt, &in.Answers, &in.Edition,
-			&e.ID, &e.Name, &e.Country, &e.Type, &e.Role, &e.ReliefExcluded, &e.EvesAreHolidays, &e.Traits, &e.NIS2,
-			&chosen, &earliest, &filings, &decisions, &affected)
+			&e.ID, &e.Name, &e.Country, &e.Type, &e.Role, &e.ReliefExcluded, &e.EvesAreHolidays, &e.Traits, &e.NIS2, &e.MainEstablishment,
+			&chosen, &earliest, &filings, &decisions, &affected, &others)
 		if err != nil {
 			return nil, err
 		}
@@ -66,21 +79,49 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 			c.Moment = earliest
 		}
 		c.Aware = c.Moment.At
-		c.facts = clockFacts(c.Entity, c.Incident, c.Aware, time.Time{})
+		if err := c.divide(others); err != nil {
+			return nil, err
+		}
 		if err := c.hang(filings, decisions, affected); err != nil {
 			return nil, err
 		}
-		if in.Status != StatusClosed {
-			c.times = deadline.Times(c.facts)
+		for i := range c.parts {
+			if p := &c.parts[i]; in.Status != StatusClosed {
+				p.times = deadline.Times(p.facts)
+			}
 		}
 	}
 	return cs, rows.Err()
 }
 
+// divide makes the clocks of each entity; the further ones came as JSON.
+func (c *clock) divide(others []byte) error {
+	c.parts = []partClock{{Entity: c.Entity, facts: clockFacts(c.Entity, c.Incident, c.Aware, time.Time{})}}
+	if string(others) == "[]" {
+		return nil // as most are
+	}
+	type further struct {
+		Entity
+		ClassifiedMajorAt calendar.Moment `json:"classified_major_at"`
+	}
+	var list []further
+	if err := json.Unmarshal(others, &list); err != nil {
+		return err
+	}
+	// In any one order, so that of two limits at the same instant the same comes first.
+	slices.SortFunc(list, func(a, b further) int { return cmp.Compare(a.ID, b.ID) })
+	for i := range list {
+		in, x := c.Incident, &list[i]
+		in.ClassifiedMajorAt = x.ClassifiedMajorAt
+		c.parts = append(c.parts, partClock{Entity: x.Entity, of: x.ID, facts: clockFacts(x.Entity, in, c.Aware, time.Time{})})
+	}
+	return nil
+}
+
 // hang adds what came as JSON: the filings, the decisions and the number affected.
 func (c *clock) hang(filings, decisions, affected []byte) error {
 	var fs, ds [][]string
-	var n [3]any
+	var n [4]any
 	for _, x := range []struct {
 		body []byte
 		to   any
@@ -97,22 +138,54 @@ func (c *clock) hang(filings, decisions, affected []byte) error {
 		if err != nil {
 			return err
 		}
-		c.facts.Filings = append(c.facts.Filings, deadline.Filing{Obligation: deadline.ID(f[0]), SentAt: at})
+		if p := c.part(f[2]); p != nil {
+			p.facts.Filings = append(p.facts.Filings, deadline.Filing{Obligation: deadline.ID(f[0]), SentAt: at, Country: f[3]})
+		}
 	}
 	for _, d := range ds {
 		at, err := storedTime(d[1])
 		if err != nil {
 			return err
 		}
-		c.facts.Decisions = append(c.facts.Decisions, deadline.Decision{Obligation: deadline.ID(d[0]), Outcome: deadline.Outcome(d[2]), At: at})
+		if p := c.part(d[3]); p != nil {
+			p.facts.Decisions = append(p.facts.Decisions, deadline.Decision{Obligation: deadline.ID(d[0]), Outcome: deadline.Outcome(d[2]), At: at})
+		}
 	}
-	sort.SliceStable(c.facts.Decisions, func(a, b int) bool { return c.facts.Decisions[a].At.Before(c.facts.Decisions[b].At) })
-	sort.SliceStable(c.facts.Filings, func(a, b int) bool { return c.facts.Filings[a].SentAt.Before(c.facts.Filings[b].SentAt) })
+	countries := affectedIn(n[3])
+	for i := range c.parts {
+		f := &c.parts[i].facts
+		f.Incident.Affected = countries
+		sort.SliceStable(f.Decisions, func(a, b int) bool { return f.Decisions[a].At.Before(f.Decisions[b].At) })
+		sort.SliceStable(f.Filings, func(a, b int) bool { return f.Filings[a].SentAt.Before(f.Filings[b].SentAt) })
+	}
 	c.affectedMin, c.affectedMax = number(n[0]), number(n[1])
 	if mode, ok := n[2].(string); ok {
 		c.affectedMode = Mode(mode)
 	}
 	return nil
+}
+
+// part is the part of the entity of that number, as it stands in JSON.
+func (c *clock) part(of string) *partClock {
+	for i := range c.parts {
+		if p := &c.parts[i]; of == strconv.FormatInt(p.of, 10) {
+			return p
+		}
+	}
+	return nil
+}
+
+// affectedIn is [Record.Affected] of numbers by country that came as JSON.
+func affectedIn(byCountry any) []string {
+	numbers, _ := byCountry.(map[string]any) // nil: nobody has been counted
+	var codes []string
+	for code, n := range numbers {
+		if n != any(float64(0)) {
+			codes = append(codes, code)
+		}
+	}
+	slices.Sort(codes)
+	return codes
 }
 
 func number(v any) *int64 {
@@ -135,9 +208,11 @@ func storedTime(s string) (time.Time, error) {
 // A Next is one open obligation with its limit.
 type Next struct {
 	Ref, Title, Entity string
-	Restricted         bool
-	Zone               *time.Location
-	Obligation         deadline.Obligation
+	// PartOf is the further entity whose obligation it is; 0: the incident's own.
+	PartOf     int64
+	Restricted bool
+	Zone       *time.Location
+	Obligation deadline.Obligation
 	// Blocker is the first of what it waits for, see [Record.Blockers]; empty if
 	// there is nothing.
 	Blocker string
@@ -146,18 +221,27 @@ type Next struct {
 	counted  bool
 }
 
-// open returns the obligations whose limit has not been met, soonest first. An
-// incident that is closed has none.
-func (c *clock) open() []deadline.Obligation {
+// A due is an obligation of one of the entities of an incident.
+type due struct {
+	deadline.Obligation
+	part *partClock
+}
+
+// open returns the obligations whose limit has not been met, of all entities,
+// soonest first. An incident that is closed has none.
+func (c *clock) open() []due {
 	if c.Incident.Status == StatusClosed {
 		return nil
 	}
-	var os []deadline.Obligation
-	for _, o := range c.times {
-		// The delay notice has no limit of its own: it shares the one that it is about.
-		if o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue) && o.ID != "dora.delay_notice" {
-			o.Provisional = o.Provisional || !c.Chosen
-			os = append(os, o)
+	var os []due
+	for i := range c.parts {
+		p := &c.parts[i]
+		for _, o := range p.times {
+			// The delay notice has no limit of its own: it shares the one that it is about.
+			if o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue) && o.ID != "dora.delay_notice" {
+				o.Provisional = o.Provisional || !c.Chosen
+				os = append(os, due{o, p})
+			}
 		}
 	}
 	sort.SliceStable(os, func(a, b int) bool { return os[a].Strict.Before(*os[b].Strict) })
@@ -165,25 +249,38 @@ func (c *clock) open() []deadline.Obligation {
 }
 
 // undecided returns the decisions that the incident waits for, by the
-// obligation that they are about.
-func (c *clock) undecided() []deadline.ID {
+// obligation that they are about. What is owed to several authorities is
+// decided once.
+func (c *clock) undecided() []due {
 	if c.Incident.Status == StatusClosed || c.Aware.IsZero() {
 		return nil
 	}
-	var ids []deadline.ID
-	for _, o := range c.times {
-		switch {
-		case o.ID == "gdpr.authority" && (o.State == deadline.Running || o.State == deadline.Overdue) && !c.decided(o.ID):
-			ids = append(ids, o.ID)
-		case o.ID == "dora.initial" && o.State == deadline.Waiting && !c.decided(o.ID):
-			ids = append(ids, o.ID)
+	var list []due
+	for i := range c.parts {
+		p := &c.parts[i]
+		for _, o := range p.times {
+			if !p.waits(&o) || slices.ContainsFunc(list, func(d due) bool { return d.part == p && d.ID == o.ID }) {
+				continue
+			}
+			list = append(list, due{o, p})
 		}
 	}
-	return ids
+	return list
 }
 
-func (c *clock) decided(id deadline.ID) bool {
-	for _, d := range c.facts.Decisions {
+// waits reports whether an obligation waits for a decision.
+func (p *partClock) waits(o *deadline.Obligation) bool {
+	switch o.ID {
+	case "gdpr.authority":
+		return (o.State == deadline.Running || o.State == deadline.Overdue) && !p.decided(o.ID)
+	case "dora.initial":
+		return o.State == deadline.Waiting && !p.decided(o.ID)
+	}
+	return false
+}
+
+func (p *partClock) decided(id deadline.ID) bool {
+	for _, d := range p.facts.Decisions {
 		if d.Obligation == id {
 			return true
 		}
@@ -220,15 +317,24 @@ func (tx *Tx) reindex() error {
 func (tx *Tx) reindexOne(c *clock) error {
 	var aware, strict *time.Time
 	var next deadline.ID
+	var whose *int64
 	if !c.Aware.IsZero() {
 		aware = &c.Aware
 	}
 	if os := c.open(); len(os) > 0 {
-		strict, next = os[0].Strict, os[0].ID
+		strict, next, whose = os[0].Strict, os[0].ID, number64(os[0].part.of)
 	}
-	return allow(tx.db).Exec(`UPDATE incidents SET aware_at = ?, aware = ?, next_strict_at = ?, next_obligation = ?, undecided = ?,
+	return allow(tx.db).Exec(`UPDATE incidents SET aware_at = ?, aware = ?, next_strict_at = ?, next_obligation = ?, next_entity = ?, undecided = ?,
 		affected_min = ?, affected_max = ?, affected_mode = ? WHERE id = ?`,
-		aware, c.Moment, whole(strict), string(next), len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), c.Incident.ID).Error
+		aware, c.Moment, whole(strict), string(next), whose, len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), c.Incident.ID).Error
+}
+
+// number64 points to a number, and is nil for 0.
+func number64(n int64) *int64 {
+	if n == 0 {
+		return nil
+	}
+	return &n
 }
 
 // whole drops the part of a second that no column takes.
@@ -243,6 +349,7 @@ func whole(t *time.Time) *time.Time {
 // A Waiting is a decision that nobody has taken.
 type Waiting struct {
 	Ref, Title, Entity string
+	PartOf             int64 // as in [Next]
 	Restricted         bool
 	Zone               *time.Location
 	Obligation         deadline.ID
@@ -280,10 +387,10 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 		c := &cs[i]
 		for _, x := range c.open() {
 			n := Next{
-				Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: c.Entity.Name, Restricted: c.Incident.Restricted, Zone: c.Entity.Zone(),
-				Obligation: x, incident: c.Incident.ID, counted: c.affectedMode != "",
+				Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: x.part.Entity.Name, PartOf: x.part.of, Restricted: c.Incident.Restricted, Zone: x.part.Entity.Zone(),
+				Obligation: x.Obligation, incident: c.Incident.ID, counted: c.affectedMode != "",
 			}
-			if slices.Contains(c.undecided(), x.ID) {
+			if x.part.waits(&x.Obligation) {
 				n.Blocker = "decision"
 			}
 			o.Next = append(o.Next, n)
@@ -312,12 +419,10 @@ func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error)
 	var ws []Waiting
 	for i := range cs {
 		c := &cs[i]
-		for _, id := range c.undecided() {
-			w := Waiting{c.Incident.Ref, c.Incident.Title, c.Entity.Name, c.Incident.Restricted, c.Entity.Zone(), id, c.Aware.Add(24 * time.Hour)}
-			for _, o := range c.open() {
-				if o.ID == id {
-					w.By = *o.Strict
-				}
+		for _, d := range c.undecided() {
+			w := Waiting{c.Incident.Ref, c.Incident.Title, d.part.Entity.Name, d.part.of, c.Incident.Restricted, d.part.Entity.Zone(), d.ID, c.Aware.Add(24 * time.Hour)}
+			if d.Strict != nil {
+				w.By = *d.Strict
 			}
 			ws = append(ws, w)
 		}

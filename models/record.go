@@ -25,6 +25,10 @@ type Record struct {
 	Decisions []Decision  // earliest first
 	Filings   []Filing    // earliest first
 	Evidence  []Evidence  // as they came in, without the bytes
+	Others    []Part      // the further entities, in the order in which they were added
+	// PartOf is the further entity whose part this is, and 0 for the incident's
+	// own and for the whole record: see [Record.Parts].
+	PartOf int64
 	// Head is the head of the log when the record was read.
 	Head Head
 
@@ -62,6 +66,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 		func() (err error) { r.Decisions, err = hanging[Decision](ctx, s, in.ID, "decided_at, id"); return },
 		func() (err error) { r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); return },
 		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
+		func() (err error) { r.Others, err = parts(s.brief(ctx), in.ID); return },
 		func() (err error) { r.Head, err = (&Tx{db: db}).head(); return },
 	}
 	for _, read := range reads {
@@ -102,17 +107,22 @@ func (r Record) awareness() (first Awareness, chosen bool) {
 
 // DeadlineFacts returns what the engine is told of the record, with states to
 // be judged at asOf (zero: none). Of a time that is known only to lie between
-// two, a clock starts at the earlier.
+// two, a clock starts at the earlier. Of the whole record it is the part of the
+// incident's own entity.
 func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 	aware, _ := r.Aware()
 	f := clockFacts(r.Entity, r.Incident, aware, asOf)
 	f.Origins = r.origins()
+	f.Incident.Affected = r.Affected()
 	for _, x := range r.Filings {
-		if x.SentAt != nil {
-			f.Filings = append(f.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt})
+		if x.SentAt != nil && r.has(x.EntityID) {
+			f.Filings = append(f.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt, Country: x.Country})
 		}
 	}
 	for _, x := range r.Decisions {
+		if !r.has(x.EntityID) {
+			continue
+		}
 		f.Decisions = append(f.Decisions, deadline.Decision{Obligation: x.Obligation, Outcome: x.Outcome, At: known(x.DecidedAt)})
 	}
 	return f
@@ -121,7 +131,7 @@ func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 // clockFacts is what of the facts stands in the entity and the incident. Where an
 // instant comes from is no part of it: only a derivation says that.
 func clockFacts(e Entity, in Incident, aware, asOf time.Time) deadline.Facts {
-	return deadline.Facts{
+	f := deadline.Facts{
 		Entity: deadline.Entity{
 			Country: e.Country, Type: e.Type, Role: e.Role, EvesAreHolidays: e.EvesAreHolidays, Traits: e.Traits, NIS2: e.NIS2,
 			// One that is essential or important has no relief (Reg. (EU) 2025/301 Art. 5(5)).
@@ -134,6 +144,8 @@ func clockFacts(e Entity, in Incident, aware, asOf time.Time) deadline.Facts {
 		},
 		AsOf: asOf, Edition: in.Edition,
 	}
+	f.Entity.Main, f.Entity.NoMain = e.main()
+	return f
 }
 
 // origins says of the instants of the record how well they are known, and of
@@ -184,10 +196,10 @@ func (r Record) Obligations(asOf time.Time) []deadline.Obligation {
 	return os
 }
 
-// OpenDuties are the obligations that somebody still has to see to at asOf: their
+// OpenDuties are the obligations of one part that somebody still has to see to at asOf: their
 // limit runs or has passed, or they wait for a decision.
 func (r Record) OpenDuties(asOf time.Time) []deadline.Obligation {
-	decided := func(d Decision) bool { return d.Obligation == "dora.initial" }
+	decided := func(d Decision) bool { return d.Obligation == "dora.initial" && r.has(d.EntityID) }
 	var open []deadline.Obligation
 	for _, o := range r.Obligations(asOf) {
 		switch {
@@ -204,10 +216,7 @@ func (r Record) OpenDuties(asOf time.Time) []deadline.Obligation {
 func (r Record) CaseFile() casefile.File {
 	in := r.Incident
 	f := casefile.File{
-		Entity: casefile.Entity{
-			Name: r.Entity.Name, Country: r.Entity.Country, Type: r.Entity.Type, Role: r.Entity.Role, OrgNo: r.Entity.OrgNo, LEI: r.Entity.LEI,
-			EvesAreHolidays: r.Entity.EvesAreHolidays, ReliefExcluded: r.Entity.ReliefExcluded, Traits: r.Entity.Traits, NIS2: r.Entity.NIS2,
-		},
+		Entity: r.Entity.caseFile(),
 		Incident: casefile.Incident{
 			Reference: in.Ref, Title: in.Title, Summary: in.Summary, Status: casefile.Status(in.Status), CloseReason: in.CloseReason, Restricted: in.Restricted,
 			ReportedBy: in.ReportedName, ReportedAt: in.ReportedAt, Informant: in.Informant, KnownBy: in.KnownBy,
@@ -220,9 +229,20 @@ func (r Record) CaseFile() casefile.File {
 	if in.ClosedAt != nil {
 		f.Incident.ClosedAt = *in.ClosedAt
 	}
+	for i := range r.Others {
+		p := &r.Others[i]
+		f.Entities = append(f.Entities, casefile.Part{Entity: p.Entity.caseFile(), ClassifiedMajorAt: p.ClassifiedMajorAt, Recorded: recorded(p.RecordedAt, p.RecordedName)})
+	}
 	r.exportLists(&f)
 	r.exportFilings(&f)
 	return f
+}
+
+func (e *Entity) caseFile() casefile.Entity {
+	return casefile.Entity{
+		Name: e.Name, Country: e.Country, Type: e.Type, Role: e.Role, OrgNo: e.OrgNo, LEI: e.LEI,
+		EvesAreHolidays: e.EvesAreHolidays, ReliefExcluded: e.ReliefExcluded, Traits: e.Traits, NIS2: e.NIS2, MainEstablishment: e.MainEstablishment,
+	}
 }
 
 func (r Record) exportLists(f *casefile.File) {
@@ -254,7 +274,7 @@ func (r Record) exportLists(f *casefile.File) {
 		}
 	}
 	for _, d := range r.Decisions {
-		f.Decisions = append(f.Decisions, casefile.Decision{Obligation: d.Obligation, Outcome: d.Outcome, Reason: d.Reason, DecidedAt: known(d.DecidedAt), By: d.DecidedBy, ApprovedBy: d.ApprovedBy, Recorded: recorded(d.RecordedAt, d.RecordedName)})
+		f.Decisions = append(f.Decisions, casefile.Decision{Obligation: d.Obligation, Outcome: d.Outcome, Reason: d.Reason, DecidedAt: known(d.DecidedAt), By: d.DecidedBy, ApprovedBy: d.ApprovedBy, Entity: r.nth(d.EntityID), Recorded: recorded(d.RecordedAt, d.RecordedName)})
 	}
 }
 
@@ -304,7 +324,7 @@ func (r Record) exportFilings(f *casefile.File) {
 	for _, x := range r.Filings {
 		y := casefile.Filing{
 			Obligation: x.Obligation, SentAt: known(x.SentAt), Channel: x.Channel, Reference: x.Reference, DelayReason: x.DelayReason,
-			RuleVersion: x.RuleVersion, Content: x.Content, ContentSHA256: x.ContentSHA256, Recorded: recorded(x.RecordedAt, x.RecordedName),
+			RuleVersion: x.RuleVersion, Content: x.Content, ContentSHA256: x.ContentSHA256, Entity: r.nth(x.EntityID), Country: x.Country, Recorded: recorded(x.RecordedAt, x.RecordedName),
 		}
 		if x.EvidenceID != nil {
 			y.Proof, y.ProofSHA256 = proof[*x.EvidenceID].Name, proof[*x.EvidenceID].SHA256

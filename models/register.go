@@ -25,7 +25,7 @@ const (
 // A RegisterFilter chooses incidents of the register.
 type RegisterFilter struct {
 	Status Status // empty: all
-	Entity int64  // 0: all
+	Entity int64  // 0: all; also those in which it is a further entity
 	Sort   Sort
 	After  Cursor
 	// Limit is the size of a page; 0 is [RegisterPage].
@@ -39,19 +39,23 @@ const RegisterPage = 50
 // reported and whether personal data are affected is known of the rows of
 // [Store.EachRegisterRow] only: no page shows it.
 type RegisterRow struct {
-	ID                       int64
-	Ref, Title, Entity       string
-	Country                  string
-	Status                   Status
-	Restricted               bool
-	ReportedAt               time.Time
-	Aware                    calendar.Moment
-	PersonalData             deadline.Answer
-	NextStrictAt             *time.Time
-	NextObligation           deadline.ID
+	ID                 int64
+	Ref, Title, Entity string
+	Country            string
+	Status             Status
+	Restricted         bool
+	ReportedAt         time.Time
+	Aware              calendar.Moment
+	PersonalData       deadline.Answer
+	NextStrictAt       *time.Time
+	NextObligation     deadline.ID
+	// NextEntity names whose it is, if it is not the incident's own entity's.
+	NextEntity               string
 	Undecided                int
 	AffectedMin, AffectedMax *int64
 	AffectedMode             Mode
+	// Others names the further entities; known as PersonalData is.
+	Others string
 }
 
 // Cursor is the place of the row in a register that is sorted so.
@@ -64,39 +68,66 @@ func (r RegisterRow) Cursor(by Sort) Cursor {
 }
 
 // registerQuery writes the query of a page. Nothing of it is the user's text.
+// That of one entity has two halves, each in order by an index of its own: the
+// incidents that are its own, and those in which it is a further one.
 func registerQuery(by Actor, f RegisterFilter, whole bool) (sql string, args []any) {
+	order := "1 DESC"
+	switch f.Sort {
+	case Deadline:
+		order = "9, 1"
+	case Oldest:
+		order = "1"
+	case Newest:
+	}
+	end := " ORDER BY " + order + limit(f.Limit+1)
+	own, args := registerHalf(by, f, whole, false)
+	if f.Entity == 0 {
+		return own + end, args
+	}
+	further, more := registerHalf(by, f, whole, true)
+	return own + " UNION ALL " + further + end, append(args, more...)
+}
+
+// registerHalf selects the incidents that are f.Entity's own, or those in which
+// it is a further entity.
+func registerHalf(by Actor, f RegisterFilter, whole, further bool) (sql string, args []any) {
 	var where []string
 	cond := func(c string, a ...any) { where, args = append(where, c), append(args, a...) }
+	from, id := "incidents i", "i.id"
+	switch {
+	case further && f.Sort == Deadline: // by the index of limits: few have one
+		cond("EXISTS (SELECT 1 FROM incident_entities p WHERE p.incident_id = i.id AND p.entity_id = +? AND p.active = 1)", f.Entity)
+	case further:
+		from, id = "incident_entities p CROSS JOIN incidents i ON i.id = p.incident_id", "p.incident_id"
+		cond("p.entity_id = +? AND p.active = 1", f.Entity)
+	case f.Entity != 0:
+		cond("i.entity_id = +?", f.Entity)
+	}
 	visible, seen := by.sees()
 	cond(visible, seen...)
 	if f.Status != "" {
 		cond("i.status = +?", f.Status)
 	}
-	if f.Entity != 0 {
-		cond("i.entity_id = +?", f.Entity)
-	}
-	order := "i.id DESC"
 	switch f.Sort {
 	case Deadline:
 		cond("i.next_strict_at IS NOT NULL")
 		if f.After.ID != 0 {
 			cond("(i.next_strict_at, i.id) > (+?, +?)", f.After.At.UTC(), f.After.ID)
 		}
-		order = "i.next_strict_at, i.id"
 	case Oldest:
-		cond("i.id > +?", f.After.ID)
-		order = "i.id"
+		cond(id+" > +?", f.After.ID)
 	default:
 		if f.After.ID == 0 {
 			f.After.ID = math.MaxInt64
 		}
-		cond("i.id < +?", f.After.ID)
+		cond(id+" < +?", f.After.ID)
 	}
-	columns := "i.id, i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode"
+	columns := id + ", i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, coalesce(n.name, ''), i.undecided, i.affected_min, i.affected_max, i.affected_mode"
 	if whole {
-		columns += ", i.reported_at, i.personal_data"
+		columns += `, i.reported_at, i.personal_data, (SELECT coalesce(group_concat(x.name, '; '), '') FROM incident_entities o
+			CROSS JOIN entities x ON x.id = o.entity_id WHERE o.incident_id = i.id AND o.active = 1)`
 	}
-	return "SELECT " + columns + ` FROM incidents i CROSS JOIN entities e ON e.id = i.entity_id WHERE ` + strings.Join(where, " AND ") + " ORDER BY " + order + limit(f.Limit+1), args
+	return "SELECT " + columns + " FROM " + from + " CROSS JOIN entities e ON e.id = i.entity_id LEFT JOIN entities n ON n.id = i.next_entity WHERE " + strings.Join(where, " AND "), args
 }
 
 // Register returns a page of the register. More says whether there are further
@@ -119,15 +150,15 @@ func (s *Store) register(ctx context.Context, by Actor, f RegisterFilter, whole 
 	}
 	defer rows.Close() //nolint:errcheck // Err says it
 	rs = make([]RegisterRow, 0, min(f.Limit, RegisterPage)+1)
-	to := make([]any, 0, 16)
+	to := make([]any, 0, 18)
 	for rows.Next() {
 		rs = append(rs, RegisterRow{})
 		r := &rs[len(rs)-1]
 		var next sql.NullTime
 		to := append(to[:0], &r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &r.Aware, &next, (*string)(&r.NextObligation),
-			&r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode))
+			&r.NextEntity, &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode))
 		if whole {
-			to = append(to, &r.ReportedAt, (*string)(&r.PersonalData))
+			to = append(to, &r.ReportedAt, (*string)(&r.PersonalData), &r.Others)
 		}
 		if err := rows.Scan(to...); err != nil {
 			return nil, false, err

@@ -16,7 +16,7 @@ import (
 
 // indexVersion rises when the program computes the index columns in another
 // way though the rules are the same.
-const indexVersion = 3
+const indexVersion = 4
 
 // refreshIndex computes the index columns anew when the rules are not those
 // that they were computed by: after an upgrade.
@@ -64,6 +64,7 @@ type indexed struct {
 	aware, strict string
 	moment        string // aware, as well as it is known
 	next          string
+	whose         int64 // the further entity whose next it is
 	undecided     int
 	least, most   string
 	mode          string
@@ -75,7 +76,7 @@ func (c clock) indexed() indexed {
 		x.aware = c.Aware.UTC().Format(columnTime)
 	}
 	if os := c.open(); len(os) > 0 {
-		x.strict, x.next = whole(os[0].Strict).Format(columnTime), string(os[0].ID)
+		x.strict, x.next, x.whose = whole(os[0].Strict).Format(columnTime), string(os[0].ID), os[0].part.of
 	}
 	return x
 }
@@ -119,7 +120,7 @@ func verifyIndex(ctx context.Context, s *Store, v *Verdict) error {
 }
 
 func indexedRows(db *gorm.DB, after int64) ([]indexed, error) {
-	rows, err := db.Raw(`SELECT i.id, coalesce(CAST(i.aware_at AS TEXT), ''), coalesce(CAST(i.next_strict_at AS TEXT), ''), i.next_obligation, i.undecided,
+	rows, err := db.Raw(`SELECT i.id, coalesce(CAST(i.aware_at AS TEXT), ''), coalesce(CAST(i.next_strict_at AS TEXT), ''), i.next_obligation, coalesce(i.next_entity, 0), i.undecided,
 		coalesce(CAST(i.affected_min AS TEXT), ''), coalesce(CAST(i.affected_max AS TEXT), ''), i.affected_mode, coalesce(i.aware, '')
 		FROM incidents i WHERE i.id > ? ORDER BY i.id`+limit(500), after).Rows()
 	if err != nil {
@@ -129,7 +130,7 @@ func indexedRows(db *gorm.DB, after int64) ([]indexed, error) {
 	var xs []indexed
 	for rows.Next() {
 		var x indexed
-		if err := rows.Scan(&x.id, &x.aware, &x.strict, &x.next, &x.undecided, &x.least, &x.most, &x.mode, &x.moment); err != nil {
+		if err := rows.Scan(&x.id, &x.aware, &x.strict, &x.next, &x.whose, &x.undecided, &x.least, &x.most, &x.mode, &x.moment); err != nil {
 			return nil, err
 		}
 		xs = append(xs, x)

@@ -67,7 +67,7 @@ const incidentColumns = `i.id, i.version, i.year, i.number, i.ref, i.entity_id, 
 		i.reported_by, i.reported_name, i.reported_at, i.closed_at, i.close_reason, i.personal_data, i.services_down, i.risk, i.high_risk,
 		i.occurred_from, i.occurred_to, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.corrected_at,
 		i.answers, i.edition, i.edition_reason,
-		i.aware, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode`
+		i.aware, i.next_strict_at, i.next_obligation, i.next_entity, i.undecided, i.affected_min, i.affected_max, i.affected_mode`
 
 func (in *Incident) query() string { return "SELECT " + incidentColumns + " FROM incidents i " }
 
@@ -77,16 +77,16 @@ func (in *Incident) into() []any {
 		&in.ReportedBy, &in.ReportedName, &in.ReportedAt, &in.ClosedAt, &in.CloseReason, (*string)(&in.PersonalData), (*string)(&in.ServicesDown), (*string)(&in.Risk), (*string)(&in.HighRisk),
 		&in.OccurredFrom, &in.OccurredTo, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt, &in.CorrectedAt,
 		&in.Answers, &in.Edition, &in.EditionReason,
-		&in.Aware, &in.NextStrictAt, (*string)(&in.NextObligation), &in.Undecided, &in.AffectedMin, &in.AffectedMax, (*string)(&in.AffectedMode),
+		&in.Aware, &in.NextStrictAt, (*string)(&in.NextObligation), &in.NextEntity, &in.Undecided, &in.AffectedMin, &in.AffectedMax, (*string)(&in.AffectedMode),
 	}
 }
 
-const entityColumns = "e.id, e.version, e.name, e.country, e.type, e.role, e.org_no, e.lei, e.eves_are_holidays, e.relief_excluded, e.traits, e.nis2, e.created_at"
+const entityColumns = "e.id, e.version, e.name, e.country, e.type, e.role, e.org_no, e.lei, e.eves_are_holidays, e.relief_excluded, e.traits, e.nis2, e.main_establishment, e.created_at"
 
 func (e *Entity) query() string { return "SELECT " + entityColumns + " FROM entities e " }
 
 func (e *Entity) into() []any {
-	return []any{&e.ID, &e.Version, &e.Name, &e.Country, (*string)(&e.Type), (*string)(&e.Role), &e.OrgNo, &e.LEI, &e.EvesAreHolidays, &e.ReliefExcluded, &e.Traits, (*string)(&e.NIS2), &e.CreatedAt}
+	return []any{&e.ID, &e.Version, &e.Name, &e.Country, (*string)(&e.Type), (*string)(&e.Role), &e.OrgNo, &e.LEI, &e.EvesAreHolidays, &e.ReliefExcluded, &e.Traits, (*string)(&e.NIS2), &e.MainEstablishment, &e.CreatedAt}
 }
 
 func (a *Awareness) query() string {
@@ -114,22 +114,22 @@ func (f *Fact) into() []any {
 }
 
 func (d *Decision) query() string {
-	return "SELECT id, incident_id, obligation, outcome, reason, decided_at, decided_by, approved_by, recorded_at, recorded_name FROM decisions "
+	return "SELECT id, incident_id, obligation, outcome, reason, decided_at, decided_by, approved_by, recorded_at, recorded_name, entity_id FROM decisions "
 }
 
 func (d *Decision) into() []any {
-	return []any{&d.ID, &d.IncidentID, (*string)(&d.Obligation), (*string)(&d.Outcome), &d.Reason, &d.DecidedAt, &d.DecidedBy, &d.ApprovedBy, &d.RecordedAt, &d.RecordedName}
+	return []any{&d.ID, &d.IncidentID, (*string)(&d.Obligation), (*string)(&d.Outcome), &d.Reason, &d.DecidedAt, &d.DecidedBy, &d.ApprovedBy, &d.RecordedAt, &d.RecordedName, &d.EntityID}
 }
 
 func (f *Filing) query() string {
 	return `SELECT id, incident_id, obligation, rule_version, sent_at, channel, reference, strict_at, latest_at, late_strict, late_latest,
-		delay_reason, evidence_id, content, content_sha256, content_size, recorded_at, recorded_name FROM filings `
+		delay_reason, evidence_id, content, content_sha256, content_size, recorded_at, recorded_name, entity_id, country FROM filings `
 }
 
 func (f *Filing) into() []any {
 	return []any{
 		&f.ID, &f.IncidentID, (*string)(&f.Obligation), &f.RuleVersion, &f.SentAt, &f.Channel, &f.Reference, &f.StrictAt, &f.LatestAt, &f.LateStrict, &f.LateLatest,
-		&f.DelayReason, &f.EvidenceID, &f.Content, &f.ContentSHA256, &f.ContentSize, &f.RecordedAt, &f.RecordedName,
+		&f.DelayReason, &f.EvidenceID, &f.Content, &f.ContentSHA256, &f.ContentSize, &f.RecordedAt, &f.RecordedName, &f.EntityID, &f.Country,
 	}
 }
 
@@ -153,6 +153,17 @@ func (j fromJSON) Scan(v any) error {
 		return json.Unmarshal(v, j.to)
 	}
 	return fmt.Errorf("models: cannot read JSON from %T", v)
+}
+
+// orJSON is fromJSON for a column that may be NULL.
+type orJSON struct{ to any }
+
+// Scan reads the column.
+func (j orJSON) Scan(v any) error {
+	if v == nil {
+		return nil
+	}
+	return fromJSON(j).Scan(v)
 }
 
 // scalar reads the one row of a query, and returns ErrNotFound if there is none.

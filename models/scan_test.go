@@ -83,6 +83,7 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 	for name, of := range map[string]func(r Record) any{
 		"facts for the engine": func(r Record) any { return r.DeadlineFacts(at) },
 		"obligations":          func(r Record) any { return r.Obligations(at) },
+		"the further entity's": func(r Record) any { return r.Parts()[1].Obligations(at) },
 		"blockers":             func(r Record) any { return r.Blockers("gdpr.authority") },
 	} {
 		if got, want := of(home), of(r); !reflect.DeepEqual(got, want) {
@@ -96,21 +97,24 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 
 // onlyHome leaves of a record what its home shows, with n entries.
 func onlyHome(r Record, n int) Record {
-	h := Record{Incident: r.Incident, Entity: r.Entity}
+	h := Record{Incident: r.Incident, Entity: r.Entity, Others: r.Others}
 	for _, a := range r.Awareness {
 		h.Awareness = append(h.Awareness, Awareness{At: a.At, Chosen: a.Chosen, Source: a.Source})
 	}
 	for _, c := range r.Counts {
 		h.Counts = append(h.Counts, Count{AsOf: c.AsOf, Of: c.Of, Mode: c.Mode, Min: c.Min, Max: c.Max})
+		if c.Of == casefile.DataSubjects {
+			h.Counts[len(h.Counts)-1].ByCountry = c.ByCountry
+		}
 	}
 	for _, f := range r.Facts {
 		h.Facts = append(h.Facts, Fact{Key: f.Key, Value: f.Value})
 	}
 	for _, d := range r.Decisions {
-		h.Decisions = append(h.Decisions, Decision{Obligation: d.Obligation, Outcome: d.Outcome, DecidedAt: d.DecidedAt})
+		h.Decisions = append(h.Decisions, Decision{Obligation: d.Obligation, Outcome: d.Outcome, DecidedAt: d.DecidedAt, EntityID: d.EntityID})
 	}
 	for _, f := range r.Filings {
-		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt})
+		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country})
 	}
 	for _, e := range r.Timeline {
 		if e.CorrectedBy == 0 && !e.Withdrawn {
@@ -150,6 +154,16 @@ func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) err
 		return err
 	}
 	if err := s.MakeDecision(ctx, op, Once{}, ref, Decision{Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "r", DecidedAt: &at, DecidedBy: "d", ApprovedBy: "a"}); err != nil {
+		return err
+	}
+	other := in.EntityID%5 + 1
+	if err := s.AddPart(ctx, op, Once{}, ref, other); err != nil {
+		return err
+	}
+	if err := s.MakeDecision(ctx, op, Once{}, ref, Decision{Obligation: "dora.initial", Outcome: deadline.ClassifyMajor, Reason: "r", DecidedAt: &at, DecidedBy: "d", EntityID: &other}); err != nil {
+		return err
+	}
+	if _, err := s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", DelayReason: "d", EntityID: &other}, nil); err != nil {
 		return err
 	}
 	_, err = s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", Reference: "r", DelayReason: "d"}, &File{Name: "n.txt", MediaType: "text/plain", Note: "n", Data: []byte("x")})

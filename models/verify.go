@@ -147,7 +147,7 @@ func verifyChain(ctx context.Context, s *Store, v *Verdict) error {
 
 // recordTables compares the records of each kind with the log.
 var recordTables = []func(context.Context, *Store, *Verdict) error{
-	compare[Entity], compare[House], compare[User], compare[Incident], compare[Member], compare[Awareness], compare[Entry],
+	compare[Entity], compare[House], compare[User], compare[Incident], compare[Member], compare[Part], compare[Awareness], compare[Entry],
 	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[Filing], compare[Feed],
 }
 

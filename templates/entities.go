@@ -20,19 +20,20 @@ type EntityForm struct {
 	Version     int64
 	Saved       string
 
-	Name, Country, Type, Role, OrgNo, LEI string
-	Eves, NoRelief                        bool
-	NIS2                                  string
-	Traits                                []string
-	AllTraits                             []Option
-	Countries, Types                      []Option
-	Problems                              map[string]i18n.Text
-	Conflict                              *Versions
+	Name, Country, Main, Type, Role, OrgNo, LEI string
+	Eves, NoRelief                              bool
+	NIS2                                        string
+	Traits                                      []string
+	AllTraits                                   []Option
+	Countries, Mains, Types                     []Option
+	Problems                                    map[string]i18n.Text
+	Conflict                                    *Versions
 }
 
 // The labels of an entity's fields, also for a list of what two versions differ in.
 var (
 	LabelCountry  = i18n.Text{SV: "Hemland", EN: "Home country"}
+	LabelMain     = i18n.Text{SV: "Huvudsakligt verksamhetsställe inom EES", EN: "Main establishment in the EEA"}
 	LabelType     = i18n.Text{SV: "Typ av företag", EN: "Type of firm"}
 	LabelDuty     = i18n.Text{SV: "Roll för personuppgifter", EN: "Role for personal data"}
 	LabelOrgNo    = i18n.Text{SV: "Organisationsnummer", EN: "Organisation number"}
@@ -41,6 +42,12 @@ var (
 	LabelTraits   = i18n.Text{SV: "Vad mer gäller för företaget?", EN: "What else is true of the firm?"}
 	LabelNIS2     = i18n.Text{SV: "Är företaget en väsentlig eller viktig verksamhetsutövare (NIS2)?", EN: "Is the firm an essential or important entity (NIS2)?"}
 	LabelNoRelief = i18n.Text{SV: "Företaget är undantaget från förlängning över helger", EN: "The firm is excluded from relief over weekends and bank holidays"}
+)
+
+// What can be said of a main establishment beside a country.
+var (
+	MainAtHome          = i18n.Text{SV: "I hemlandet", EN: "In the home country"}
+	NoMainEstablishment = i18n.Text{SV: "Finns inte inom EES", EN: "There is none in the EEA"}
 )
 
 // The roles that the General Data Protection Regulation knows.
@@ -63,6 +70,7 @@ var (
 	entitiesWhy     = i18n.Text{SV: "En incident rapporteras för en juridisk person: dess land, typ och roll avgör vilka skyldigheter och frister som gäller.", EN: "An incident is reported for a legal entity: its country, type and role decide which duties and time limits apply."}
 	entityNameHint  = i18n.Text{SV: "Firman som den är registrerad.", EN: "The name as it is registered."}
 	countryHint     = i18n.Text{SV: "Landet avgör tidszon, helgdagar och vilka myndigheter som tar emot anmälningarna. Helgdagar finns för Norden utom Island och för Irland, Litauen, Luxemburg, Nederländerna och Tyskland; för andra länder räknas bara lördagar och söndagar som lediga.", EN: "The country decides the time zone, the bank holidays and which authorities take the notifications. There are holidays for Denmark, Finland, Germany, Ireland, Lithuania, Luxembourg, the Netherlands, Norway and Sweden; elsewhere only Saturdays and Sundays count as free."}
+	mainHint        = i18n.Text{SV: "Tillsynsmyndigheten där är ansvarig när personuppgifter behandlas i flera länder, och anmälan görs till den (artikel 4.16 och 56 i GDPR). Ett företag utan verksamhetsställe inom EES anmäler till myndigheten i varje land där registrerade berörs.", EN: "The supervisory authority there leads when personal data are processed in several countries, and is the one to be notified (GDPR Art. 4(16) and 56). A firm with no establishment in the EEA notifies the authority of each country in which data subjects are affected."}
 	typeHint        = i18n.Text{SV: "Typerna i artikel 2.1 i förordning (EU) 2022/2554 (DORA). De avgör om och när IKT-relaterade incidenter rapporteras till Finansinspektionen.", EN: "The types in Art. 2(1) of Regulation (EU) 2022/2554 (DORA). They decide whether and when ICT-related incidents are reported to Finansinspektionen."}
 	dutyHint        = i18n.Text{SV: "Rollen som företaget för det mesta har för de uppgifter det behandlar.", EN: "The role that the firm mostly has for the data it processes."}
 	orgNoHint       = i18n.Text{SV: "Till exempel 556737-0431. Skrivs i anmälan till IMY.", EN: "For example 556737-0431. It goes into the notification to IMY."}
@@ -104,6 +112,10 @@ func (e EntityForm) button() i18n.Text {
 
 func (e EntityForm) country() Choice {
 	return Choice{Name: "country", Label: LabelCountry, Hint: countryHint, Options: e.Countries, Values: []string{e.Country}, Problem: e.Problems["country"]}
+}
+
+func (e EntityForm) main() Choice {
+	return Choice{Name: "main_establishment", Label: LabelMain, Hint: mainHint, Options: e.Mains, Values: []string{e.Main}, Problem: e.Problems["main_establishment"]}
 }
 
 func (e EntityForm) kind() Choice {

@@ -9,6 +9,7 @@ import (
 
 	"frist/models"
 	"frist/models/calendar"
+	"frist/models/casefile"
 	"frist/models/deadline"
 	"frist/models/i18n"
 	"frist/templates"
@@ -143,6 +144,7 @@ func (c *call) entityConflict(f *typed, mine models.Entity) error {
 	say := func(t i18n.Text) string { return t.In(c.lang) }
 	v.differ(templates.LabelName, mine.Name, now.Name)
 	v.differ(templates.LabelCountry, say(countryName(mine.Country)), say(countryName(now.Country)))
+	v.differ(templates.LabelMain, say(mainName(mine.MainEstablishment)), say(mainName(now.MainEstablishment)))
 	v.differ(templates.LabelType, say(mine.Type.Label()), say(now.Type.Label()))
 	v.differ(templates.LabelDuty, say(dutyName(mine.Role)), say(dutyName(now.Role)))
 	v.differ(templates.LabelOrgNo, mine.OrgNo, now.OrgNo)
@@ -161,6 +163,7 @@ func entityOf(f *typed) models.Entity {
 	e := models.Entity{
 		Name: f.text("name"), Country: f.Get("country"), Type: deadline.EntityType(f.Get("type")), Role: deadline.Role(f.Get("role")),
 		OrgNo: f.text("org_no"), LEI: f.text("lei"), EvesAreHolidays: f.yes("eves"), ReliefExcluded: f.yes("no_relief"), NIS2: f.answer("nis2"),
+		MainEstablishment: f.Get("main_establishment"),
 	}
 	for _, t := range f.Values["traits"] {
 		e.Traits = append(e.Traits, deadline.Trait(t))
@@ -177,7 +180,7 @@ const unsaid deadline.Role = "-"
 
 func writeEntity(f *typed, e models.Entity) {
 	for name, value := range map[string]string{
-		"name": e.Name, "country": e.Country, "type": string(e.Type), "role": string(e.Role), "org_no": e.OrgNo, "lei": e.LEI, "nis2": string(e.NIS2), "version": strconv.Itoa(e.Version),
+		"name": e.Name, "country": e.Country, "type": string(e.Type), "role": string(e.Role), "org_no": e.OrgNo, "lei": e.LEI, "main_establishment": e.MainEstablishment, "nis2": string(e.NIS2), "version": strconv.Itoa(e.Version),
 	} {
 		f.Set(name, value)
 	}
@@ -197,7 +200,7 @@ func (c *call) renderEntity(status int, e models.Entity, f *typed, saved string,
 	f.askName()
 	v := templates.EntityForm{
 		Path: c.Request().URL.Path, Shown: e.Name, Version: f.number("version"), Saved: saved,
-		Name: f.Get("name"), Country: f.Get("country"), Type: f.Get("type"), Role: f.Get("role"), OrgNo: f.Get("org_no"), LEI: f.Get("lei"),
+		Name: f.Get("name"), Country: f.Get("country"), Main: f.Get("main_establishment"), Type: f.Get("type"), Role: f.Get("role"), OrgNo: f.Get("org_no"), LEI: f.Get("lei"),
 		Eves: f.yes("eves"), NoRelief: f.yes("no_relief"), Traits: f.Values["traits"], NIS2: f.answerValue("nis2"), Problems: f.problems, Conflict: conflict,
 	}
 	if e.ID == 0 {
@@ -207,6 +210,12 @@ func (c *call) renderEntity(status int, e models.Entity, f *typed, saved string,
 		v.Countries = append(v.Countries, templates.Option{Value: x.Code, Label: x.Name})
 	}
 	slices.SortFunc(v.Countries, func(a, b templates.Option) int { return strings.Compare(a.Label.In(c.lang), b.Label.In(c.lang)) })
+	v.Mains = []templates.Option{{Label: templates.MainAtHome}, {Value: models.NoMainEstablishment, Label: templates.NoMainEstablishment}}
+	for _, x := range v.Countries {
+		if casefile.IsMain(x.Value) {
+			v.Mains = append(v.Mains, x)
+		}
+	}
 	for _, x := range deadline.EntityTypes() {
 		v.Types = append(v.Types, templates.Option{Value: string(x.Type), Label: x.Label})
 	}
@@ -219,6 +228,16 @@ func (c *call) renderEntity(status int, e models.Entity, f *typed, saved string,
 func countryName(code string) i18n.Text {
 	x, _ := calendar.CountryOf(code)
 	return x.Name
+}
+
+func mainName(code string) i18n.Text {
+	switch code {
+	case "":
+		return templates.MainAtHome
+	case models.NoMainEstablishment:
+		return templates.NoMainEstablishment
+	}
+	return countryName(code)
 }
 
 func dutyName(r deadline.Role) i18n.Text {

@@ -64,7 +64,7 @@ func (w *logWords) line(e models.LogEntry) (templates.LogLine, error) {
 
 // subject names what a line is about, where the words do not.
 func (w *logWords) subject(e models.LogEntry, after map[string]json.RawMessage) i18n.Text {
-	key := map[string]string{"entity": "name", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "evidence": "name", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
+	key := map[string]string{"entity": "name", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "evidence": "name", "part": "entity_id", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
 	for _, f := range logFields[e.Kind] {
 		if f.key == key && after != nil && e.Action != models.SignedIn && e.Action != models.SignedOut {
 			return i18n.Same(shortened(w.value(f, after[key], after)))
@@ -149,6 +149,9 @@ func (w *logWords) text(f logField, s string, all map[string]json.RawMessage) st
 	case asCountry:
 		if x, ok := calendar.CountryOf(s); ok {
 			return w.page.Say(x.Name)
+		}
+		if s == models.NoMainEstablishment {
+			return w.page.Say(templates.NoMainEstablishment)
 		}
 	case asCode:
 		if t := code(f.key, s, all); !t.IsZero() {

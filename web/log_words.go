@@ -23,6 +23,9 @@ var actionWords = map[models.Action]i18n.Text{
 	models.EditionMoved:      {SV: "flyttade incidenten till en annan regelutgåva", EN: "moved the incident to another edition of the rules"},
 	models.MemberAdded:       {SV: "gav någon behörighet till incidenten", EN: "gave somebody access to the incident"},
 	models.MemberRemoved:     {SV: "tog bort någons behörighet till incidenten", EN: "took somebody’s access to the incident away"},
+	models.PartAdded:         {SV: "lade till ytterligare en juridisk person i incidenten", EN: "added a further legal entity to the incident"},
+	models.PartRemoved:       {SV: "tog bort en juridisk person ur incidenten", EN: "removed a legal entity from the incident"},
+	models.PartClassified:    {SV: "ändrade klassificeringen för en juridisk person", EN: "changed the classification of a legal entity"},
 	models.AwarenessAdded:    {SV: "antecknade en tid för kännedom", EN: "recorded a time of awareness"},
 	models.AwarenessChosen:   {SV: "valde vilken tid för kännedom som gäller", EN: "chose which time of awareness counts"},
 	models.AwarenessUnchosen: {SV: "valde bort en tid för kännedom", EN: "no longer chose a time of awareness"},
@@ -83,6 +86,7 @@ var (
 	fieldReason = i18n.Text{SV: "Skäl", EN: "Reason"}
 	fieldTime   = i18n.Text{SV: "Tid", EN: "Time"}
 	fieldNote   = i18n.Text{SV: "Anmärkning", EN: "Note"}
+	fieldEntity = i18n.Text{SV: "Juridisk person", EN: "Legal entity"}
 	fieldDuty   = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
 )
 
@@ -96,6 +100,7 @@ var logFields = map[string][]logField{
 		{"role", fieldRole, asCode},
 		{"org_no", i18n.Text{SV: "Organisationsnummer", EN: "Organisation number"}, asText},
 		{"lei", i18n.Same("LEI"), asText},
+		{"main_establishment", i18n.Text{SV: "Huvudsakligt verksamhetsställe", EN: "Main establishment"}, asCountry},
 		{"eves_are_holidays", i18n.Text{SV: "Aftnar räknas som helgdagar", EN: "Eves count as holidays"}, asYes},
 		{"relief_excluded", i18n.Text{SV: "Undantagen från förlängning", EN: "Excluded from relief"}, asYes},
 		{"traits", i18n.Text{SV: "Verksamhet", EN: "What it does"}, asTraits},
@@ -119,7 +124,7 @@ var logFields = map[string][]logField{
 	"incident": {
 		{"title", i18n.Text{SV: "Rubrik", EN: "Title"}, asText},
 		{"summary", i18n.Text{SV: "Sammanfattning", EN: "Summary"}, asText},
-		{"entity_id", i18n.Text{SV: "Juridisk person", EN: "Legal entity"}, asEntity},
+		{"entity_id", fieldEntity, asEntity},
 		{"status", i18n.Text{SV: "Läge", EN: "State"}, asCode},
 		{"closed_at", i18n.Text{SV: "Avslutad", EN: "Closed"}, asTime},
 		{"close_reason", i18n.Text{SV: "Skäl att avsluta", EN: "Reason for closing"}, asText},
@@ -145,6 +150,11 @@ var logFields = map[string][]logField{
 	},
 	"member": {
 		{"user_id", i18n.Text{SV: "Användare", EN: "User"}, asUser}, {"active", i18n.Text{SV: "Har behörighet", EN: "Has access"}, asYes},
+	},
+	"part": {
+		{"entity_id", fieldEntity, asEntity},
+		{"active", i18n.Text{SV: "Har del i incidenten", EN: "Has a part in the incident"}, asYes},
+		{"classified_major_at", i18n.Text{SV: "Klassificerades som allvarlig", EN: "Classified as major"}, asMoment},
 	},
 	"awareness": {
 		{"at", fieldTime, asMoment},
@@ -174,6 +184,7 @@ var logFields = map[string][]logField{
 		{"key", i18n.Text{SV: "Fråga", EN: "Question"}, asFactKey}, {"value", i18n.Text{SV: "Svar", EN: "Answer"}, asFact}, {"source", fieldSource, asText},
 	},
 	"decision": {
+		{"entity_id", fieldEntity, asEntity},
 		{"obligation", fieldDuty, asDuty},
 		{"outcome", i18n.Text{SV: "Beslut", EN: "Decision"}, asCode},
 		{"reason", fieldReason, asText},
@@ -189,6 +200,8 @@ var logFields = map[string][]logField{
 		{"note", fieldNote, asText},
 	},
 	"filing": {
+		{"entity_id", fieldEntity, asEntity},
+		{"country", i18n.Text{SV: "Myndighetens land", EN: "The authority’s country"}, asCountry},
 		{"obligation", fieldDuty, asDuty},
 		{"sent_at", i18n.Text{SV: "Inlämnad", EN: "Sent"}, asTime},
 		{"channel", i18n.Text{SV: "Kanal", EN: "Channel"}, asText},

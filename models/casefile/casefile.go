@@ -18,10 +18,13 @@ const Version = "case/1"
 // The limits of a file. They are far above any real record, and keep a hostile
 // one from filling the memory.
 const (
-	MaxSize  = 1 << 30   // bytes in a file
-	MaxTitle = 200       // characters in an incident's title
-	MaxText  = 100_000   // characters in any other text
-	MaxItems = 100_000   // items in a list
+	MaxSize  = 1 << 30 // bytes in a file
+	MaxTitle = 200     // characters in an incident's title
+	MaxText  = 100_000 // characters in any other text
+	MaxItems = 100_000 // items in a list
+
+	MaxEntities = 200 // further entities of one incident
+
 	MaxCount = 1<<53 - 1 // the largest number that every reader of JSON holds exactly
 )
 
@@ -30,6 +33,7 @@ const (
 // that is empty is nil.
 type File struct {
 	Entity    Entity
+	Entities  []Part // the further ones
 	Incident  Incident
 	Awareness []Awareness
 	Timeline  []Entry
@@ -55,6 +59,15 @@ type Entity struct {
 	Traits []deadline.Trait
 	// NIS2 says whether it is essential or important under NIS2.
 	NIS2 deadline.Answer
+	// MainEstablishment is a country in the EEA, [NoMain], or empty: its own.
+	MainEstablishment string
+}
+
+// A Part is that of a further entity in the incident.
+type Part struct {
+	Entity
+	ClassifiedMajorAt calendar.Moment
+	Recorded          Recorded
 }
 
 // A Status says whether an incident is still worked on; empty is not said.
@@ -186,7 +199,10 @@ type Decision struct {
 	DecidedAt  time.Time
 	By         string
 	ApprovedBy string
-	Recorded   Recorded
+	// Entity is whose decision it is: the incident's own entity's for 0, else that
+	// of the file's further entities, from 1.
+	Entity   int64
+	Recorded Recorded
 }
 
 // A Filing is something that was sent, frozen as it was then.
@@ -208,7 +224,11 @@ type Filing struct {
 	// may stand without it.
 	Content       string
 	ContentSHA256 string
-	Recorded      Recorded
+	// Entity is whose filing it is, as in a [Decision]. Country is whose data
+	// protection authority it was sent to, where several are told.
+	Entity   int64
+	Country  string
+	Recorded Recorded
 }
 
 // Evidence is a file with its hash. Data is nil when only the hash is kept.

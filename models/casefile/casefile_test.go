@@ -190,6 +190,11 @@ func full() casefile.File {
 			Name: "Exempelbanken AB", Country: "SE", Type: "credit_institution", Role: deadline.Processor,
 			OrgNo: "556737-0431", LEI: "5493001KJTIIGC8Y1R12", EvesAreHolidays: true, ReliefExcluded: true,
 			Traits: deadline.Traits(), NIS2: deadline.Yes,
+			MainEstablishment: "DK",
+		},
+		Entities: []casefile.Part{
+			{Entity: casefile.Entity{Name: "Exempelbanken Drift AB", Country: "SE", Type: "other", Role: deadline.Processor, MainEstablishment: casefile.NoMain}, ClassifiedMajorAt: between, Recorded: rec},
+			{Entity: casefile.Entity{Country: "GB"}},
 		},
 		Incident: casefile.Incident{
 			Reference: "2026-014", Title: "Läcka", Summary: "…", Status: casefile.Closed, ClosedAt: at, CloseReason: "det som återstår sköts av koncernen", Restricted: true,
@@ -212,11 +217,11 @@ func full() casefile.File {
 		},
 		Facts: facts,
 		Decisions: []casefile.Decision{{
-			Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "r", DecidedAt: at, By: by, ApprovedBy: "Bo", Recorded: rec,
+			Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "r", DecidedAt: at, By: by, ApprovedBy: "Bo", Entity: 2, Recorded: rec,
 		}, {Obligation: "custom.koncernens-regel_2", Outcome: deadline.DoNotNotify}},
 		Filings: []casefile.Filing{{
 			Obligation: "gdpr.authority", SentAt: at, Channel: "e-tjänst", Reference: "IMY-2026-1", DelayReason: "sent", Proof: "kvitto.pdf", ProofSHA256: sum("ett"),
-			Strict: at, Latest: at.Add(time.Hour), Late: &deadline.Lateness{Strict: true}, RuleVersion: 2, Content: "fryst\n", ContentSHA256: sum("fryst\n"), Recorded: rec,
+			Strict: at, Latest: at.Add(time.Hour), Late: &deadline.Lateness{Strict: true}, RuleVersion: 2, Content: "fryst\n", ContentSHA256: sum("fryst\n"), Entity: 1, Country: "GB", Recorded: rec,
 		}, {Obligation: "gdpr.subjects", Proof: "tom", ContentSHA256: sum("borttaget")}},
 		Evidence: []casefile.Evidence{
 			{Name: "kvitto.pdf", MediaType: "application/pdf", Size: 3, SHA256: sum("ett"), Note: "n", Data: []byte("ett"), Recorded: rec},
@@ -293,6 +298,8 @@ func TestARecordThatCouldNotBeReadAgainIsNotWritten(t *testing.T) {
 		"a trait that is none":          {Incident: title, Entity: casefile.Entity{Traits: []deadline.Trait{"rich"}}},
 		"a trait twice":                 {Incident: title, Entity: casefile.Entity{Traits: []deadline.Trait{deadline.ListedIssuer, deadline.ListedIssuer}}},
 		"an edition to come":            {Incident: casefile.Incident{Title: "x", Edition: deadline.Edition + 1}},
+		"a decision of nobody":          {Incident: title, Decisions: []casefile.Decision{{Entity: 1}}},
+		"a main establishment outside":  {Incident: title, Entity: casefile.Entity{MainEstablishment: "GB"}},
 		"a proof that is not there":     {Incident: title, Filings: []casefile.Filing{{Proof: "kvitto"}}},
 	} {
 		if out, err := f.Encode(time.UTC); err == nil {

@@ -51,6 +51,9 @@ func (w *writer) file(f File) {
 	w.text("frist", Version)
 	w.name("entity")
 	w.entity(f.Entity)
+	if len(f.Entities) > 0 {
+		each(w, "entities", f.Entities, w.part)
+	}
 	w.name("incident")
 	w.incident(f.Incident)
 	each(w, "awareness", f.Awareness, w.awareness)
@@ -67,6 +70,17 @@ func (w *writer) file(f File) {
 
 func (w *writer) entity(e Entity) {
 	w.open('{')
+	w.particulars(e)
+	w.close('}')
+}
+
+func (w *writer) part(p Part) {
+	w.particulars(p.Entity)
+	w.moment("classified_major_at", p.ClassifiedMajorAt)
+	w.recorded(p.Recorded)
+}
+
+func (w *writer) particulars(e Entity) {
 	w.text("name", e.Name)
 	w.text("country", e.Country)
 	w.text("type", string(e.Type))
@@ -85,7 +99,7 @@ func (w *writer) entity(e Entity) {
 		w.close(']')
 	}
 	w.said("nis2", e.NIS2)
-	w.close('}')
+	w.text("main_establishment", e.MainEstablishment)
 }
 
 func (w *writer) incident(in Incident) {
@@ -244,6 +258,7 @@ func (w *writer) decision(d Decision) {
 	w.instant("decided_at", d.DecidedAt)
 	w.text("by", d.By)
 	w.text("approved_by", d.ApprovedBy)
+	w.id("entity", d.Entity)
 	w.recorded(d.Recorded)
 }
 
@@ -269,6 +284,8 @@ func (w *writer) filing(f Filing) {
 	w.id("rule_version", int64(f.RuleVersion))
 	w.text("content", f.Content)
 	w.text("content_sha256", f.ContentSHA256)
+	w.id("entity", f.Entity)
+	w.text("country", f.Country)
 	w.recorded(f.Recorded)
 }
 

@@ -42,6 +42,7 @@ type across struct {
 	meta     map[string]metaFact
 	proofs   []proof
 	evidence map[string]map[string]bool // the hashes that go by a name
+	named    []named
 }
 
 type metaFact struct {
@@ -55,6 +56,13 @@ type proof struct {
 	line            int
 }
 
+// A named is one of the further entities that something says it is of, and where.
+type named struct {
+	nth  int64
+	key  string
+	line int
+}
+
 func (r *reader) file() File {
 	var f File
 	var version string
@@ -63,6 +71,7 @@ func (r *reader) file() File {
 	at := r.object(fields{
 		"frist":      r.text(&version),
 		"entity":     r.entity(&f.Entity),
+		"entities":   list(r, &f.Entities, r.part),
 		"incident":   func() { incident = true; r.incident(&f.Incident) },
 		"awareness":  list(r, &f.Awareness, r.awareness),
 		"timeline":   list(r, &f.Timeline, r.entry),
@@ -88,6 +97,7 @@ func (r *reader) file() File {
 	}
 	r.joinMeta(f.Facts)
 	r.checkProofs()
+	r.checkEntities(&f)
 	return f
 }
 
@@ -126,6 +136,18 @@ func (r *reader) checkProofs() {
 			r.note(p.line, p.key, noProof.With(quote(p.name)))
 		case len(hashes) > 1 && p.hash == "":
 			r.note(p.line, p.key, whichProof.With(quote(p.name)))
+		}
+	}
+}
+
+// checkEntities sees that each further entity that something is of is there.
+func (r *reader) checkEntities(f *File) {
+	if n := len(f.Entities); n > MaxEntities {
+		r.note(1, "entities", tooMany.With(i18n.Number(MaxEntities)))
+	}
+	for _, n := range r.named {
+		if n.nth > int64(len(f.Entities)) {
+			r.note(n.line, n.key, noEntity.With(n.nth))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package casefile
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -23,6 +24,8 @@ var (
 	notTrait     = i18n.Text{SV: "%s är inget som programmet känner om ett företag", EN: "%s is nothing that this program knows of an entity"}
 	traitTwice   = i18n.Text{SV: "%s står två gånger", EN: "%s is given twice"}
 	notDuty      = i18n.Text{SV: "%s är ingen skyldighet som programmet känner, och inte custom.något", EN: "%s is not an obligation that this program knows, nor custom.something"}
+	notMain      = i18n.Text{SV: "%s är ingen stat i EES och inte none", EN: "%s is no state of the EEA, nor none"}
+	noEntity     = i18n.Text{SV: "filen har ingen juridisk person nummer %d i entities", EN: "the file has no entity number %d in entities"}
 	notClosed    = i18n.Text{SV: "får finnas bara när status är closed", EN: "may be there only when the status is closed"}
 	chosenTwice  = i18n.Text{SV: "en annan kännedom är redan vald", EN: "another awareness is chosen already"}
 	notUnique    = i18n.Text{SV: "%d är en annan händelses id", EN: "%d is the id of another entry"}
@@ -35,22 +38,44 @@ var (
 )
 
 func (r *reader) entity(e *Entity) func() {
+	return func() { r.particulars(e, fields{}) }
+}
+
+// particulars reads an entity, with what else stands in the object.
+func (r *reader) particulars(e *Entity, more fields) {
+	f := fields{
+		"name":               r.longOneLine(&e.Name, MaxTitle),
+		"country":            known(r, &e.Country, isHome, notHome),
+		"type":               known(r, &e.Type, deadline.EntityType.Valid, notType),
+		"role":               oneOf(r, &e.Role, deadline.Controller, deadline.Processor),
+		"org_no":             r.oneLine(&e.OrgNo),
+		"lei":                known(r, &e.LEI, ValidLEI, notLEI),
+		"eves_are_holidays":  r.flag(&e.EvesAreHolidays),
+		"relief_excluded":    r.flag(&e.ReliefExcluded),
+		"main_establishment": known(r, &e.MainEstablishment, IsMain, notMain),
+		"traits":             list(r, &e.Traits, func(t *deadline.Trait) { r.trait(t, e.Traits) }),
+		"nis2":               r.answer(&e.NIS2),
+	}
+	maps.Copy(f, more)
+	at := r.object(f)
+	if e.Country == "SE" && e.OrgNo != "" && !ValidOrgNo(e.OrgNo) {
+		r.wrongKey(at, "org_no", notOrgNo.With(quote(e.OrgNo)))
+	}
+}
+
+func (r *reader) part(p *Part) {
+	r.particulars(&p.Entity, fields{
+		"classified_major_at": r.moment(&p.ClassifiedMajorAt),
+		"recorded_at":         r.instant(&p.Recorded.At),
+		"recorded_by":         r.oneLine(&p.Recorded.By),
+	})
+}
+
+// whose reads which of the file's further entities something is of.
+func (r *reader) whose(to *int64) func() {
 	return func() {
-		at := r.object(fields{
-			"name":              r.longOneLine(&e.Name, MaxTitle),
-			"country":           known(r, &e.Country, isHome, notHome),
-			"type":              known(r, &e.Type, deadline.EntityType.Valid, notType),
-			"role":              oneOf(r, &e.Role, deadline.Controller, deadline.Processor),
-			"org_no":            r.oneLine(&e.OrgNo),
-			"lei":               known(r, &e.LEI, ValidLEI, notLEI),
-			"eves_are_holidays": r.flag(&e.EvesAreHolidays),
-			"relief_excluded":   r.flag(&e.ReliefExcluded),
-			"traits":            list(r, &e.Traits, func(t *deadline.Trait) { r.trait(t, e.Traits) }),
-			"nis2":              r.answer(&e.NIS2),
-		})
-		if e.Country == "SE" && e.OrgNo != "" && !ValidOrgNo(e.OrgNo) {
-			r.wrongKey(at, "org_no", notOrgNo.With(quote(e.OrgNo)))
-		}
+		r.whole(to, 0, MaxItems)()
+		r.named = append(r.named, named{nth: *to, key: string(r.path), line: r.here()})
 	}
 }
 
@@ -322,6 +347,7 @@ func (r *reader) decision(d *Decision) {
 		"decided_at":  r.instant(&d.DecidedAt),
 		"by":          r.oneLine(&d.By),
 		"approved_by": r.oneLine(&d.ApprovedBy),
+		"entity":      r.whose(&d.Entity),
 		"recorded_at": r.instant(&d.Recorded.At),
 		"recorded_by": r.oneLine(&d.Recorded.By),
 	})
@@ -343,6 +369,8 @@ func (r *reader) filing(f *Filing) {
 		"rule_version":   r.whole(&version, 1, math.MaxInt32),
 		"content":        r.longText(&f.Content, MaxSize),
 		"content_sha256": r.hash(&f.ContentSHA256),
+		"entity":         r.whose(&f.Entity),
+		"country":        known(r, &f.Country, isHome, notHome),
 		"recorded_at":    r.instant(&f.Recorded.At),
 		"recorded_by":    r.oneLine(&f.Recorded.By),
 	})

@@ -111,6 +111,15 @@ var refusals = map[string]struct {
 	"a LEI that does not add":  {file(`"entity": {"lei": "5493001KJTIIGC8Y1R13"}`), 5, "entity.lei", "is not a LEI"},
 	"a LEI in small":           {file(`"entity": {"lei": "5493001kjtiigc8y1r12"}`), 5, "entity.lei", "is not a LEI"},
 
+	"a main establishment outside": {file(`"entity": {"main_establishment": "GB"}`), 5, "entity.main_establishment", `"GB" is no state of the EEA, nor none`},
+	"a further entity that is odd": {file(`"entities": [{}, {"type": "bank"}]`), 5, "entities[1].type", `"bank" is not a type`},
+	"a number for an entity":       {file(`"entities": [1]`), 5, "entities[0]", "must be an object, but is a number"},
+	"a decision of nobody":         {file(`"entities": [{}], "decisions": [{"entity": 2}]`), 5, "decisions[0].entity", "no entity number 2"},
+	"a filing of nobody":           {file(`"filings": [{"entity": 1}]`), 5, "filings[0].entity", "no entity number 1"},
+	"an entity less than none":     {file(`"filings": [{"entity": -1}]`), 5, "filings[0].entity", "negative"},
+	"a filing to a country":        {file(`"filings": [{"country": "US"}]`), 5, "filings[0].country", `"US" is no state of the EEA`},
+	"too many entities":            {file(`"entities": [` + strings.Repeat("{},", 200) + `{}]`), 1, "entities", "at most 200 items"},
+
 	"a time without an offset":    {in(`"detected_at": "2021-05-27T10:58:00"`), 5, "incident.detected_at", "lacks its offset from UTC"},
 	"a day":                       {in(`"detected_at": "2021-05-27"`), 5, "incident.detected_at", "is not a time as in RFC 3339"},
 	"a time without seconds":      {in(`"detected_at": "2021-05-27T10:58+02:00"`), 5, "incident.detected_at", "RFC 3339"},

@@ -85,6 +85,8 @@ type Account struct {
 	Name, Email    string
 	Role, RoleHint i18n.Text
 	Problems       map[string]i18n.Text
+	// Feeds is nil for somebody who sees no incidents.
+	Feeds *Feeds
 }
 
 var (

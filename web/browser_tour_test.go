@@ -190,6 +190,8 @@ func (f *filled) stops() []stop {
 		{path: "/rules/proof?regime=eidas", as: models.Auditor, shot: "rules-proof"},
 		{path: "/account", as: h, shot: "account"},
 		{path: "/account", as: h, do: send("/account", nil), status: 422},
+		{path: "/account", as: h, do: send("/account/feeds", nil), shot: "account-feed"},
+		{path: "/account", as: h, do: send("/account/feeds/revoke", nil), status: 422, shot: "account-feed-refused"},
 	}
 	for _, section := range f.sections() {
 		list = append(list, stop{path: run + "/edit/" + section, as: h, shot: "edit-" + section})

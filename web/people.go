@@ -12,6 +12,10 @@ func (s *server) routesOfPeople(open, page route, get, post string) {
 
 	page(get, "/account", (*call).accountPage)
 	page(post, "/account", (*call).changePassword)
+	page(post, "/account/feeds", (*call).addFeed)
+	page(post, "/account/feeds/revoke", (*call).revokeFeed)
+	page(get, "/deadlines.ics", (*call).deadlinesICS)
+	open(get, "/feeds/:token", (*call).feed)
 	page(post, "/drafts", (*call).keepDraft)
 	page(post, "/drafts/discard", (*call).discardDraft)
 

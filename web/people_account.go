@@ -92,7 +92,7 @@ func (f *typed) newPassword() string {
 }
 
 // GET /account
-func (c *call) accountPage() error { return c.renderAccount(http.StatusOK, nil) }
+func (c *call) accountPage() error { return c.renderAccount(http.StatusOK, nil, templates.Feeds{}) }
 
 // POST /account changes the password.
 func (c *call) changePassword() error {
@@ -102,7 +102,7 @@ func (c *call) changePassword() error {
 	}
 	password := f.newPassword()
 	if f.bad() {
-		return c.renderAccount(http.StatusUnprocessableEntity, f.problems)
+		return c.renderAccount(http.StatusUnprocessableEntity, f.problems, templates.Feeds{})
 	}
 	// An open session is no reason to let anybody guess what the password is.
 	try, _, err := c.tryAs(c.user.Email)
@@ -124,7 +124,7 @@ func (c *call) changePassword() error {
 		try.good()
 	}
 	if f.bad() {
-		return c.renderAccount(http.StatusUnprocessableEntity, f.problems)
+		return c.renderAccount(http.StatusUnprocessableEntity, f.problems, templates.Feeds{})
 	}
 	if err := c.enter(u); err != nil {
 		return err
@@ -132,9 +132,17 @@ func (c *call) changePassword() error {
 	return c.done(templates.PathAccount, passwordChanged)
 }
 
-func (c *call) renderAccount(status int, problems models.Problems) error {
-	return c.render(status, templates.AccountPage(c.page(home()), templates.Account{
-		Name: c.user.Name, Email: c.user.Email, Role: models.RoleName(c.user.Role), RoleHint: roleHint(c.user.Role), Problems: problems,
+// renderAccount is the page with what is wrong on it. Of the calendar it is told
+// what has just been done.
+func (c *call) renderAccount(status int, problems models.Problems, calendar templates.Feeds) error {
+	feeds, err := c.feedsOf(calendar)
+	if err != nil {
+		return err
+	}
+	p := c.page(home())
+	p.Path = templates.PathAccount // also after a form of the calendar, whose address is no page
+	return c.render(status, templates.AccountPage(p, templates.Account{
+		Name: c.user.Name, Email: c.user.Email, Role: models.RoleName(c.user.Role), RoleHint: roleHint(c.user.Role), Problems: problems, Feeds: feeds,
 	}))
 }
 

@@ -163,7 +163,7 @@ func TestWhoMayOnlyReadStoresNothingAtAnyRoute(t *testing.T) {
 	check(t, h.SetAccess(t.Context(), h.by(models.Handler), ref, in.Version, true, []int64{h.users[models.Reader].ID, h.users[models.Reporter].ID, h.users[models.Admin].ID}))
 	before, err := h.Head(t.Context())
 	check(t, err)
-	own := map[string]bool{"/sign-in": true, "/sign-out": true, "/account": true, "/language": true} // what everybody may
+	own := map[string]bool{"/sign-in": true, "/sign-out": true, "/account": true, "/account/feeds": true, "/account/feeds/revoke": true, "/language": true} // what everybody may
 	for _, r := range []models.Role{models.Reader, models.Auditor, models.Reporter, models.Admin} {
 		v := h.as(r)
 		for _, route := range web.Routes(h.handler) {
@@ -218,7 +218,7 @@ func TestAnotherSitesFormIsRefusedAtEveryRoute(t *testing.T) {
 func TestNobodyWhoIsNotSignedInIsShownAnythingAndNoAnswerIsKept(t *testing.T) {
 	h := newSite(t)
 	ref := h.restricted(t)
-	open := map[string]bool{"GET /sign-in": true, "POST /sign-in": true, "POST /sign-out": true, "GET /setup/:token": true, "POST /setup/:token": true, "POST /language": true, "GET /healthz": true}
+	open := map[string]bool{"GET /sign-in": true, "POST /sign-in": true, "POST /sign-out": true, "GET /setup/:token": true, "POST /setup/:token": true, "POST /language": true, "GET /healthz": true, "GET /feeds/:token": true}
 	for _, route := range web.Routes(h.handler) {
 		method, pattern, _ := strings.Cut(route, " ")
 		for who, v := range map[string]*visitor{"nobody": h.stranger(), "handler": h.as(models.Handler)} {

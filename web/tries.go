@@ -62,7 +62,7 @@ type limit struct {
 type try struct {
 	t      *tries
 	limits []limit
-	known  *uint32
+	known  *uint32 // nil: it is of no account
 	mark   uint32
 	device bool // by a browser that is known
 }
@@ -86,7 +86,22 @@ func (t *tries) take(address, account, device string) (*try, time.Duration) {
 	default:
 		x.limits = []limit{{addressRate, slot(&t.addresses, network)}, {accountRate, slot(&t.accounts, account)}}
 	}
-	now := t.now().UnixNano()
+	return x.pass()
+}
+
+// ask is take for an address that works without signing in: its token is tried
+// for no account, and the tries of passwords do not count.
+func (t *tries) ask(address string) (*try, time.Duration) {
+	here := maphash.String(t.seed, "feed\x00"+networkOf(address))
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	x := &try{t: t, limits: []limit{{addressRate, &t.addresses[here%slots]}}}
+	return x.pass()
+}
+
+// pass lets the try through if each of its limits has room.
+func (x *try) pass() (*try, time.Duration) {
+	now := x.t.now().UnixNano()
 	var wait time.Duration
 	for _, l := range x.limits {
 		wait = max(wait, l.wait(now))
@@ -127,7 +142,9 @@ func (x *try) good() {
 	for _, l := range x.limits {
 		*l.full -= int64(l.each)
 	}
-	*x.known = x.mark
+	if x.known != nil {
+		*x.known = x.mark
+	}
 }
 
 // tryAs lets this browser try a password of an account. If it has to wait the

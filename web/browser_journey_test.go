@@ -163,7 +163,7 @@ func TestTheKlarnaIncident(t *testing.T) {
 	c, err := casefile.Parse(data)
 	check(t, err)
 	for lang, want := range map[i18n.Lang]struct{ strict, latest, open, steps []string }{
-		i18n.SV: {[]string{"IMY", "söndag 30 maj 2021 kl. 11.01 (UTC+2)"}, []string{"söndag 30 maj 2021 kl. 12.00 (UTC+2)"}, []string{"Så här räknas fristen"}, []string{"torsdag 27 maj 2021 kl. 11.01", "72", "GDPR Art. 33(1)"}},
+		i18n.SV: {[]string{"IMY", "söndag 30 maj 2021 kl. 11.01 (UTC+2)"}, []string{"söndag 30 maj 2021 kl. 12.00 (UTC+2)"}, []string{"Så här räknas fristen"}, []string{"torsdag 27 maj 2021 kl. 11.01", "72", "artikel 33.1 i dataskyddsförordningen"}},
 		i18n.EN: {[]string{"IMY", "Sunday 30 May 2021 at 11:01 (UTC+2)"}, []string{"Sunday 30 May 2021 at 12:00 (UTC+2)"}, []string{"How the limit is computed"}, []string{"Thursday 27 May 2021 at 11:01", "72", "GDPR Art. 33(1)"}},
 	} {
 		t.Run(string(lang), func(t *testing.T) {

@@ -22,7 +22,7 @@ var strictWords = map[Unit]i18n.Text{
 var latestWords = map[Reading]i18n.Text{
 	Exact:          {SV: "Samma tid: ingen senare tolkning har stöd i lagen.", EN: "The same time: the law supports no later reading."},
 	HourRule:       {SV: "Timmen för händelsen räknas inte: perioden slutar när den sista hela timmen slutar (%s). Den flyttas inte för helger.", EN: "The hour of the event is not counted: the period ends with its last full hour (%s). It does not move for weekends or holidays."},
-	Noon:           {SV: "Infaller fristen på en lördag, söndag eller helgdag: kl. 12.00 nästa arbetsdag (%s). Det gäller inte %s, och inte heller den som är undantagen genom beslut eller som väsentlig eller viktig entitet (%s).", EN: "If the limit falls on a Saturday, Sunday or holiday: noon of the next working day (%s). That is not for %s, nor for an entity excluded by decision or as essential or important (%s)."},
+	Noon:           {SV: "Infaller fristen på en lördag, söndag eller helgdag: kl. 12.00 nästa arbetsdag (%s). Det gäller inte den som är %s, och inte heller den som är undantagen genom beslut eller som väsentlig eller viktig entitet (%s).", EN: "If the limit falls on a Saturday, Sunday or holiday: noon of the next working day (%s). That is not for one of these: %s; nor for an entity excluded by decision or as essential or important (%s)."},
 	WholeDay:       {SV: "Till dagens slut (%s). Dagen flyttas inte.", EN: "Until the end of the day (%s). The day does not move."},
 	WholeDayRolled: {SV: "Till dagens slut; är dagen en lördag, söndag eller helgdag till slutet av nästa arbetsdag (%s).", EN: "Until the end of the day; if it is a Saturday, Sunday or holiday, until the end of the next working day (%s)."},
 	WholeDayNoon:   {SV: "Till dagens slut (%s); är dagen en lördag, söndag eller helgdag till kl. 12.00 nästa arbetsdag, för alla (%s).", EN: "Until the end of the day (%s); if it is a Saturday, Sunday or holiday, until noon of the next working day, for everybody (%s)."},
@@ -93,17 +93,14 @@ func (r *Rule) To() i18n.Text {
 	return newEngine(&sweden, 0, false).recipient(r.Recipient)
 }
 
-var (
-	andWord = i18n.Text{SV: "och", EN: "and"}
-	orWord  = i18n.Text{SV: "eller", EN: "or"}
-)
+var orWord = i18n.Text{SV: "eller", EN: "or"}
 
 func typesText(types []EntityType) i18n.Text {
 	var names []i18n.Text
 	for _, t := range types {
 		names = append(names, small(t.Label()))
 	}
-	return list(names, andWord)
+	return list(names, orWord)
 }
 
 func traitsText(any []Trait) i18n.Text {

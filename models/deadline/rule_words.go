@@ -77,8 +77,10 @@ var (
 	financial    = i18n.Text{SV: "finansiella entiteter enligt artikel 2.1 a–t i DORA", EN: "financial entities under DORA Art. 2(1)(a) to (t)"}
 	asController = i18n.Text{SV: "i egenskap av personuppgiftsansvarig", EN: "as a controller"}
 	asProcessor  = i18n.Text{SV: "i egenskap av personuppgiftsbiträde", EN: "as a processor"}
-	ifItIs       = i18n.Text{SV: "om följande stämmer in: %s", EN: "if this is so of it: %s"}
-	butNot       = i18n.Text{SV: "men inte: %s", EN: "but not: %s"}
+	ifItIs       = i18n.Text{SV: "som stämmer in på följande: %s", EN: "to which this applies: %s"}
+	butNot       = i18n.Text{SV: "dock inte: %s", EN: "but not: %s"}
+	ofType       = i18n.Text{SV: "den som är %s", EN: "an entity that is one of these: %s"}
+	ofOneType    = i18n.Text{SV: "den som är %s", EN: "an entity of this type: %s"}
 )
 
 // Who says whom a rule binds.
@@ -88,8 +90,10 @@ func (r *Rule) Who() i18n.Text {
 	case len(r.Types) == 0:
 	case slices.Equal(r.Types, financialEntities):
 		who = financial
+	case len(r.Types) == 1:
+		who = ofOneType.With(typesText(r.Types))
 	default:
-		who = typesText(r.Types)
+		who = ofType.With(typesText(r.Types))
 	}
 	switch r.Role {
 	case Controller:

@@ -43,6 +43,7 @@ func TestARuleReadsAsALawyerWritesIt(t *testing.T) {
 	initial, _ := RuleOf("dora.initial", 1)
 	trust, _ := RuleOf("nis2.notification", 3)
 	final, _ := RuleOf("dora.final", 1)
+	guidelines, _ := RuleOf("fffs2021_2.event", 1)
 	tests := []struct {
 		got          i18n.Text
 		sv, en, what string
@@ -50,6 +51,7 @@ func TestARuleReadsAsALawyerWritesIt(t *testing.T) {
 		{initial.Length(), "4 timmar, dock senast 24 timmar efter kännedom om incidenten", "4 hours, but no later than 24 hours after awareness of the incident", "the length"},
 		{initial.Lapse(), "Startar klockan först efter det gäller bara 4 timmar (artikel\u00a05.2).", "If the clock starts only after that, 4 hours alone apply (Art. 5(2)).", "the lapse"},
 		{initial.Who(), "finansiella entiteter enligt artikel 2.1 a–t i DORA", "financial entities under DORA Art. 2(1)(a) to (t)", "who"},
+		{guidelines.Who(), "den som är kreditinstitut, värdepappersföretag, värdepapperscentral, central motpart eller handelsplats", "an entity that is one of these: credit institution, investment firm, central securities depository, central counterparty or trading venue", "who, by type"},
 		{final.From.Words(), "den senaste inlämningen av: delrapport eller uppdaterad delrapport", "the latest filing of: intermediate report or updated intermediate report", "the trigger"},
 		{trust.LatestWords(), "72 timmar, om det inte är känt att en betrodd tjänst påverkas. Är det känt att så inte är fallet gäller bara den längre tiden.", "72 hours, unless it is known that a trust service is affected. If it is known that it is not so, only the longer span applies.", "the latest reading"},
 		{doraGap.Words(), "från och med den 17 januari 2025 till och med den 11 mars 2025", "from 17 January 2025 until 11 March 2025", "the period"},

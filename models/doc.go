@@ -18,6 +18,7 @@
 //	latest          senast             the latest reading that the law supports                    due
 //	decision        beslut             notify, do not notify, classify, with reasons               status
 //	filing          inlämning          what was sent, frozen, with its proof                       report
+//	receipt         kvittens           what came back about a filing, recorded beside it
 //	recipient       mottagare          IMY, Finansinspektionen, data subjects, …                   authority
 //	evidence        bevis              a file with its hash                                        attachment
 //	feed            kalenderadress     an address at which a calendar fetches one person's limits  subscription

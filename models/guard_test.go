@@ -35,7 +35,7 @@ func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 	_, err := h.AddFeed(ctx(t), h.officer, models.Once{}, false)
 	check(t, err)
 	db := h.raw()
-	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "users", "facts", "incident_members", "incident_entities", "feeds"} {
+	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "users", "facts", "incident_members", "incident_entities", "feeds"} {
 		key := map[string]string{"log": "seq", "evidence_data": "evidence_id"}[table]
 		if key == "" {
 			key = "id"
@@ -67,6 +67,8 @@ func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
 		"bytes of a file":             {"DROP TRIGGER evidence_data_are_final; UPDATE evidence_data SET data = x'00'", "evidence 1: its bytes are not those that were recorded"},
 		"bytes that were taken out":   {"DROP TRIGGER evidence_data_are_kept; DELETE FROM evidence_data", "evidence 1: its bytes are not those that were recorded"},
 		"a filing that was emptied":   {"DROP TRIGGER filings_are_final; UPDATE filings SET content = ''", "filing 1: its content is not what was frozen"},
+		"a receipt that was changed":  {"DROP TRIGGER filing_receipts_are_final; UPDATE filing_receipts SET reference = 'DI-2026-9'", "receipt 1 is not what the log last said of it"},
+		"a receipt that was taken":    {"DROP TRIGGER filing_receipts_are_kept; DELETE FROM filing_receipts WHERE id = 2", "1 of kind receipt are in the log and no longer in the database"},
 		"another password":            {"UPDATE users SET password_hash = 'x' WHERE id = 1", "user 1 is not what the log last said of it"},
 		"a trigger that was dropped":  {"DROP TRIGGER counts_are_kept", "the trigger counts_are_kept is gone"},
 		"a limit that a list shows":   {"UPDATE incidents SET next_strict_at = '2031-01-01 10:00:00+00:00'", "incident 1: the limits that lists show are not those of its record"},

@@ -258,6 +258,9 @@ func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 		if err := tx.addFiling(&y, nil); err != nil {
 			return err
 		}
+		if err := tx.importReceipts(y, x.Receipts, stored); err != nil {
+			return err
+		}
 		r.Filings = append(r.Filings, y)
 	}
 	return nil
@@ -278,14 +281,20 @@ func importedFiling(incident int64, x casefile.Filing, evidence map[string]int64
 	if x.Late != nil {
 		y.LateStrict, y.LateLatest = &x.Late.Strict, &x.Late.Latest
 	}
-	id, ok := evidence[x.Proof+"\x00"+x.ProofSHA256]
-	if !ok {
-		id, ok = evidence[x.Proof]
-	}
-	if ok && x.Proof != "" {
-		y.EvidenceID = &id
-	}
+	y.EvidenceID = proofOf(x.Proof, x.ProofSHA256, evidence)
 	return y
+}
+
+// proofOf finds the file that something in the case file names as its proof.
+func proofOf(name, hash string, evidence map[string]int64) *int64 {
+	id, ok := evidence[name+"\x00"+hash]
+	if !ok {
+		id, ok = evidence[name]
+	}
+	if !ok || name == "" {
+		return nil
+	}
+	return &id
 }
 
 func instant(t time.Time) *time.Time {

@@ -48,6 +48,7 @@ const (
 	DecisionMade      Action = "decision.made"
 	EvidenceAdded     Action = "evidence.added"
 	FilingRecorded    Action = "filing.recorded"
+	ReceiptAdded      Action = "receipt.added"
 	FeedAdded         Action = "feed.added"
 	FeedRevoked       Action = "feed.revoked"
 )

@@ -24,6 +24,7 @@ type Record struct {
 	Facts     []Fact      // by key
 	Decisions []Decision  // earliest first
 	Filings   []Filing    // earliest first
+	Receipts  []Receipt   // by filing, as they came in
 	Evidence  []Evidence  // as they came in, without the bytes
 	Others    []Part      // the further entities, in the order in which they were added
 	// PartOf is the further entity whose part this is, and 0 for the incident's
@@ -65,6 +66,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "key"); return },
 		func() (err error) { r.Decisions, err = hanging[Decision](ctx, s, in.ID, "decided_at, id"); return },
 		func() (err error) { r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); return },
+		func() (err error) { r.Receipts, err = hanging[Receipt](ctx, s, in.ID, "filing_id, id"); return },
 		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
 		func() (err error) { r.Others, err = parts(s.brief(ctx), in.ID); return },
 		func() (err error) { r.Head, err = (&Tx{db: db}).head(); return },
@@ -314,9 +316,7 @@ func recorded(at time.Time, name string) casefile.Recorded {
 }
 
 func (r Record) exportFilings(f *casefile.File) {
-	proof := map[int64]Evidence{}
 	for _, e := range r.Evidence {
-		proof[e.ID] = e
 		f.Evidence = append(f.Evidence, casefile.Evidence{
 			Name: e.Name, MediaType: e.MediaType, Size: e.Size, SHA256: e.SHA256, Note: e.Note, Data: r.data[e.ID], Recorded: recorded(e.RecordedAt, e.RecordedName),
 		})
@@ -326,9 +326,10 @@ func (r Record) exportFilings(f *casefile.File) {
 			Obligation: x.Obligation, SentAt: known(x.SentAt), Channel: x.Channel, Reference: x.Reference, DelayReason: x.DelayReason,
 			RuleVersion: x.RuleVersion, Content: x.Content, ContentSHA256: x.ContentSHA256, Entity: r.nth(x.EntityID), Country: x.Country, Recorded: recorded(x.RecordedAt, x.RecordedName),
 		}
-		if x.EvidenceID != nil {
-			y.Proof, y.ProofSHA256 = proof[*x.EvidenceID].Name, proof[*x.EvidenceID].SHA256
+		if e, ok := r.EvidenceOf(x.EvidenceID); ok {
+			y.Proof, y.ProofSHA256 = e.Name, e.SHA256
 		}
+		y.Receipts = r.exportReceipts(x.ID)
 		y.Strict, y.Latest = known(x.StrictAt), known(x.LatestAt)
 		if x.LateStrict != nil && x.LateLatest != nil {
 			y.Late = &deadline.Lateness{Strict: *x.LateStrict, Latest: *x.LateLatest}

@@ -77,6 +77,11 @@ func (h *house) keepSomething(ref string) {
 	check(t, h.MakeDecision(ctx(t), h.officer, models.Once{}, ref, models.Decision{Obligation: "gdpr.processor", Outcome: deadline.Notify, Reason: "Banken ska få veta", DecidedAt: &h.at, DecidedBy: "Bo", EntityID: &other}))
 	_, err = h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.processor", SentAt: &h.at, Channel: "brev", EntityID: &other}, nil)
 	check(t, err)
+	fs, err := h.Filings(ctx(t), h.officer, ref)
+	check(t, err)
+	last := fs[len(fs)-1].ID
+	check(t, h.AddReceipt(ctx(t), h.officer, models.Once{}, ref, last, models.Receipt{Reference: "DI-2026-7", Note: "Kom per post"}, &models.File{Name: "kvitto.pdf", MediaType: "application/pdf", Data: []byte("%PDF-1.4")}))
+	check(t, h.AddReceipt(ctx(t), h.officer, models.Once{}, ref, last, models.Receipt{Reference: "DI-2026-8"}, nil))
 }
 
 func TestAFilingFreezesHowLateItWas(t *testing.T) {

@@ -48,6 +48,7 @@ func TestWhatIsScannedByHandIsWhatGormReads(t *testing.T) {
 	readAgain[Decision](t, s, "id")
 	readAgain[Filing](t, s, "id")
 	readAgain[Evidence](t, s, "id")
+	readAgain[Receipt](t, s, "id")
 }
 
 func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
@@ -166,6 +167,9 @@ func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) err
 	if _, err := s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", DelayReason: "d", EntityID: &other}, nil); err != nil {
 		return err
 	}
-	_, err = s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", Reference: "r", DelayReason: "d"}, &File{Name: "n.txt", MediaType: "text/plain", Note: "n", Data: []byte("x")})
-	return err
+	id, err := s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", Reference: "r", DelayReason: "d"}, &File{Name: "n.txt", MediaType: "text/plain", Note: "n", Data: []byte("x")})
+	if err != nil {
+		return err
+	}
+	return s.AddReceipt(ctx, op, Once{}, ref, id, Receipt{Reference: "r", Note: "n"}, &File{Name: "m.txt", MediaType: "text/plain", Data: []byte("y")})
 }

@@ -148,7 +148,7 @@ func verifyChain(ctx context.Context, s *Store, v *Verdict) error {
 // recordTables compares the records of each kind with the log.
 var recordTables = []func(context.Context, *Store, *Verdict) error{
 	compare[Entity], compare[House], compare[User], compare[Incident], compare[Member], compare[Part], compare[Awareness], compare[Entry],
-	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[Filing], compare[Feed],
+	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[Filing], compare[Receipt], compare[Feed],
 }
 
 // compare reads every record of a kind and holds it against the last line of

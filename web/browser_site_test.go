@@ -240,6 +240,11 @@ func fill(t *testing.T, h *house) *filled {
 	f.decide(t, "dora.initial", "classify_major")
 	f.decide(t, "gdpr.authority", "notify")
 	f.file(t, "dora.initial")
+	v, path := f.as(models.Handler), "/incidents/"+f.running+"/filings/"
+	fs, err := h.Filings(ctx, by, f.running)
+	check(t, err)
+	path += itoa(fs[0].ID) + "/receipt"
+	v.upload(v.get(path).form(path), url.Values{"reference": {"FI-2026-77-K"}, "note": {"Bekräftelse i Fidac"}}, file{"proof", "bekräftelse " + longWord + ".pdf", "application/pdf", "%PDF bekräftelse"}).want(t, 303)
 	return f
 }
 

@@ -157,6 +157,14 @@ func (f *filled) stops() []stop {
 		{path: run, as: h, do: func(d *desk) {
 			d.goTo(eval[string](d.tab, `document.querySelector("main a[href*='/filings/']").getAttribute("href")`))
 		}, shot: "filing"},
+		{path: run, as: h, do: func(d *desk) {
+			d.goTo(eval[string](d.tab, `document.querySelector("main a[href*='/filings/']").getAttribute("href")`) + "/receipt")
+		}, shot: "receipt"},
+		{path: run, as: h, do: func(d *desk) {
+			at := eval[string](d.tab, `document.querySelector("main a[href*='/filings/']").getAttribute("href")`) + "/receipt"
+			d.goTo(at)
+			d.submitForm(at, map[string]string{"note": "Kom i dag"}, "")
+		}, status: 422, shot: "receipt-refused"},
 		{path: run + "/summary", as: h, shot: "summary"},
 		{path: klarna + "/summary", as: h, shot: "klarna-summary"},
 		{path: bare + "/summary", as: models.Reader},

@@ -22,6 +22,8 @@ func (s *server) routesOfFilings(page route, get, post string) {
 	page(post, "/incidents/:ref/file/:obligation/check", (*call).recordFiling)
 	page(get, "/incidents/:ref/filings/:id", (*call).filing)
 	page(get, "/incidents/:ref/filings/:id/content.json", (*call).filingContent)
+	page(get, "/incidents/:ref/filings/:id/receipt", (*call).askReceipt)
+	page(post, "/incidents/:ref/filings/:id/receipt", (*call).addReceipt)
 
 	page(get, "/incidents/:ref/summary", (*call).summary)
 	page(get, "/incidents/:ref/summary.pdf", (*call).summaryPDF)

@@ -94,20 +94,35 @@ func (c *call) filing() error {
 	r := c.roomOf(rec)
 	to, title := recipientOf(rec, x.Obligation, c)
 	v := templates.FilingView{
-		Head: r.head, What: i18n.Text{SV: upper(to).SV + ": " + title.SV, EN: upper(to).EN + ": " + title.EN}, Reference: x.Reference, Facts: c.filingFacts(r, x, to, title), ContentHash: x.ContentSHA256, Next: c.startedBy(rec, x),
+		Head: r.head, What: filingWhat(to, title), Reference: x.Reference, Receipts: r.receipts(rec, x.ID), Facts: c.filingFacts(r, x, to, title), ContentHash: x.ContentSHA256, Next: c.startedBy(rec, x),
 	}
 	if x.Content != "" {
 		v.Content = filingPath(r.Ref, x.ID) + "/content.json"
 	}
-	for _, e := range rec.Evidence {
-		if x.EvidenceID != nil && e.ID == *x.EvidenceID {
-			v.Proof = &templates.ProofFile{Name: visible(e.Name), Href: r.path(templates.AtEvidence) + "/" + strconv.FormatInt(e.ID, 10), Hash: e.SHA256}
+	for _, back := range v.Receipts { // the latest, where nothing was known when it was filed
+		if x.Reference == "" && back.Reference != "" {
+			v.Reference = back.Reference
 		}
 	}
+	v.Proof = r.proof(rec, x.EvidenceID)
 	if c.by().May(models.Decide) {
-		v.More = filePath(r.Ref, x.Obligation)
+		v.More, v.AddReceipt = filePath(r.Ref, x.Obligation), receiptPath(r.Ref, x.ID)
 	}
 	return c.render(http.StatusOK, templates.FiledPage(c.pageOf(r, filingDone), v))
+}
+
+// filingWhat says to whom a filing was and what it is.
+func filingWhat(to, title i18n.Text) i18n.Text {
+	return i18n.Text{SV: upper(to).SV + ": " + title.SV, EN: upper(to).EN + ": " + title.EN}
+}
+
+// proof is a file that proves something, nil if there is none.
+func (r room) proof(rec models.Record, id *int64) *templates.ProofFile {
+	e, ok := rec.EvidenceOf(id)
+	if !ok {
+		return nil
+	}
+	return &templates.ProofFile{Name: visible(e.Name), Href: r.path(templates.AtEvidence) + "/" + strconv.FormatInt(e.ID, 10), Hash: e.SHA256}
 }
 
 // filingIn finds a filing in its record.

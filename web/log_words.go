@@ -38,6 +38,7 @@ var actionWords = map[models.Action]i18n.Text{
 	models.DecisionMade:      {SV: "antecknade ett beslut", EN: "recorded a decision"},
 	models.EvidenceAdded:     {SV: "sparade en fil", EN: "kept a file"},
 	models.FilingRecorded:    {SV: "antecknade en inlämning", EN: "recorded a filing"},
+	models.ReceiptAdded:      {SV: "lade till en kvittens till en inlämning", EN: "added a receipt to a filing"},
 	models.FeedAdded:         {SV: "skapade en kalenderadress", EN: "created a calendar address"},
 	models.FeedRevoked:       {SV: "återkallade en kalenderadress", EN: "revoked a calendar address"},
 }
@@ -213,5 +214,11 @@ var logFields = map[string][]logField{
 		{"delay_reason", i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}, asText},
 		{"evidence_id", i18n.Text{SV: "Kvittens", EN: "Proof"}, asFile},
 		{"content_sha256", i18n.Text{SV: "Det frysta underlaget, SHA-256", EN: "The frozen record, SHA-256"}, asText},
+	},
+	"receipt": {
+		{"filing_id", i18n.Text{SV: "Inlämning", EN: "Filing"}, asFile},
+		{"reference", i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}, asText},
+		{"note", fieldNote, asText},
+		{"evidence_id", i18n.Text{SV: "Kvittens", EN: "Proof"}, asFile},
 	},
 }

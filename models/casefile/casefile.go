@@ -229,6 +229,17 @@ type Filing struct {
 	Entity   int64
 	Country  string
 	Recorded Recorded
+	// Receipts are what came back afterwards.
+	Receipts []Receipt
+}
+
+// A Receipt is what came back about a filing after it was recorded. Its proof is
+// named as the filing's is.
+type Receipt struct {
+	Reference          string
+	Note               string
+	Proof, ProofSHA256 string
+	Recorded           Recorded
 }
 
 // Evidence is a file with its hash. Data is nil when only the hash is kept.

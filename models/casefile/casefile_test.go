@@ -222,6 +222,7 @@ func full() casefile.File {
 		Filings: []casefile.Filing{{
 			Obligation: "gdpr.authority", SentAt: at, Channel: "e-tjänst", Reference: "IMY-2026-1", DelayReason: "sent", Proof: "kvitto.pdf", ProofSHA256: sum("ett"),
 			Strict: at, Latest: at.Add(time.Hour), Late: &deadline.Lateness{Strict: true}, RuleVersion: 2, Content: "fryst\n", ContentSHA256: sum("fryst\n"), Entity: 1, Country: "GB", Recorded: rec,
+			Receipts: []casefile.Receipt{{Reference: "IMY-2026-77", Note: "per post", Proof: "kvitto.pdf", ProofSHA256: sum("två"), Recorded: rec}, {Reference: "IMY-2026-78"}},
 		}, {Obligation: "gdpr.subjects", Proof: "tom", ContentSHA256: sum("borttaget")}},
 		Evidence: []casefile.Evidence{
 			{Name: "kvitto.pdf", MediaType: "application/pdf", Size: 3, SHA256: sum("ett"), Note: "n", Data: []byte("ett"), Recorded: rec},

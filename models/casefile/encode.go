@@ -287,6 +287,17 @@ func (w *writer) filing(f Filing) {
 	w.id("entity", f.Entity)
 	w.text("country", f.Country)
 	w.recorded(f.Recorded)
+	if len(f.Receipts) > 0 {
+		each(w, "receipts", f.Receipts, w.receipt)
+	}
+}
+
+func (w *writer) receipt(x Receipt) {
+	w.text("reference", x.Reference)
+	w.text("note", x.Note)
+	w.text("proof", x.Proof)
+	w.text("proof_sha256", x.ProofSHA256)
+	w.recorded(x.Recorded)
 }
 
 func (w *writer) evidence(e Evidence) {

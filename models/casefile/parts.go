@@ -373,15 +373,34 @@ func (r *reader) filing(f *Filing) {
 		"country":        known(r, &f.Country, isHome, notHome),
 		"recorded_at":    r.instant(&f.Recorded.At),
 		"recorded_by":    r.oneLine(&f.Recorded.By),
+		"receipts":       list(r, &f.Receipts, r.receipt),
 	})
 	f.RuleVersion = int(version)
 	if f.Content != "" {
 		r.matches(at, "content_sha256", f.ContentSHA256, []byte(f.Content))
 	}
+	r.proof(at, f.Proof, f.ProofSHA256)
+}
+
+func (r *reader) receipt(x *Receipt) {
+	at := r.object(fields{
+		"reference":    r.oneLine(&x.Reference),
+		"note":         r.text(&x.Note),
+		"proof":        r.oneLine(&x.Proof),
+		"proof_sha256": r.hash(&x.ProofSHA256),
+		"recorded_at":  r.instant(&x.Recorded.At),
+		"recorded_by":  r.oneLine(&x.Recorded.By),
+	})
+	r.proof(at, x.Proof, x.ProofSHA256)
+}
+
+// proof notes which item of the evidence is named, to be looked for when all of
+// it has been read.
+func (r *reader) proof(at lines, name, hash string) {
 	switch key := join(r.path, "proof"); {
-	case f.Proof != "":
-		r.proofs = append(r.proofs, proof{name: f.Proof, hash: f.ProofSHA256, key: key, line: at["proof"].line})
-	case f.ProofSHA256 != "":
+	case name != "":
+		r.proofs = append(r.proofs, proof{name: name, hash: hash, key: key, line: at["proof"].line})
+	case hash != "":
 		r.wrongKey(at, "proof", missing)
 	}
 }

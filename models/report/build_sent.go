@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"frist/models"
 	"frist/models/deadline"
@@ -87,6 +88,8 @@ var (
 	contentLabel  = i18n.Text{SV: "Det frysta underlaget, SHA-256", EN: "The frozen record, SHA-256"}
 	proofLabel    = i18n.Text{SV: "Kvittens", EN: "Proof"}
 	noProof       = i18n.Text{SV: "Ingen kvittens är sparad", EN: "No proof is kept"}
+	laterLabel    = i18n.Text{SV: "Kvittens i efterhand", EN: "Receipt added later"}
+	laterAt       = i18n.Text{SV: "Antecknad %s", EN: "Recorded %s"}
 	recordedLabel = i18n.Text{SV: "Antecknat i Frist", EN: "Recorded in Frist"}
 
 	noEvidence  = i18n.Text{SV: "Inga filer är sparade.", EN: "No files are kept."}
@@ -164,19 +167,36 @@ func (b *builder) filing(f models.Filing) Fields {
 	if f.DelayReason != "" || f.LateStrict != nil && *f.LateStrict {
 		fields = append(fields, b.field(delayLabel, f.DelayReason))
 	}
-	return append(fields,
+	fields = append(fields,
 		b.field(contentLabel, f.ContentSHA256), b.field(proofLabel, b.proof(f)), b.field(recordedLabel, b.recorded(f.RecordedAt, f.RecordedName)))
+	for _, x := range b.r.ReceiptsOf(f.ID) {
+		fields = append(fields, b.field(laterLabel, b.receipt(x)))
+	}
+	return fields
 }
 
 func (b *builder) proof(f models.Filing) string {
-	if f.EvidenceID != nil {
-		for _, e := range b.r.Evidence {
-			if e.ID == *f.EvidenceID {
-				return e.Name + "\nSHA-256 " + e.SHA256
-			}
-		}
+	if e, ok := b.r.EvidenceOf(f.EvidenceID); ok {
+		return fileOf(e)
 	}
 	return b.say(noProof)
+}
+
+func fileOf(e models.Evidence) string { return e.Name + "\nSHA-256 " + e.SHA256 }
+
+// receipt says what came back about a filing afterwards, a thing a line.
+func (b *builder) receipt(x models.Receipt) string {
+	var lines []string
+	if x.Reference != "" {
+		lines = append(lines, x.Reference)
+	}
+	if x.Note != "" {
+		lines = append(lines, x.Note)
+	}
+	if e, ok := b.r.EvidenceOf(x.EvidenceID); ok {
+		lines = append(lines, fileOf(e))
+	}
+	return strings.Join(append(lines, b.say(laterAt.With(b.recorded(x.RecordedAt, x.RecordedName)))), "\n")
 }
 
 func (b *builder) evidence() []Block {

@@ -214,10 +214,16 @@ func filed(t *testing.T) models.Record {
 			{Obligation: "dora.initial", Outcome: deadline.ClassifyMajor, Reason: "Fler än 10 procent av kunderna.", DecidedAt: at(220 * time.Minute), By: "Åsa Öberg", ApprovedBy: "Axel Ek", Recorded: by(4 * time.Hour)},
 			{Obligation: "gdpr.subjects", Outcome: deadline.DoNotNotify, Reason: "Ingen hög risk.", DecidedAt: at(5 * time.Hour), By: "Åsa Öberg", Recorded: by(5 * time.Hour)},
 		},
-		Evidence: []casefile.Evidence{{Name: "kvittens.pdf", MediaType: "application/pdf", Data: []byte("kvittens"), Note: "Från Fidac", Recorded: by(7 * time.Hour)}},
+		Evidence: []casefile.Evidence{
+			{Name: "kvittens.pdf", MediaType: "application/pdf", Data: []byte("kvittens"), Note: "Från Fidac", Recorded: by(7 * time.Hour)},
+			{Name: "brev från IMY.pdf", MediaType: "application/pdf", Data: []byte("brev"), Note: "Kom per post", Recorded: by(90 * time.Hour)},
+		},
 		Filings: []casefile.Filing{
 			{Obligation: "dora.initial", SentAt: at(388 * time.Minute), Channel: "Fidac", Reference: "FI-1", Proof: "kvittens.pdf", Recorded: by(7 * time.Hour)},
-			{Obligation: "gdpr.authority", SentAt: at(75 * time.Hour), Channel: "IMY:s e-tjänst", DelayReason: "Uppgifterna saknades.", Recorded: by(75 * time.Hour)},
+			{Obligation: "gdpr.authority", SentAt: at(75 * time.Hour), Channel: "IMY:s e-tjänst", DelayReason: "Uppgifterna saknades.", Recorded: by(75 * time.Hour), Receipts: []casefile.Receipt{
+				{Reference: "IMY-2026-4711", Note: "Bekräftelse per post.", Proof: "brev från IMY.pdf", Recorded: by(90 * time.Hour)},
+				{Reference: "DI-2026-12", Recorded: by(91 * time.Hour)},
+			}},
 			{Obligation: "gdpr.authority", SentAt: at(200 * time.Hour), Channel: "E-post", Reference: "IMY-2", Recorded: by(200 * time.Hour)},
 		},
 	})

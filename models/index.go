@@ -270,13 +270,34 @@ func (c *clock) undecided() []due {
 
 // waits reports whether an obligation waits for a decision.
 func (p *partClock) waits(o *deadline.Obligation) bool {
+	return Decidable(o) && !p.decided(o.ID)
+}
+
+// Decidable reports whether the next step of an obligation is a decision, unless
+// there is one already: what has been filed or classified has been decided.
+func Decidable(o *deadline.Obligation) bool {
 	switch o.ID {
 	case "gdpr.authority":
-		return (o.State == deadline.Running || o.State == deadline.Overdue) && !p.decided(o.ID)
+		return o.State == deadline.Running || o.State == deadline.Overdue
+	case "gdpr.subjects":
+		return o.State == deadline.NoNumber
 	case "dora.initial":
-		return o.State == deadline.Waiting && !p.decided(o.ID)
+		return o.State == deadline.Waiting
 	}
 	return false
+}
+
+// decideBy returns the limit by which something has to be decided, if there is one.
+func (p *partClock) decideBy(o *deadline.Obligation) *time.Time {
+	if o.ID != "gdpr.subjects" {
+		return o.Strict
+	}
+	for i := range p.times {
+		if p.times[i].ID == "gdpr.authority" && p.times[i].Strict != nil {
+			return p.times[i].Strict
+		}
+	}
+	return nil
 }
 
 func (p *partClock) decided(id deadline.ID) bool {
@@ -354,7 +375,8 @@ type Waiting struct {
 	Zone               *time.Location
 	Obligation         deadline.ID
 	// By is the time by which it should be taken: for a notification its strict
-	// limit, for a classification under DORA 24 hours from awareness.
+	// limit, for a classification under DORA 24 hours from awareness. Whether to
+	// inform the data subjects, without undue delay, is decided with the notification.
 	By time.Time
 }
 
@@ -421,8 +443,8 @@ func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error)
 		c := &cs[i]
 		for _, d := range c.undecided() {
 			w := Waiting{c.Incident.Ref, c.Incident.Title, d.part.Entity.Name, d.part.of, c.Incident.Restricted, d.part.Entity.Zone(), d.ID, c.Aware.Add(24 * time.Hour)}
-			if d.Strict != nil {
-				w.By = *d.Strict
+			if by := d.part.decideBy(&d.Obligation); by != nil {
+				w.By = *by
 			}
 			ws = append(ws, w)
 		}

@@ -109,6 +109,6 @@ func answered(list []Choice) bool {
 	return false
 }
 
-func (v Trial) house(p Page) Field {
+func (v Trial) house() Field {
 	return Field{Name: "public", Label: houseBox, Hint: houseHint, Value: ticked(v.Public)}
 }

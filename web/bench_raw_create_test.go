@@ -112,7 +112,7 @@ func (x *raw) store(ctx context.Context, tx *sql.Tx, f *filling, in *models.Inci
 		if runs && o.ID != "dora.delay_notice" && (next == nil || o.Strict.Before(*next.Strict)) {
 			next = o
 		}
-		if runs && o.ID == "gdpr.authority" || o.ID == "dora.initial" && o.State == deadline.Waiting {
+		if runs && o.ID == "gdpr.authority" || o.ID == "gdpr.subjects" && o.State == deadline.NoNumber || o.ID == "dora.initial" && o.State == deadline.Waiting {
 			undecided++
 		}
 	}

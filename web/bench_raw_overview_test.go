@@ -118,6 +118,14 @@ func (x *raw) overview(r *http.Request, f *filling) error {
 			switch runs := o.State == deadline.Running || o.State == deadline.Overdue; {
 			case o.ID == "gdpr.authority" && runs:
 				waits = append(waits, rawOpen{c, o, *o.Strict})
+			case o.ID == "gdpr.subjects" && o.State == deadline.NoNumber:
+				by := c.aware.Add(24 * time.Hour)
+				for k := range c.os {
+					if n := &c.os[k]; n.ID == "gdpr.authority" && n.Strict != nil {
+						by = *n.Strict
+					}
+				}
+				waits = append(waits, rawOpen{c, o, by})
 			case o.ID == "dora.initial" && o.State == deadline.Waiting:
 				waits = append(waits, rawOpen{c, o, c.aware.Add(24 * time.Hour)})
 			}
@@ -182,6 +190,9 @@ func (f *filling) waiting(w *rawOpen) {
 	f.text(waitHref, w.ref)
 	f.quoted(waitID, "/", string(w.ID), `"`)
 	what, until := "Besluta om incidenten ska anmälas", "fristen för anmälan"
+	if w.ID == "gdpr.subjects" {
+		what, until = "Besluta om de registrerade ska informeras", "utan onödigt dröjsmål; senast med anmälan"
+	}
 	if w.ID == "dora.initial" {
 		what, until = "Besluta om incidenten är allvarlig", "24 timmar från kännedom"
 	}

@@ -50,17 +50,7 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 
 // undecided reports whether somebody has yet to decide about the obligation.
 func undecided(r models.Record, o *deadline.Obligation) bool {
-	if _, decidable := decideTexts[o.ID]; !decidable {
-		return false
-	}
-	for _, d := range r.Decisions {
-		if d.Obligation == o.ID {
-			return false
-		}
-	}
-	// What has been filed or classified has been decided.
-	return o.State == deadline.Running || o.State == deadline.Overdue || o.State == deadline.NoNumber ||
-		o.ID == "dora.initial" && o.State == deadline.Waiting
+	return models.Decidable(o) && !slices.ContainsFunc(r.Decisions, func(d models.Decision) bool { return d.Obligation == o.ID })
 }
 
 func lastFiling(r models.Record, id deadline.ID) (models.Filing, bool) {

@@ -16,6 +16,7 @@ const shownAtOnce = 8
 
 var (
 	waitingLimit    = i18n.Text{SV: "fristen för anmälan", EN: "the limit of the notification"}
+	waitingInform   = i18n.Text{SV: "utan onödigt dröjsmål; senast med anmälan", EN: "without undue delay; with the notification at the latest"}
 	waitingClassify = i18n.Text{SV: "24 timmar från kännedom", EN: "24 hours from awareness"}
 )
 
@@ -72,8 +73,11 @@ func (c *call) waitingRow(w models.Waiting) templates.WaitingRow {
 	if c.by().May(models.Decide) {
 		row.Href = decidePath(w.Ref, w.Obligation)
 	}
-	if w.Obligation == "dora.initial" {
+	switch w.Obligation {
+	case "dora.initial":
 		row.ByText = waitingClassify
+	case "gdpr.subjects":
+		row.ByText = waitingInform
 	}
 	return row
 }

@@ -110,7 +110,7 @@ func TestTheRegisterIsFilteredAndSorted(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", query, got, want)
 		}
 	}
-	v.get("/incidents").says(t, "högst 9 500", "fredag 2026-11-27 09:00 (UTC+1)", "fredag 2026-11-27 06:00 (UTC+2)", "2 beslut väntar", "Avslutad")
+	v.get("/incidents").says(t, "högst 9 500", "fredag 2026-11-27 09:00 (UTC+1)", "fredag 2026-11-27 06:00 (UTC+2)", "3 beslut väntar", "Avslutad")
 	page := v.get("/incidents?status=open&sort=oldest")
 	if got := page.form("/incidents").values; got.Get("status") != "open" || got.Get("sort") != "oldest" {
 		t.Errorf("the filter does not show what it is: %v", got)

@@ -56,6 +56,8 @@ type RegisterRow struct {
 	AffectedMode             Mode
 	// Others names the further entities; known as PersonalData is.
 	Others string
+	// Edition is the edition of the law that it is kept under.
+	Edition int
 }
 
 // Cursor is the place of the row in a register that is sorted so.
@@ -122,7 +124,7 @@ func registerHalf(by Actor, f RegisterFilter, whole, further bool) (sql string, 
 		}
 		cond(id+" < +?", f.After.ID)
 	}
-	columns := id + ", i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, coalesce(n.name, ''), i.undecided, i.affected_min, i.affected_max, i.affected_mode"
+	columns := id + ", i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, coalesce(n.name, ''), i.undecided, i.affected_min, i.affected_max, i.affected_mode, i.edition"
 	if whole {
 		columns += `, i.reported_at, i.personal_data, (SELECT coalesce(group_concat(x.name, '; '), '') FROM incident_entities o
 			CROSS JOIN entities x ON x.id = o.entity_id WHERE o.incident_id = i.id AND o.active = 1)`
@@ -156,7 +158,7 @@ func (s *Store) register(ctx context.Context, by Actor, f RegisterFilter, whole 
 		r := &rs[len(rs)-1]
 		var next sql.NullTime
 		to := append(to[:0], &r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &r.Aware, &next, (*string)(&r.NextObligation),
-			&r.NextEntity, &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode))
+			&r.NextEntity, &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode), &r.Edition)
 		if whole {
 			to = append(to, &r.ReportedAt, (*string)(&r.PersonalData), &r.Others)
 		}

@@ -39,6 +39,8 @@ type RegisterRow struct {
 	// Duty is which obligation Next is about, and Undecided how many decisions wait.
 	Duty      i18n.Text
 	Undecided int
+	// Edition is that of the law, where it is not the newest; else 0.
+	Edition int
 }
 
 // RegisterColumns are the headings, without their links.
@@ -67,6 +69,7 @@ var (
 	registerCSVHint  = i18n.Text{SV: "Öppnas i Excel: UTF-8 med BOM, semikolon mellan kolumnerna, tider med avstånd till UTC.", EN: "Opens in Excel: UTF-8 with BOM, semicolons between columns, times with their offset from UTC."}
 	registerFirst    = i18n.Text{SV: "Till början", EN: "To the beginning"}
 	registerWaits    = i18n.Plural{One: i18n.Text{SV: "1 beslut väntar", EN: "1 decision is waiting"}, Other: i18n.Text{SV: "%s beslut väntar", EN: "%s decisions are waiting"}}
+	registerEdition  = i18n.Text{SV: "Regelutgåva %s", EN: "Edition %s of the rules"}
 	registerUnknown  = i18n.Text{SV: "inte känt", EN: "not known"}
 	registerNoLimit  = i18n.Text{SV: "ingen löper", EN: "none is running"}
 )
@@ -91,7 +94,12 @@ func registerRows(p Page, rows []RegisterRow) templ.Component {
 			b = append(append(b, ' '), restricted...)
 		}
 		b = append(b, `<span class="note">`...)
-		b = append(appendText(b, r.Entity), `</span></div></td>`...)
+		b = append(appendText(b, r.Entity), `</span>`...)
+		if r.Edition != 0 {
+			b = appendText(append(b, ` <span class="note">`...), registerEdition.With(i18n.Number(r.Edition)).In(p.Lang))
+			b = append(b, `</span>`...)
+		}
+		b = append(b, `</div></td>`...)
 
 		b = append(b, open[2]...)
 		if r.Aware.IsZero() {

@@ -173,3 +173,32 @@ func TestANewIncidentHasNoOlderEdition(t *testing.T) {
 	ref := h.began(t, "Ny")
 	h.as(models.Handler).get("/incidents/"+ref).lacks(t, "regelutgåva")
 }
+
+func TestTheRegisterMarksWhatIsKeptUnderAnEarlierEdition(t *testing.T) {
+	h := newSite(t)
+	old, ref := h.old(t), h.began(t, "Ny")
+	v := h.as(models.Handler)
+	list := v.get("/incidents").want(t, 200).says(t, "Testbanken AB Regelutgåva 1").lacks(t, "Regelutgåva 2")
+	if n := strings.Count(list.text(), "Regelutgåva"); n != 1 {
+		t.Errorf("%d marks, want one", n)
+	}
+	csv := v.get("/incidents.csv").want(t, 200).body
+	for _, line := range strings.Split(csv, "\r\n") {
+		for ref, edition := range map[string]string{old: ";1", ref: ";2", "Referens": ";Regelutgåva"} {
+			if strings.HasPrefix(strings.TrimPrefix(line, "\ufeff"), ref+";") && !strings.HasSuffix(line, edition) {
+				t.Errorf("got %q, want %s at its end", line, edition)
+			}
+		}
+	}
+}
+
+func TestTheSummarySaysUnderWhichLawItWasMade(t *testing.T) {
+	h := newSite(t)
+	old := h.old(t)
+	_, firm := h.firm(t, models.Entity{Traits: models.Traits{deadline.ProductMaker}, NIS2: deadline.No})
+	v := h.as(models.Handler)
+	v.get("/incidents/"+old+"/summary").want(t, 200).says(t, "beräknade enligt regelutgåva 1, som incidenten hålls under", "Regel i Frist gdpr.authority, version 1")
+	v.submit(v.edits(t, firm, "assessment"), url.Values{"severe": {"yes"}}).want(t, 303)
+	v.get("/incidents/"+firm+"/summary").want(t, 200).says(t, "beräknade enligt regelutgåva 2, som var den senaste", "Tillverkare av produkter med digitala element",
+		"Påverkar incidenten allvarligt produktens säkerhet? Ja", "Utnyttjas en sårbarhet i produkten aktivt? Inte bedömt", "Väsentlig eller viktig verksamhetsutövare (NIS2) Nej")
+}

@@ -10,6 +10,7 @@ import (
 
 	"frist/models"
 	"frist/models/calendar"
+	"frist/models/deadline"
 	"frist/models/i18n"
 	"frist/templates"
 )
@@ -178,6 +179,9 @@ func (c *call) registerRow(r *models.RegisterRow, z zones) templates.RegisterRow
 	row := templates.RegisterRow{
 		Ref: r.Ref, Title: r.Title, Entity: models.NameOf(r.Entity).In(c.lang), Restricted: r.Restricted, Undecided: r.Undecided,
 		Status: templates.TagOpen, Duty: obligationTitles()[r.NextObligation],
+	}
+	if r.Edition < deadline.Edition {
+		row.Edition = r.Edition
 	}
 	if r.Status == models.StatusClosed {
 		row.Status = templates.TagClosed

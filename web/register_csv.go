@@ -36,6 +36,7 @@ var csvColumns = []i18n.Text{
 	{SV: "Nästa frist (strikt tid)", EN: "Next limit (strict time)"},
 	{SV: "Nästa skyldighet", EN: "Next obligation"},
 	{SV: "Beslut som väntar", EN: "Decisions waiting"},
+	{SV: "Regelutgåva", EN: "Edition of the rules"},
 }
 
 var csvUntil = i18n.Same("%s, – %s")
@@ -151,7 +152,7 @@ func (c *call) csvRow(r *models.RegisterRow, zone *time.Location) []string {
 		r.Ref, r.Title, models.NameOf(r.Entity).In(c.lang), r.Country, status.In(c.lang), restricted.In(c.lang),
 		r.ReportedAt.In(zone).Format(csvTime), csvMoment(r.Aware, zone), c.csvPrecision(r.Aware, zone), answerName(r.PersonalData).In(c.lang),
 		csvNumber(r.AffectedMin), csvNumber(r.AffectedMax), models.ModeNames[r.AffectedMode].In(c.lang),
-		csvInstant(r.NextStrictAt, zone), obligationTitles()[r.NextObligation].In(c.lang), strconv.Itoa(r.Undecided),
+		csvInstant(r.NextStrictAt, zone), obligationTitles()[r.NextObligation].In(c.lang), strconv.Itoa(r.Undecided), strconv.Itoa(r.Edition),
 	}
 }
 

@@ -173,7 +173,7 @@ var (
 
 // obligations is every duty with its limits and how they were computed.
 func (b *builder) obligations() []Block {
-	blocks := []Block{Paragraph(b.say(strictAndLatest))}
+	blocks := []Block{Paragraph(b.say(strictAndLatest)), b.edition()}
 	var consider, others List
 	for i := range b.duties {
 		o := &b.duties[i]
@@ -190,8 +190,8 @@ func (b *builder) obligations() []Block {
 			blocks = append(blocks, steps)
 		}
 	}
-	if len(blocks) == 1 {
-		blocks = []Block{Paragraph(b.say(noObligations))}
+	if len(blocks) == 2 {
+		blocks = []Block{Paragraph(b.say(noObligations)), b.edition()}
 	}
 	if len(consider) > 0 {
 		blocks = append(blocks, Heading(b.say(toConsider)), consider)
@@ -208,7 +208,7 @@ func (b *builder) considered(o *deadline.Obligation) string {
 	if len(o.Derivation) > 0 {
 		s += " " + b.say(o.Derivation[0].Text)
 	}
-	return s
+	return s + " " + b.rule(o)
 }
 
 func (b *builder) notApplicable(o *deadline.Obligation) string {
@@ -216,7 +216,7 @@ func (b *builder) notApplicable(o *deadline.Obligation) string {
 	if n := len(o.Derivation); n > 0 {
 		s += " " + b.say(o.Derivation[n-1].Text)
 	}
-	return s
+	return s + " " + b.rule(o)
 }
 
 func (b *builder) dutyFields(o *deadline.Obligation) Fields {

@@ -62,20 +62,20 @@ func (b *builder) event() []Block {
 	}
 	return []Block{
 		Paragraph(summary),
-		Fields{
+		append(Fields{
 			b.field(occurredLabel, b.moment(in.OccurredFrom)), b.field(endedLabel, b.moment(in.OccurredTo)),
 			b.field(detectedLabel, b.moment(in.DetectedAt)), b.field(classifiedLabel, b.moment(in.ClassifiedMajorAt)),
 			b.field(recoveredLabel, b.moment(in.RecoveredAt)), b.field(resolvedLabel, b.moment(in.ResolvedAt)),
 			b.field(personalLabel, b.answer(in.PersonalData, notKnown)), b.field(riskLabel, b.answer(in.Risk, notAssessed)),
 			b.field(highRiskLabel, b.answer(in.HighRisk, notAssessed)), b.field(downLabel, b.answer(in.ServicesDown, notKnown)),
-		},
+		}, b.assessed()...),
 		Heading(b.say(aboutReport)),
 		Fields{b.field(reportedLabel, reported), b.field(informantLabel, in.Informant), b.field(knownByLabel, in.KnownBy)},
 		Heading(b.say(aboutEntity)),
-		Fields{
+		append(Fields{
 			b.field(entityLabel, e.Name), b.field(orgNoLabel, e.OrgNo), b.field(leiLabel, e.LEI),
 			b.field(typeLabel, b.say(e.Type.Label())), b.field(countryLabel, country), b.field(roleLabel, b.role()),
-		},
+		}, b.does(&e)...),
 	}
 }
 

@@ -1,0 +1,79 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"frist/models"
+	"frist/models/deadline"
+	"frist/models/i18n"
+)
+
+var (
+	correctedLabel = i18n.Text{SV: "Korrigerande eller riskreducerande åtgärd fanns", EN: "A corrective or mitigating measure was available"}
+	traitsLabel    = i18n.Text{SV: "Vad mer gäller för företaget", EN: "What else is true of the firm"}
+	nis2Label      = i18n.Text{SV: "Väsentlig eller viktig verksamhetsutövare (NIS2)", EN: "Essential or important entity (NIS2)"}
+	ruleOf         = i18n.Text{SV: "Regel i Frist: %s, version %d.", EN: "Rule in Frist: %s, version %d."}
+
+	editionNewest = i18n.Text{
+		SV: "Skyldigheterna är beräknade enligt regelutgåva %s, som var den senaste i Frist när sammanställningen togs fram.",
+		EN: "The obligations are computed under edition %s of the rules, which was the newest in Frist when this summary was made.",
+	}
+	editionOlder = i18n.Text{
+		SV: "Skyldigheterna är beräknade enligt regelutgåva %s, som incidenten hålls under. Frist hade regelutgåva %s när sammanställningen togs fram, och den kan ge andra skyldigheter.",
+		EN: "The obligations are computed under edition %s of the rules, which the incident is kept under. Frist had edition %s when this summary was made, and that may give other obligations.",
+	}
+	editionReason = i18n.Text{SV: "Incidenten flyttades dit av detta skäl: %s", EN: "The incident was moved there for this reason: %s"}
+)
+
+// edition says under which edition of the law the obligations are computed.
+func (b *builder) edition() Paragraph {
+	in := &b.r.Incident
+	said := b.say(editionNewest.With(i18n.Number(deadline.Edition)))
+	if in.Edition != 0 && in.Edition < deadline.Edition {
+		said = b.say(editionOlder.With(i18n.Number(in.Edition), i18n.Number(deadline.Edition)))
+	}
+	if in.EditionReason != "" {
+		said += " " + b.say(editionReason.With(in.EditionReason))
+	}
+	return Paragraph(said)
+}
+
+// rule says which rule an obligation follows from, and which version of it.
+func (b *builder) rule(o *deadline.Obligation) string {
+	return b.say(ruleOf.With(string(o.ID), o.RuleVersion))
+}
+
+// assessed are the answers to what else the law rests on: those that matter for
+// this incident, and any other that somebody gave.
+func (b *builder) assessed() Fields {
+	in := &b.r.Incident
+	matters, events := deadline.Asks(b.r.DeadlineFacts(time.Time{}))
+	var fields Fields
+	for _, c := range deadline.Conditions() {
+		if _, answered := in.Answers[c]; answered || slices.Contains(matters, c) {
+			fields = append(fields, b.field(c.Question(), b.answer(in.Answers[c], notAssessed)))
+		}
+	}
+	if in.CorrectedAt.Known() || slices.Contains(events, deadline.Corrected) {
+		fields = append(fields, b.field(correctedLabel, b.moment(in.CorrectedAt)))
+	}
+	return fields
+}
+
+// does is what else is known of the entity.
+func (b *builder) does(e *models.Entity) Fields {
+	var fields Fields
+	if len(e.Traits) > 0 {
+		names := make([]string, len(e.Traits))
+		for i, t := range e.Traits {
+			names[i] = b.say(t.Name())
+		}
+		fields = append(fields, b.field(traitsLabel, strings.Join(names, "\n")))
+	}
+	if e.NIS2 != deadline.Unknown {
+		fields = append(fields, b.field(nis2Label, b.answer(e.NIS2, notKnown)))
+	}
+	return fields
+}

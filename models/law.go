@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"frist/models/deadline"
 	"frist/models/i18n"
@@ -114,6 +115,25 @@ func (a Answers) check(p Problems) {
 }
 
 var chooseAnswer = i18n.Text{SV: "Välj ja, nej eller inte känt.", EN: "Choose yes, no or not known."}
+
+// Asks says what the incident may be asked about: see [deadline.Asks]. What
+// matters to one of its entities is asked.
+func (r Record) Asks() (conditions []deadline.Condition, events []deadline.Event) {
+	matters := map[deadline.Condition]bool{}
+	for _, part := range r.Parts() {
+		cs, es := deadline.Asks(part.DeadlineFacts(time.Time{}))
+		for _, c := range cs {
+			matters[c] = true
+		}
+		events = append(events, es...)
+	}
+	for _, c := range deadline.Conditions() {
+		if matters[c] {
+			conditions = append(conditions, c)
+		}
+	}
+	return conditions, events
+}
 
 // scanJSON reads a column of JSON, which mostly says nothing: as empty does.
 func scanJSON(v any, empty string, to any) error {

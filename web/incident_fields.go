@@ -3,7 +3,6 @@ package web
 import (
 	"slices"
 	"strconv"
-	"time"
 
 	"frist/models"
 	"frist/models/calendar"
@@ -53,7 +52,7 @@ func (s editSection) shown(r *models.Record, f *typed) editSection {
 	if !slices.ContainsFunc(s.fields, func(x editField) bool { return x.matters != nil }) {
 		return s
 	}
-	conditions, events := deadline.Asks(r.DeadlineFacts(time.Time{}))
+	conditions, events := r.Asks()
 	s.fields = slices.DeleteFunc(s.fields, func(x editField) bool {
 		return x.matters != nil && !x.matters(conditions, events) && x.stated(r) == "" && (f == nil || !f.Has("was."+x.name))
 	})

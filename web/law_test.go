@@ -202,3 +202,20 @@ func TestTheSummarySaysUnderWhichLawItWasMade(t *testing.T) {
 	v.get("/incidents/"+firm+"/summary").want(t, 200).says(t, "beräknade enligt regelutgåva 2, som var den senaste", "Tillverkare av produkter med digitala element",
 		"Påverkar incidenten allvarligt produktens säkerhet? Ja", "Utnyttjas en sårbarhet i produkten aktivt? Inte bedömt", "Väsentlig eller viktig verksamhetsutövare (NIS2) Nej")
 }
+
+func TestEachEntityOfAnIncidentIsAskedAndMoved(t *testing.T) {
+	h := newSite(t)
+	ref := h.old(t)
+	id, _ := h.firm(t, models.Entity{Traits: models.Traits{deadline.ProductMaker}, NIS2: deadline.No})
+	check(t, h.AddPart(t.Context(), h.by(models.Handler), models.Once{}, ref, id))
+	v := h.as(models.Handler)
+	if f := v.edits(t, ref, "assessment"); f.values.Has("was.severe") || !f.values.Has("was.clients_affected") {
+		t.Errorf("under the first edition it asks %v", f.values)
+	}
+	path := "/incidents/" + ref + "/edition"
+	page := v.get(path).want(t, 200).says(t, "Testbanken AB: Internt Månadsvis bedömning", "Grindvakten AB: Den gemensamma rapporteringsplattformen")
+	v.submit(page.form(path), url.Values{"reason": {"Alla"}}).want(t, 303)
+	if f := v.edits(t, ref, "assessment"); !f.values.Has("was.severe") || !f.values.Has("was.material_event") {
+		t.Errorf("under the newest it asks %v", f.values)
+	}
+}

@@ -3,7 +3,6 @@ package report
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"frist/models"
 	"frist/models/deadline"
@@ -49,7 +48,7 @@ func (b *builder) rule(o *deadline.Obligation) string {
 // this incident, and any other that somebody gave.
 func (b *builder) assessed() Fields {
 	in := &b.r.Incident
-	matters, events := deadline.Asks(b.r.DeadlineFacts(time.Time{}))
+	matters, events := b.r.Asks()
 	var fields Fields
 	for _, c := range deadline.Conditions() {
 		if _, answered := in.Answers[c]; answered || slices.Contains(matters, c) {

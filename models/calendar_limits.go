@@ -25,7 +25,8 @@ type CalendarLimit struct {
 	// incident is closed.
 	Ended bool
 	// Sequence is the number of the last line of the log about what the limit is
-	// computed from: the incident, with all that hangs on it, and its entity. So
+	// computed from: the incident, with all that hangs on it, its entities and the
+	// duties of the house. So
 	// it rises with every change of the time or the state, as iCalendar wants,
 	// also when another change is undone; it is the same for everybody and after
 	// a restart. It rises with changes that leave the limit as it was, too, which
@@ -221,12 +222,14 @@ type lastChange struct {
 	at  time.Time
 }
 
-// lastChanges finds, by incident, the last line about it or one of its entities.
+// lastChanges finds, by incident, the last line about it, one of its entities,
+// also one that has no part in it any more, or the duties of the house.
 func lastChanges(db *gorm.DB, incidents string) (map[int64]lastChange, error) {
 	rows, err := db.Raw(`SELECT i.id, l.seq, l.at FROM incidents i JOIN log l ON l.seq = max(
 			coalesce((SELECT max(seq) FROM log WHERE incident_id = i.id), 0),
 			coalesce((SELECT max(seq) FROM log WHERE kind = 'entity' AND kind_id = i.entity_id), 0),
-			coalesce((SELECT max((SELECT max(seq) FROM log WHERE kind = 'entity' AND kind_id = p.entity_id)) FROM incident_entities p WHERE p.incident_id = i.id), 0))
+			coalesce((SELECT max((SELECT max(seq) FROM log WHERE kind = 'entity' AND kind_id = p.entity_id)) FROM incident_entities p WHERE p.incident_id = i.id), 0),
+			coalesce((SELECT max(seq) FROM log WHERE kind = 'duty'), 0))
 		WHERE i.id IN (SELECT value FROM json_each(+?))`, incidents).Rows()
 	if err != nil {
 		return nil, err

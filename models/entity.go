@@ -8,6 +8,7 @@ import (
 	"frist/models/calendar"
 	"frist/models/casefile"
 	"frist/models/deadline"
+	"frist/models/form"
 	"frist/models/i18n"
 )
 
@@ -93,10 +94,10 @@ func (e *Entity) Check(p Problems) {
 		p.Add("nis2", chooseAnswer)
 	}
 	checkLine(p, "org_no", e.OrgNo, 0, 50)
-	if e.OrgNo != "" && e.Country == "SE" && !casefile.ValidOrgNo(e.OrgNo) {
+	if e.OrgNo != "" && e.Country == "SE" && !form.ValidOrgNo(e.OrgNo) {
 		p.Add("org_no", i18n.Text{SV: "Organisationsnumret stämmer inte: kontrollera siffrorna, till exempel 556737-0431.", EN: "The organisation number is not right: check the digits, for example 556737-0431."})
 	}
-	if e.LEI != "" && !casefile.ValidLEI(e.LEI) {
+	if e.LEI != "" && !form.ValidLEI(e.LEI) {
 		p.Add("lei", i18n.Text{SV: "LEI-koden stämmer inte: den har 20 tecken och en kontrollsumma.", EN: "The LEI is not right: it has 20 characters and a checksum."})
 	}
 }

@@ -76,8 +76,12 @@ func (s *Store) SetFacts(ctx context.Context, by Actor, ref string, edits []Fact
 }
 
 func checkFact(p Problems, e FactEdit) {
-	if _, ok := form.ByKey(e.Key); !ok {
+	asked, ok := form.ByKey(e.Key)
+	if !ok {
 		p.Add(e.Key, i18n.Text{SV: "Det finns ingen sådan uppgift.", EN: "There is no such fact."})
+	}
+	if !asked.Offers(form.Value(e.Value)) { // no page offers it, and no case file could say it
+		p.Add(e.Key, i18n.Text{SV: "Välj bland de svar som finns.", EN: "Choose among the answers that there are."})
 	}
 	checkText(p, e.Key, e.Value.Text, 0, LongText)
 	for _, l := range e.Value.Lines {

@@ -159,7 +159,7 @@ func (c *call) completeness(r models.Record) (string, []templates.Link) {
 		missing = append(missing, c.blocker(r.Incident.Ref, "", "entity_id"))
 	}
 	for _, f := range form.Catalogue {
-		if f.Section == form.Delay && !have[f.Key] {
+		if !f.Section.Basic() || f.Section == form.Delay && !have[f.Key] {
 			continue // nobody has to explain a delay that there is not
 		}
 		asked++

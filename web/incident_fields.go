@@ -35,6 +35,9 @@ func editSections() []editSection {
 		{slug: "times", title: i18n.Text{SV: "Tider", EN: "Times"}, hint: clockHint, fields: momentsOf()},
 	}
 	for _, section := range form.Sections {
+		if !section.Basic() {
+			continue
+		}
 		s := editSection{slug: string(section), title: section.Title(), facts: true}
 		for _, f := range form.Catalogue {
 			if f.Section == section {
@@ -83,7 +86,7 @@ func factField(f form.Fact) editField {
 		x.kind = askList
 	case form.Choices:
 		x.kind = askBoxes
-	case form.Text:
+	default:
 	}
 	return x
 }

@@ -265,6 +265,9 @@ func (w *logWords) fact(raw json.RawMessage, key string) string {
 			v.Lines[i] = w.page.Say(x.Label)
 		}
 	}
+	if x, ok := asked.Choice(v.Text); ok {
+		return w.page.Say(x.Label)
+	}
 	if v.Text != "" {
 		return v.Text
 	}

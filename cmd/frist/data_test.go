@@ -18,6 +18,7 @@ import (
 	"frist/models"
 	"frist/models/casefile"
 	"frist/models/deadline"
+	"frist/models/form"
 )
 
 const klarnaFile = "demo/klarna-2021.case.json"
@@ -63,7 +64,7 @@ func TestTheDemoHasTheProjectsOwnCases(t *testing.T) {
 	closed, err := casefile.Parse(closedCase)
 	check(t, err)
 	for _, f := range []casefile.File{running, closed} {
-		if !casefile.ValidOrgNo(f.Entity.OrgNo) {
+		if !form.ValidOrgNo(f.Entity.OrgNo) {
 			t.Errorf("%s: %s is no organisation number", f.Entity.Name, f.Entity.OrgNo)
 		}
 		if !strings.Contains(f.Entity.Name, "(påhitta") {

@@ -181,8 +181,8 @@ type Count struct {
 	Recorded  Recorded
 }
 
-// A Fact is the answer to one fact of the catalogue: Text for a text, Lines for
-// a list and for choices.
+// A Fact is the answer to one fact of the catalogue: Lines where its type is a
+// list, and Text where it is not, as somebody typed it.
 type Fact struct {
 	Text       string
 	Lines      []string

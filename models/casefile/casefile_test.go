@@ -179,8 +179,12 @@ func full() casefile.File {
 			answer.Text = "rad 1\nrad 2 \u2028 \"citat\" \\ <b>"
 		case form.Lines:
 			answer.Lines = []string{"kunder", "barn"}
-		case form.Choices:
+		case form.Choices, form.Countries:
 			answer.Lines = f.Values()
+		case form.OneOf, form.YesNo:
+			answer.Text = f.Values()[1]
+		default:
+			answer.Text = "ungefär 9 500"
 		}
 		facts[f.Key] = answer
 	}

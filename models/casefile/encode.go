@@ -233,7 +233,7 @@ func (f Fact) hasMeta() bool {
 
 func (w *writer) fact(f form.Fact, answer Fact) {
 	w.name(f.Key)
-	if f.Type == form.Text {
+	if !f.Type.IsList() {
 		if answer.Lines != nil {
 			w.fail(fmt.Errorf("facts.%s: a text has no lines", f.Key))
 		}

@@ -49,7 +49,7 @@ func (r *reader) particulars(e *Entity, more fields) {
 		"type":               known(r, &e.Type, deadline.EntityType.Valid, notType),
 		"role":               oneOf(r, &e.Role, deadline.Controller, deadline.Processor),
 		"org_no":             r.oneLine(&e.OrgNo),
-		"lei":                known(r, &e.LEI, ValidLEI, notLEI),
+		"lei":                known(r, &e.LEI, form.ValidLEI, notLEI),
 		"eves_are_holidays":  r.flag(&e.EvesAreHolidays),
 		"relief_excluded":    r.flag(&e.ReliefExcluded),
 		"main_establishment": known(r, &e.MainEstablishment, IsMain, notMain),
@@ -58,7 +58,7 @@ func (r *reader) particulars(e *Entity, more fields) {
 	}
 	maps.Copy(f, more)
 	at := r.object(f)
-	if e.Country == "SE" && e.OrgNo != "" && !ValidOrgNo(e.OrgNo) {
+	if e.Country == "SE" && e.OrgNo != "" && !form.ValidOrgNo(e.OrgNo) {
 		r.wrongKey(at, "org_no", notOrgNo.With(quote(e.OrgNo)))
 	}
 }
@@ -304,7 +304,17 @@ func (r *reader) facts(to *map[string]Fact) func() {
 }
 
 func (r *reader) fact(f form.Fact) (answer Fact) {
-	if f.Type == form.Text {
+	switch {
+	case f.Type == form.YesNo && r.kind() == 't':
+		answer.Text = map[bool]string{true: string(deadline.Yes), false: string(deadline.No)}[string(r.raw()) == "true"]
+		return answer
+	case f.Type == form.OneOf || f.Type == form.YesNo:
+		oneOf(r, &answer.Text, f.Values()...)()
+		return answer
+	case f.Type == form.Number || f.Type == form.Percent || f.Type == form.Money:
+		r.figure(&answer.Text)()
+		return answer
+	case !f.Type.IsList():
 		r.text(&answer.Text)()
 		return answer
 	}

@@ -162,6 +162,17 @@ func (r *reader) whole(to *int64, least, most int64) func() {
 	}
 }
 
+// figure reads a number as it is written, or as somebody typed it.
+func (r *reader) figure(to *string) func() {
+	return func() {
+		if r.kind() == '0' {
+			*to = string(r.raw())
+			return
+		}
+		r.text(to)()
+	}
+}
+
 // count reads a number of what is affected.
 func (r *reader) count(to **int64) func() {
 	return func() {

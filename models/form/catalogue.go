@@ -1,12 +1,19 @@
 package form
 
-import "frist/models/i18n"
+import (
+	"slices"
 
-// Catalogue lists the facts in the order in which they are asked. The Swedish
-// labels are in the words of IMY's e-service or of the Swedish GDPR, but for
-// cause and breach_types, whose wording there has not been read. A key is never
+	"frist/models/i18n"
+)
+
+// Catalogue lists the facts in the order in which they are asked. A key is never
 // changed or used again: records and exported case files hold it.
-var Catalogue = []Fact{{
+var Catalogue = slices.Concat(breachFacts, imyFacts, reporterFacts, majorFacts, impactFacts, spreadFacts, causeFacts, threatFacts, otherFacts)
+
+// breachFacts are asked of every incident. The Swedish labels are in the words of
+// IMY's e-service or of the Swedish GDPR, but for cause and breach_types, whose
+// wording there has not been read.
+var breachFacts = []Fact{{
 	Key: "nature", Type: Text, Section: Event, Law: "GDPR Art. 33(3)(a)",
 	Label: i18n.Text{SV: "Personuppgiftsincidentens art", EN: "Nature of the breach"},
 	Help:  i18n.Text{SV: "Vad har inträffat? Lämna ute onödiga uppgifter: det som skickas in blir allmän handling.", EN: "What happened? Leave out what is not needed: what is sent becomes a public document."},

@@ -27,7 +27,7 @@ func TestEveryFactIsCompleteAndSaidInBothLanguages(t *testing.T) {
 		if !slices.Contains(form.Sections[:], f.Section) {
 			t.Errorf("%s: section %q is not listed", f.Key, f.Section)
 		}
-		if (f.Type == form.Choices) != (len(f.Choices) > 0) {
+		if !slices.Contains(form.Types[:], f.Type) || f.Type.HasChoices() != (len(f.Choices) > 0) {
 			t.Errorf("%s: %s with %d choices", f.Key, f.Type, len(f.Choices))
 		}
 		for _, c := range f.Choices {

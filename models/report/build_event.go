@@ -110,7 +110,7 @@ func (b *builder) facts() []Block {
 	for _, s := range form.Sections {
 		var fields Fields
 		for _, f := range form.Catalogue {
-			if f.Section == s {
+			if f.Section == s && (s.Basic() || !byKey[f.Key].Value.Empty()) {
 				fields = append(fields, b.fact(f, byKey[f.Key]))
 			}
 		}
@@ -126,6 +126,12 @@ func (b *builder) fact(asked form.Fact, f models.Fact) Field {
 		return b.field(asked.Label, "")
 	}
 	value := f.Value.Text
+	if c, ok := asked.Choice(value); ok {
+		value = b.say(c.Label)
+	}
+	if t, ok := form.ParseInstant(value); ok && asked.Type == form.Instant {
+		value = b.minute(t)
+	}
 	if len(f.Value.Lines) > 0 {
 		lines := make([]string, len(f.Value.Lines))
 		for i, l := range f.Value.Lines {

@@ -136,7 +136,7 @@ func (x *raw) incident(r *http.Request, ref string, f *filling) error {
 	asked, known := 0, 0
 	for i := range catalogue.Catalogue {
 		switch c := &catalogue.Catalogue[i]; {
-		case c.Section == catalogue.Delay && !have[c.Key]:
+		case !c.Section.Basic() || c.Section == catalogue.Delay && !have[c.Key]:
 		case have[c.Key]:
 			asked, known = asked+1, known+1
 		default:
@@ -146,7 +146,7 @@ func (x *raw) incident(r *http.Request, ref string, f *filling) error {
 	f.number(chrome, "", int64(known), " av ")
 	f.number(chrome, "", int64(asked), " uppgifter")
 	for i := range catalogue.Catalogue {
-		if c := &catalogue.Catalogue[i]; !have[c.Key] && c.Section != catalogue.Delay {
+		if c := &catalogue.Catalogue[i]; !have[c.Key] && c.Section.Basic() && c.Section != catalogue.Delay {
 			f.blocker(c)
 		}
 	}

@@ -35,7 +35,7 @@ var layers = map[string][]string{
 	"models/remind":    {"models/deadline", "models/calendar", "models/i18n"},
 	"models/casefile":  {"models/form", "models/deadline", "models/calendar", "models/i18n"},
 	"models/assess":    {"models/calendar", "models/i18n"},
-	"models/form":      {"models/deadline", "models/i18n"},
+	"models/form":      {"models/deadline", "models/calendar", "models/i18n"},
 	"models/deadline":  {"models/authority", "models/calendar", "models/i18n"},
 	"models/authority": {"models/calendar", "models/i18n"},
 	"models/calendar":  {"models/i18n"},

@@ -4,16 +4,13 @@ import "frist/models/i18n"
 
 // reporterFacts say who reports, and for whom (fields 1.2 to 1.15).
 var reporterFacts = []Fact{{
-	Key: "submitter_name", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.2",
+	Key: "submitter_name", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.2", Limit: longest,
 	Label: i18n.Text{SV: "Namn på den som lämnar rapporten för er räkning", EN: "Name of the one that submits the report for you"},
 	Help:  i18n.Text{SV: "Bara om någon annan än den juridiska personen rapporterar.", EN: "Only if somebody other than the legal entity reports."},
 }, {
-	Key: "submitter_lei", Type: LEI, Section: Reporter, Law: "Reg. (EU) 2025/302 1.3",
-	Label: i18n.Text{SV: "LEI-kod för den som lämnar rapporten för er räkning", EN: "LEI of the one that submits the report for you"},
-}, {
-	Key: "submitter_code", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.3",
-	Label: i18n.Text{SV: "Annan identifieringskod för den som lämnar rapporten", EN: "Other identification code of the one that submits the report"},
-	Help:  i18n.Text{SV: "Till exempel EUID. Anges bara när LEI-kod saknas.", EN: "For example EUID. Given only where there is no LEI."},
+	Key: "submitter_code", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.3", Limit: longest,
+	Label: i18n.Text{SV: "LEI-kod eller annan identifieringskod för den som lämnar rapporten för er räkning", EN: "LEI or other identification code of the one that submits the report for you"},
+	Help:  i18n.Text{SV: "Annan kod, till exempel EUID, bara när LEI-kod saknas.", EN: "Another code, for example EUID, only where there is no LEI."},
 }, {
 	Key: "affected_entity_types", Type: Choices, Section: Reporter, Law: "Reg. (EU) 2025/302 1.4",
 	Label:   i18n.Text{SV: "Typ av finansiell entitet som berörs", EN: "Type of financial entity affected"},

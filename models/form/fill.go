@@ -1,0 +1,184 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"frist/models/deadline"
+	"frist/models/i18n"
+)
+
+// A Draft is a form as far as it can be filled, and what is wrong with it.
+type Draft struct {
+	Form  Form
+	Stage Stage
+	// Values are the fields that the stage asks and what is said in them, in the
+	// recipient's order. A field that says nothing is there too.
+	Values   []Filled
+	Missing  []Missing
+	Problems []Problem
+}
+
+// A Filled field has what is said in it.
+type Filled struct {
+	*Field
+	Part  int
+	Value Value
+	// Source is which of the field's sources says it, and empty where none does.
+	Source string
+	// Need is what the field needs as things are: [Conditional] only where it is not
+	// known whether its condition holds.
+	Need Need
+}
+
+// A Missing field is one that must be filled, or may have to be, and is not.
+type Missing struct {
+	Number, Key string
+	Need        Need // [Mandatory] or [Conditional]
+	Stage       Stage
+	// Estimate is set where an estimate may be given.
+	Estimate bool
+	// Why is the condition of a field that is asked under one.
+	Why i18n.Text
+}
+
+// String says it in one line: "field 3.4 clients_affected: mandatory in intermediate".
+func (m Missing) String() string {
+	need := "mandatory"
+	if m.Need == Conditional {
+		need = "conditional"
+	}
+	return "field " + m.Number + " " + m.Key + ": " + need + " in " + string(m.Stage)
+}
+
+// A Problem is something wrong with what is said in a field.
+type Problem struct {
+	Number, Key string
+	// Code says which check found it.
+	Code string
+	Text i18n.Text
+}
+
+// Say says it in one line.
+func (p Problem) Say(l i18n.Lang) string {
+	return "field " + p.Number + " " + p.Key + ": " + p.Text.In(l)
+}
+
+// Fill makes the draft of a form in one of its stages. It refuses nothing.
+func Fill(f Form, stage Stage, in Input) Draft {
+	d := Draft{Form: f, Stage: stage}
+	at := f.Stage(stage)
+	if at < 0 {
+		return d
+	}
+	v := view{Input: &in, form: &f, stage: stage}
+	for i := range f.Parts {
+		for j := range f.Parts[i].Fields {
+			x := &f.Parts[i].Fields[j]
+			need := Need(x.Needs[at])
+			if need == NotAsked || need == Early && !in.Early {
+				continue
+			}
+			filled := Filled{Field: x, Part: i, Need: need}
+			d.fill(v, filled)
+		}
+	}
+	for _, r := range f.rules {
+		r.check(v, func(number string, t i18n.Text) {
+			if x := d.Field(number); x != nil {
+				d.Problems = append(d.Problems, Problem{Number: number, Key: x.Key(), Code: r.code, Text: t})
+			}
+		})
+	}
+	order := map[string]int{}
+	for i, x := range d.Values {
+		order[x.Number] = i
+	}
+	slices.SortStableFunc(d.Problems, func(a, b Problem) int { return order[a.Number] - order[b.Number] })
+	return d
+}
+
+// Field returns the filled field with a number, and nil if the stage asks none
+// such.
+func (d Draft) Field(number string) *Filled {
+	i := slices.IndexFunc(d.Values, func(x Filled) bool { return x.Number == number })
+	if i < 0 {
+		return nil
+	}
+	return &d.Values[i]
+}
+
+func (d *Draft) fill(v view, x Filled) {
+	x.Value, x.Source = v.first(x.From)
+	if x.Need == Conditional {
+		switch x.When.holds(v) {
+		case deadline.Yes:
+			x.Need = Mandatory
+		case deadline.No:
+			x.Need = Optional
+			if IsProperty(x.Source) { // nobody wrote it for this form
+				x.Value, x.Source = Value{}, ""
+			}
+		default:
+		}
+	}
+	if x.Need != Optional && x.Need != Early && !x.says() {
+		m := Missing{Number: x.Number, Key: x.Key(), Need: x.Need, Stage: d.Stage, Estimate: x.Estimate}
+		if x.When != nil {
+			m.Why = x.When.Says
+		}
+		d.Missing = append(d.Missing, m)
+	}
+	for _, t := range x.check() {
+		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: x.code(), Text: t})
+	}
+	d.Values = append(d.Values, x)
+}
+
+// says reports whether something is said in the field. That an answer of yes or no
+// is not known says nothing, unless the recipient has a word for it.
+func (x *Filled) says() bool {
+	if x.Value.Text == "unknown" && x.Asked().Type == YesNo && x.Codes == nil {
+		return false
+	}
+	return !x.Value.Empty()
+}
+
+// source is what the value is an answer to.
+func (x *Filled) source() Fact {
+	if f, ok := ByKey(x.Source); ok {
+		return f
+	}
+	if p, ok := properties[x.Source]; ok {
+		return Fact{Key: x.Source, Type: p.kind, Label: p.label, Choices: p.choices, Limit: p.limit}
+	}
+	return x.Asked()
+}
+
+func (x *Filled) check() []i18n.Text {
+	if x.Source == "" {
+		return nil
+	}
+	return x.source().Check(x.Value)
+}
+
+// code is which check the field's own type makes.
+func (x *Filled) code() string {
+	f := x.source()
+	switch {
+	case f.Type == Text || f.Type == Line && f.Limit > 0 && !strings.ContainsAny(x.Value.Text, "\r\n"):
+		return "limit"
+	case f.Type == Lines:
+		return string(f.itemType())
+	}
+	return string(f.Type)
+}
+
+// Kind is the type of what is said in the field.
+func (x *Filled) Kind() Type { return x.source().Type }
+
+// Options are what could be chosen in the field.
+func (x *Filled) Options() []Choice {
+	f := x.source()
+	return f.Options()
+}

@@ -1,0 +1,152 @@
+package form_test
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"frist/models/form"
+)
+
+// TestEveryFieldIsFed walks every form: each field is filled by a fact, or by what
+// the record or the filing itself says, and no two facts fill the same.
+func TestEveryFieldIsFed(t *testing.T) {
+	known := form.Properties()
+	for _, f := range form.Forms {
+		numbers := map[string]bool{}
+		for x := range f.Fields() {
+			if numbers[x.Number] {
+				t.Errorf("%s %s: twice", f.ID, x.Number)
+			}
+			numbers[x.Number] = true
+			if len(x.From) == 0 {
+				t.Errorf("%s %s: nothing fills it", f.ID, x.Number)
+				continue
+			}
+			facts := 0
+			for _, s := range x.From {
+				_, isFact := form.ByKey(s)
+				if isFact {
+					facts++
+				}
+				if isFact == form.IsProperty(s) || !isFact && !slices.Contains(known, s) {
+					t.Errorf("%s %s: %q is no fact and nothing that the record says", f.ID, x.Number, s)
+				}
+			}
+			if facts > 1 {
+				t.Errorf("%s %s: %d facts fill the same: %s", f.ID, x.Number, facts, x.From)
+			}
+		}
+	}
+}
+
+func TestNoFactIsAskedTwiceInOneForm(t *testing.T) {
+	for _, f := range form.Forms {
+		where := map[string]string{}
+		for x := range f.Fields() {
+			for _, s := range x.From {
+				if before, ok := where[s]; ok && !form.IsProperty(s) {
+					t.Errorf("%s: %s fills %s and %s", f.ID, s, before, x.Number)
+				}
+				where[s] = x.Number
+			}
+		}
+	}
+}
+
+// TestEveryFactIsForSomething finds a fact that is asked for nothing: it fills no
+// field, and no condition or rule looks at it.
+func TestEveryFactIsForSomething(t *testing.T) {
+	decides := []string{
+		"aggregated", "aggregated_conditions", "significant_institution", "belongs_to_group", "third_party_origin",
+		"recurring", "critical_functions_at_risk", "resolvability_affected",
+	}
+	for _, f := range form.Catalogue {
+		if len(form.Fills(f.Key)) == 0 != slices.Contains(decides, f.Key) {
+			t.Errorf("%s: fills %v", f.Key, form.Fills(f.Key))
+		}
+	}
+}
+
+func TestEveryFormIsComplete(t *testing.T) {
+	ids := map[string]bool{}
+	for _, f := range form.Forms {
+		got, ok := form.FormByID(f.ID)
+		if !ok || ids[f.ID] || got.ID != f.ID {
+			t.Errorf("%s is not found by its id", f.ID)
+		}
+		ids[f.ID] = true
+		if half(f.Title) || f.Title.IsZero() || half(f.Recipient) || f.Recipient.IsZero() || half(f.Note) || f.Law == "" || f.Version == "" {
+			t.Errorf("%s: not in both languages, or without law or version", f.ID)
+		}
+		for _, s := range f.Stages {
+			if f.Stage(s.ID) < 0 || half(s.Title) || s.Title.IsZero() {
+				t.Errorf("%s: stage %q", f.ID, s.ID)
+			}
+		}
+		for x := range f.Fields() {
+			if half(x.Says()) || x.Says().IsZero() {
+				t.Errorf("%s %s: the question is %q", f.ID, x.Number, x.Says())
+			}
+			if len(x.Needs) != len(f.Stages) || strings.Trim(x.Needs, "MCOE-") != "" {
+				t.Errorf("%s %s: needs %q in %d stages", f.ID, x.Number, x.Needs, len(f.Stages))
+			}
+			if strings.Contains(x.Needs, "C") != (x.When != nil) {
+				t.Errorf("%s %s: needs %q with the condition %v", f.ID, x.Number, x.Needs, x.When)
+			}
+			if x.When != nil && (half(x.When.Says) || x.When.Says.IsZero()) {
+				t.Errorf("%s %s: the condition is %q", f.ID, x.Number, x.When.Says)
+			}
+			for _, value := range slices.Sorted(maps.Keys(x.Codes)) {
+				if _, ok := x.Asked().Choice(value); !ok {
+					t.Errorf("%s %s: there is no choice %q", f.ID, x.Number, value)
+				}
+			}
+		}
+	}
+}
+
+// TestTheRegulationsFieldsAreThere counts what Annex II asks in each report.
+func TestTheRegulationsFieldsAreThere(t *testing.T) {
+	f, _ := form.FormByID("dora")
+	counts := [3]map[byte]int{{}, {}, {}}
+	total := 0
+	for x := range f.Fields() {
+		total++
+		for stage := range counts {
+			counts[stage][x.Needs[stage]]++
+		}
+		if x.Path == "" {
+			t.Errorf("%s has no place in the file", x.Number)
+		}
+	}
+	want := [3][2]int{{18, 7}, {32, 28}, {42, 34}}
+	for stage, c := range counts {
+		if c['M'] != want[stage][0] || c['C'] != want[stage][1] {
+			t.Errorf("report %d: %d mandatory and %d conditional, want %v", stage+1, c['M'], c['C'], want[stage])
+		}
+	}
+	if total != 76 {
+		t.Errorf("%d fields, want 76", total)
+	}
+	threat, _ := form.FormByID("dora-threat")
+	total = 0
+	for range threat.Fields() {
+		total++
+	}
+	if total != 20 {
+		t.Errorf("%d fields in the notification of a threat, want 20", total)
+	}
+}
+
+func TestADraftTemplateIsNotInUse(t *testing.T) {
+	for id, want := range map[string]bool{"dora": true, "imy": true, "nis2": true, "edpb-2026-06": false} {
+		if f, _ := form.FormByID(id); f.InUse("2026-11-25") != want {
+			t.Errorf("%s in use: %t", id, !want)
+		}
+	}
+	if f, _ := form.FormByID("dora"); f.InUse("2025-03-11") {
+		t.Error("the template is used before it applied")
+	}
+}

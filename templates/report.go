@@ -16,6 +16,10 @@ type ReportForm struct {
 	// asks whether it is.
 	Besides string
 	Repeats *Repeats
+	// LongAgo asks whether so early a time of awareness is right, and AwareIs is
+	// the time of which that has been said.
+	LongAgo *LongAgo
+	AwareIs string
 
 	Informant    Field
 	Aware        DateTime
@@ -41,6 +45,18 @@ type Repeats struct {
 // buttons are both choices, neither of them the likelier one.
 func (v Repeats) buttons() []Button {
 	return []Button{{Text: repeatsOpen.With(v.Ref), Href: PathIncident(v.Ref, AtHome), Kind: "second"}, {Text: reportAnother, Kind: "second"}}
+}
+
+// A LongAgo asks whether a time that lies far back is the one that was meant.
+type LongAgo struct {
+	Text i18n.Text
+	// Time is what the answer says yes to: of another time it is asked anew.
+	Time string
+}
+
+// buttons are both answers.
+func (v LongAgo) buttons() []Button {
+	return []Button{{Text: longAgoYes, Kind: "second", Name: "aware_is", Value: v.Time}, {Text: longAgoNo, Kind: "second", Href: "#aware_at"}}
 }
 
 // A Reported is the answer to a report: its reference, what starts to run, and
@@ -99,5 +115,8 @@ var (
 	reportAnother   = i18n.Text{SV: "Rapportera en till", EN: "Report another"}
 	repeatsOpen     = i18n.Text{SV: "Öppna %s", EN: "Open %s"}
 	repeatsAsk      = i18n.Text{SV: "Är det samma incident: öppna den. Det du har skrivit här finns kvar som utkast. Är det en annan incident: rapportera en till.", EN: "If it is the same incident, open it. What you have written here is kept as a draft. If it is another incident, report another."}
+	longAgoAsk      = i18n.Text{SV: "Fristerna räknas från den tiden. Stämmer den inte: ändra den. Stämmer den: rapportera med den.", EN: "The time limits are counted from that time. If it is wrong, change it. If it is right, report with it."}
+	longAgoYes      = i18n.Text{SV: "Tiden stämmer, rapportera", EN: "The time is right, report"}
+	longAgoNo       = i18n.Text{SV: "Ändra tiden", EN: "Change the time"}
 	reportedPrint   = i18n.Text{SV: "Sidan kan skrivas ut och finns kvar på samma adress.", EN: "This page can be printed, and stays at the same address."}
 )

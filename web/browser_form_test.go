@@ -143,25 +143,25 @@ func TestATimeCanBePastedWhole(t *testing.T) {
 			b := h.sitAs(t, models.Handler)
 			b.setJavaScript(scripts)
 			b.goTo("/incidents/new")
-			b.write("Vem rapporterar?", "2026-11-14 07:40")
+			b.write("Vem rapporterar?", "2026-11-18 07:40")
 			b.press("a", kb.ModifierCtrl)
 			b.edit("copy")
 			b.clickOn(`document.querySelector("input[name='aware_at.y']")`, "the year")
 			b.press("a", kb.ModifierCtrl)
 			b.edit("paste")
 			if scripts {
-				for label, want := range map[string]string{"År": "2026", "Månad": "11", "Dag": "14", "Klockslag": "07:40"} {
+				for label, want := range map[string]string{"År": "2026", "Månad": "11", "Dag": "18", "Klockslag": "07:40"} {
 					if got := b.value(label); got != want {
 						t.Errorf("%s is %q, want %q", label, got, want)
 					}
 				}
 			}
-			if got := b.value("År"); !scripts && got != "2026-11-14 07:40" {
+			if got := b.value("År"); !scripts && got != "2026-11-18 07:40" {
 				t.Fatalf("what was pasted came out as %q", got)
 			}
 			b.follow("Rapportera och starta klockorna")
 			b.at("/incidents/2026-001/reported", 200)
-			b.says("lördag 14 november 2026 kl. 07.40 (UTC+1)")
+			b.says("onsdag 18 november 2026 kl. 07.40 (UTC+1)")
 		})
 	}
 }

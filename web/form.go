@@ -37,6 +37,8 @@ type typed struct {
 	folds map[string]bool
 	// repeats is set for a report that seems to be one of before.
 	repeats *templates.Repeats
+	// longAgo is set for a report whose time of awareness lies far back.
+	longAgo *templates.LongAgo
 }
 
 // posted reads the form of a POST. Times in it are in zone.

@@ -65,7 +65,7 @@ func reportZone(es []models.Entity, chosen string) *time.Location {
 func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string) error {
 	v := templates.ReportForm{
 		Form:    templates.PostForm{Action: templates.PathReport, Once: f.Get("once"), Draft: true, Saved: saved},
-		Besides: f.Get("besides"), Repeats: f.repeats,
+		Besides: f.Get("besides"), Repeats: f.repeats, LongAgo: f.longAgo, AwareIs: f.Get("aware_is"),
 		Problems: templates.ProblemsInOrder(f.problems, "informant", "aware_at", "summary", "personal_data", "services_down", "known_by", "entity_id"),
 		Informant: templates.Field{
 			Name: "informant", Label: askInformant, Hint: hintInformant, Value: f.Get("informant"), Problem: f.problems["informant"], Width: "w-full",
@@ -145,6 +145,9 @@ func (c *call) takeReport() error {
 		return models.ErrForbidden
 	}
 	f.missing(r)
+	if !f.bad() && f.askLongAgo(r.Aware.At, c.at) {
+		return c.reportPage(http.StatusUnprocessableEntity, es, f, "")
+	}
 	var ref string
 	if !f.bad() {
 		ref, err = c.store.ReportIncident(c.ctx(), c.by(), c.once(f), r)
@@ -172,6 +175,7 @@ func (c *call) takeReport() error {
 func (c *call) askBesides(es []models.Entity, f *typed, before *models.Repeated) error {
 	fields := worthKeeping(f.Values)
 	delete(fields, "besides")
+	delete(fields, "aware_is")
 	if !tooMuch(fields) {
 		if _, err := c.store.SaveDraft(c.ctx(), c.by(), templates.PathReport, fields); err != nil {
 			return err
@@ -180,6 +184,32 @@ func (c *call) askBesides(es []models.Entity, f *typed, before *models.Repeated)
 	f.Set("besides", before.Ref)
 	f.repeats = &templates.Repeats{Ref: before.Ref, Text: repeatsText.With(before.Ref, c.lately(before.At, f.zone))}
 	return c.reportPage(http.StatusConflict, es, f, "")
+}
+
+// soonEnough is how long before it is reported a time of awareness is taken
+// without a question.
+const soonEnough = 7 * 24 * time.Hour
+
+var (
+	longAgoDays  = i18n.Text{SV: "Tiden ligger %s dagar tillbaka, %s. Stämmer det?", EN: "The time is %s days back, %s. Is that right?"}
+	longAgoYears = i18n.Text{SV: "Tiden ligger %s år tillbaka, %s. Stämmer det?", EN: "The time is %s years back, %s. Is that right?"}
+)
+
+// askLongAgo reports whether it has to be asked if a time is right that lies far
+// back: with one wrong digit in a year every limit has passed. Somebody who has
+// said that this time is right is not asked again.
+func (f *typed) askLongAgo(aware, now time.Time) bool {
+	said := aware.UTC().Format(time.RFC3339)
+	if now.Sub(aware) <= soonEnough || f.Get("aware_is") == said {
+		return false
+	}
+	f.Del("aware_is")
+	text, far := longAgoDays, int64(now.Sub(aware)/(24*time.Hour))
+	if far >= 2*365 {
+		text, far = longAgoYears, far/365
+	}
+	f.longAgo = &templates.LongAgo{Text: text.With(i18n.Number(far), i18n.Long(aware.In(f.zone))), Time: said}
+	return true
 }
 
 // missing notes all that must be there and is not, beside what could not be

@@ -103,7 +103,7 @@ func TestWhenTheyBecameAwareIsOneInstant(t *testing.T) {
 		"29 February of a leap year":                {"2028-03-01T12:00:00Z", "2028-02-29 10:00", "", 303, "", "2028-02-29T09:00:00Z"},
 		"29 February of another year":               {"2027-03-01T12:00:00Z", "2027-02-29 10:00", "", 422, "Det datumet finns inte.", ""},
 		"a time that has not come":                  {"2026-11-24T09:00:00Z", "2026-11-24 10:01", "", 422, "Tiden ligger i framtiden.", ""},
-		"a time pasted whole":                       {"2026-11-24T09:00:00Z", "", "", 303, "", "2026-11-14T06:40:00Z"},
+		"a time pasted whole":                       {"2026-11-15T09:00:00Z", "", "", 303, "", "2026-11-14T06:40:00Z"},
 		"a clock that is none":                      {"2026-11-24T09:00:00Z", "2026-11-24 25:00", "", 422, "Ange klockslaget", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -233,4 +233,26 @@ func TestAReportMayComeBeforeAnybodyKnowsWhoseItIs(t *testing.T) {
 	}
 	v.submit(v.edits(t, ref, "basics"), url.Values{"entity_id": {itoa(h.bank)}}).follow(t).want(t, 200).says(t, "Testbanken AB", "Sparat.")
 	v.post("/incidents/new", together(when("aware_at", "2026-11-24 09:20"), url.Values{"informant": {"x"}, "entity_id": {"999"}})).want(t, 422).says(t, "Välj vilken juridisk person det gäller.")
+}
+
+func TestATimeOfAwarenessFarBackIsAskedAboutAndBothAnswersArePossible(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	values := url.Values{"informant": {"Anna"}, "entity_id": {itoa(h.bank)}, "summary": {"Fel konto"}}
+	page := v.submit(v.get("/incidents/new").form("/incidents/new"), together(values, when("aware_at", "1999-11-24 09:20"))).want(t, 422)
+	page.says(t, "Tiden ligger 27 år tillbaka, onsdag 24 november 1999 kl. 09.20 (UTC+1). Stämmer det?", "Tiden stämmer, rapportera", "Ändra tiden")
+	f := page.form("/incidents/new")
+	if f.values.Get("aware_at.y") != "1999" || f.values.Get("summary") != "Fel konto" {
+		t.Errorf("came back with %v", f.values)
+	}
+	// It was one wrong digit, and so was the next one.
+	f = v.submit(f, url.Values{"aware_at.y": {"2025"}, "aware_is": {"1999-11-24T08:20:00Z"}}).want(t, 422).says(t, "Tiden ligger 365 dagar tillbaka").form("/incidents/new")
+	v.submit(f, together(when("aware_at", "2026-11-17 10:01"))).want(t, 303)
+	// It was right.
+	other := h.as(models.Approver)
+	page = other.submit(other.get("/incidents/new").form("/incidents/new"), together(values, when("aware_at", "2021-05-27 11:01"))).want(t, 422).says(t, "Tiden ligger 5 år tillbaka")
+	other.submit(page.form("/incidents/new"), url.Values{"aware_is": {"2021-05-27T09:01:00Z"}}).want(t, 303)
+	if rows, _, err := h.Register(t.Context(), h.by(models.Handler), models.RegisterFilter{}); err != nil || len(rows) != 2 {
+		t.Errorf("stored %d incidents, %v", len(rows), err)
+	}
 }

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"database/sql/driver"
 	"fmt"
 	"time"
 )
@@ -52,6 +53,31 @@ func (d *Date) UnmarshalText(text []byte) error {
 	*d, err = ParseDate(string(text))
 	return err
 }
+
+// Value stores d as text, and the zero Date as NULL.
+func (d Date) Value() (driver.Value, error) {
+	if d.IsZero() {
+		return nil, nil
+	}
+	return d.String(), nil
+}
+
+// Scan reads what Value wrote.
+func (d *Date) Scan(v any) error {
+	switch v := v.(type) {
+	case nil:
+		*d = Date{}
+		return nil
+	case string:
+		return d.UnmarshalText([]byte(v))
+	case []byte:
+		return d.UnmarshalText(v)
+	}
+	return fmt.Errorf("calendar: cannot read a day from %T", v)
+}
+
+// GormDataType is the column type of a Date.
+func (Date) GormDataType() string { return "text" }
 
 // Compare is negative if d is before e, positive if it is after, else 0.
 func (d Date) Compare(e Date) int {

@@ -8,7 +8,7 @@ import "slices"
 func Asks(f Facts) (conditions []Condition, events []Event) {
 	e := newEngine(&f, 0, false)
 	matters := map[Condition]bool{}
-	for _, versions := range duties {
+	for _, versions := range slices.Concat(duties, byID(f.Custom)) {
 		if r, holds := e.version(versions); r != nil && e.asked(r, holds) && !e.never(r) {
 			for _, c := range r.If {
 				matters[c] = true

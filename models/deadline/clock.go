@@ -25,7 +25,11 @@ func (e *engine) run(r *Rule, o *Obligation, l *limit) bool {
 	if r.Within.Unit == NoUnit {
 		e.given(r, r.From, l.start)
 		without := r.Without
-		if without.IsZero() {
+		switch {
+		case !without.IsZero():
+		case r.Regime == CustomRegime:
+			without = noNumberAgreed
+		default:
 			without = noNumber
 		}
 		e.words.say(r.Article, time.Time{}, without)
@@ -270,7 +274,7 @@ func (e *engine) read(r *Rule, l *limit, last calendar.Date) {
 		l.latest = e.relief(r, l.strict, last)
 	case WholeDay, WholeDayRolled, WholeDayNoon, WholeDayTwo:
 		l.latest = e.cal.End(last)
-		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)", l.latest, wholeDay, when(l.latest))
+		e.words.say(r.counted("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)"), l.latest, wholeDay, when(l.latest))
 		e.roll(r, l, last)
 	case SwedishAct:
 		e.swedish(l, last)
@@ -286,6 +290,15 @@ func (e *engine) read(r *Rule, l *limit, last calendar.Date) {
 	if !last.IsZero() && r.Latest != OneMore || r.Latest == Noon {
 		e.knowHolidays()
 	}
+}
+
+// counted is the law by which a period is counted. What was agreed is counted
+// as it was agreed.
+func (r *Rule) counted(law string) string {
+	if r.Regime == CustomRegime {
+		return r.Article
+	}
+	return law
 }
 
 // longer gives the longer span: as the latest reading where it is not known
@@ -343,7 +356,7 @@ func (e *engine) roll(r *Rule, l *limit, last calendar.Date) {
 	free := !e.cal.WorkingDay(last)
 	switch {
 	case free && e.nowhere && r.Latest != WholeDay:
-		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(4)", time.Time{}, reliefNowhere, on(last))
+		e.words.say(r.counted("Reg. (EEC, Euratom) 1182/71 Art. 3(4)"), time.Time{}, reliefNowhere, on(last))
 	case r.Latest == WholeDayNoon:
 		if free {
 			l.latest = e.noon(last)
@@ -355,7 +368,7 @@ func (e *engine) roll(r *Rule, l *limit, last calendar.Date) {
 	case (r.Latest == WholeDayRolled || r.Latest == WholeDayTwo) && free:
 		next := e.cal.NextWorkingDay(last)
 		l.latest = e.cal.End(next)
-		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(4)", l.latest, wholeNext, on(last), on(next))
+		e.words.say(r.counted("Reg. (EEC, Euratom) 1182/71 Art. 3(4)"), l.latest, wholeNext, on(last), on(next))
 		e.eve(last, e.cal.End(last))
 	}
 	if r.Latest == WholeDayTwo && !e.nowhere {

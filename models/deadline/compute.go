@@ -33,7 +33,7 @@ func Compute(f Facts) []Obligation { return compute(duties, &f, true) }
 // runs the same code, for lists and for the stored index of next instants.
 func Times(f Facts) []Obligation { return compute(duties, &f, false) }
 
-// compute applies duties, the versions of each side by side, and f.Custom.
+// compute applies duties and f.Custom, the versions of each side by side.
 func compute(duties [][]Rule, f *Facts, explain bool) []Obligation {
 	room := 18 // a bank today
 	if len(f.Entity.Regimes) > 0 {
@@ -55,9 +55,9 @@ func compute(duties [][]Rule, f *Facts, explain bool) []Obligation {
 			e.addEach(next, holds, next != r)
 		}
 	}
-	for i := range f.Custom {
-		if e.named(CustomRegime) {
-			e.add(&f.Custom[i], f.Custom[i].InForce.Holds(e.day) || e.day.IsZero(), false)
+	for _, versions := range byID(f.Custom) {
+		if r, holds := e.version(versions); r != nil && e.asked(r, holds) {
+			e.add(r, holds, false)
 		}
 	}
 	e.finish()

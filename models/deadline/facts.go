@@ -22,7 +22,8 @@ type Facts struct {
 	// obligation whose clock has started and that is not met is Running;
 	// [AppendJSON] and [AppendText] leave that state out then.
 	AsOf time.Time
-	// Custom are the firm's own duties, computed after those of the law.
+	// Custom are the firm's own duties, computed after those of the law. The
+	// versions of one stand side by side; the one in force on the day counts.
 	Custom []Rule
 	// Edition is the edition of the program's law that the incident is kept
 	// under, 1 to [Edition]; 0 is the newest. A rule of a later edition is as if

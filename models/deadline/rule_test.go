@@ -3,9 +3,12 @@ package deadline
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"slices"
 	"testing"
+
+	"frist/models/calendar"
 )
 
 // TestRulesAreFrozen compares every version of every rule with a file that a
@@ -96,6 +99,13 @@ func TestARuleThatMeansNothingIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	bad := map[string]func(*Rule){
+		"a condition that there is not": func(r *Rule) { r.If = []Condition{"rain"} },
+		"a role that there is not":      func(r *Rule) { r.Role = "owner" },
+		"a last day before the first": func(r *Rule) {
+			r.InForce = Period{calendar.Date{Year: 2026, Month: 2, Day: 1}, calendar.Date{Year: 2026, Month: 1, Day: 1}}
+		},
+		"no delay to the end of a day":      func(r *Rule) { r.Within, r.Latest = Span{}, WholeDay },
+		"an obligation that there is not":   func(r *Rule) { r.From = Trigger{Event: FirstFiled, Of: []ID{"gdpr.nothing"}} },
 		"an id of the law":                  func(r *Rule) { r.ID = "gdpr.authority" },
 		"an id with a space":                func(r *Rule) { r.ID = "custom.my duty" },
 		"no Swedish title":                  func(r *Rule) { r.Title.SV = "" },
@@ -112,8 +122,9 @@ func TestARuleThatMeansNothingIsRefused(t *testing.T) {
 	for name, spoil := range bad {
 		r := good
 		spoil(&r)
-		if r.Check() == nil {
-			t.Errorf("%s is accepted", name)
+		f, ok := errors.AsType[*Fault](r.Check())
+		if !ok || f.Field == "" || f.Text.SV == "" || f.Text.EN == "" || f.Text.SV == f.Text.EN {
+			t.Errorf("%s: %+v", name, f)
 		}
 	}
 }

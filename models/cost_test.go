@@ -40,6 +40,9 @@ func (h *house) reads(ref string, a models.Actor) map[string]func() error {
 		"a feed":      func() error { _, _, err := h.UseFeed(ctx(h.t), "x"); return err },
 		"session":     func() error { _, err := h.SessionUser(ctx(h.t), a.ID, 1); return err },
 		"draft":       func() error { _, _, err := h.Draft(ctx(h.t), a, "/x"); return err },
+		"duties":      func() error { _, err := h.Duties(ctx(h.t), a); return err },
+		"duty":        func() error { _, err := h.Duty(ctx(h.t), a, "x"); return err },
+		"duty titles": func() error { _, err := h.DutyTitles(ctx(h.t), a); return err },
 		"token":       func() error { _, _, err := h.Sessions().FindCtx(ctx(h.t), "x"); return err },
 	}
 	for _, newest := range []bool{false, true} {
@@ -69,6 +72,7 @@ func (h *house) reads(ref string, a models.Actor) map[string]func() error {
 func seeded(t *testing.T, n, m int) (*house, string) {
 	h := newHouse(t)
 	check(t, h.Seed(ctx(t), models.Operator("test"), n, m, 1, func(int) {}))
+	h.duty(controller)
 	return h, "2026-001"
 }
 
@@ -133,7 +137,7 @@ func TestTheNumberOfStatementsDoesNotGrowWithTheNumberOfIncidents(t *testing.T) 
 		if a[name] != b[name] {
 			t.Errorf("%s: %d statements with 3 incidents, %d with 400", name, a[name], b[name])
 		}
-		if most := 12; b[name] > most {
+		if most := 13; b[name] > most {
 			t.Errorf("%s: %d statements", name, b[name])
 		}
 	}
@@ -179,7 +183,7 @@ func (h *house) something(r *rand.Rand, ref string) {
 	if n := r.IntN(len(rec.Others) + 1); n > 0 {
 		whose = &rec.Others[n-1].EntityID
 	}
-	switch r.IntN(11) {
+	switch r.IntN(12) {
 	case 0:
 		in.PersonalData = []deadline.Answer{"yes", "no", ""}[r.IntN(3)]
 		in.ClassifiedMajorAt, in.CorrectedAt = calendar.At(*ago()), calendar.At(*ago())
@@ -224,6 +228,8 @@ func (h *house) something(r *rand.Rand, ref string) {
 		e.Traits, e.NIS2 = models.Traits{deadline.Traits()[r.IntN(len(deadline.Traits()))]}, []deadline.Answer{"yes", "no", ""}[r.IntN(3)]
 		e.MainEstablishment = []string{"", "DK", models.NoMainEstablishment}[r.IntN(3)]
 		check(t, h.EditEntity(c, h.officer, e))
+	case 11:
+		h.somethingOwn(r)
 	case 7:
 		if in.Edition < deadline.Edition {
 			check(t, h.MoveEdition(c, h.officer, ref, in.Version, "skäl"))
@@ -248,4 +254,27 @@ func (h *house) something(r *rand.Rand, ref string) {
 		of := []models.Of{casefile.DataSubjects, casefile.Clients}[r.IntN(2)]
 		check(t, h.AddCount(c, h.officer, models.Once{}, ref, models.Count{AsOf: ago(), Of: of, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil, []string{"DK", "GB", "US"}[r.IntN(3)]: &n}}))
 	}
+}
+
+// somethingOwn adds, changes or ends a duty of the firm's own.
+func (h *house) somethingOwn(r *rand.Rand) {
+	t, c := h.t, ctx(h.t)
+	d := controller
+	d.N, d.First = 1+r.IntN(40), calendar.DateOf(h.at).AddDays(r.IntN(20)-15)
+	if r.IntN(2) == 0 {
+		d.EntityID = nil
+	}
+	ds, err := h.Duties(c, h.officer)
+	check(t, err)
+	if len(ds) == 0 || r.IntN(3) == 0 {
+		h.duty(d)
+		return
+	}
+	last := ds[len(ds)-1]
+	if last.Ended || r.IntN(3) > 0 {
+		d.Slug, d.Version = last.Slug, last.Version
+		check(t, h.EditDuty(c, h.officer, d, nil))
+		return
+	}
+	check(t, h.EndDuty(c, h.officer, last.Slug, last.Version, d.First, "uppsagt"))
 }

@@ -161,13 +161,7 @@ func (s *Store) EditEntity(ctx context.Context, by Actor, e Entity) error {
 		if err := tx.update(EntityEdited, &before, &e); err != nil {
 			return err
 		}
-		var open []int64
-		if err := tx.db.Raw(`SELECT id FROM incidents WHERE entity_id = ? AND status = 'open' UNION
-			SELECT i.id FROM incident_entities p JOIN incidents i ON i.id = p.incident_id WHERE p.entity_id = ? AND p.active = 1 AND i.status = 'open'`, e.ID, e.ID).Scan(&open).Error; err != nil {
-			return err
-		}
-		tx.touched = append(tx.touched, open...)
-		return nil
+		return tx.touchOpen(&e.ID)
 	})
 }
 

@@ -151,6 +151,11 @@ func (f *Filing) freeze(r Record) error {
 	for i := range file.Evidence {
 		file.Evidence[i].Data = nil // their hashes are there
 	}
+	for i := range file.CustomDuties {
+		if x := file.CustomDuties[i].File; x != nil {
+			x.Data = nil
+		}
+	}
 	for i := range file.Filings {
 		file.Filings[i].Content = "" // and so are those of what was sent before
 	}

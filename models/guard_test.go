@@ -32,10 +32,13 @@ func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 	h := newHouse(t)
 	h.keepSomething(h.importFile(klarna))
 	h.report("En till, med en medlem")
-	_, err := h.AddFeed(ctx(t), h.officer, models.Once{}, false)
+	_, err := h.AddDuty(ctx(t), h.officer, models.Once{}, controller, &models.File{Name: "avtal.pdf", MediaType: "application/pdf", Data: []byte("%PDF")})
+	check(t, err)
+	h.duty(insurer)
+	_, err = h.AddFeed(ctx(t), h.officer, models.Once{}, false)
 	check(t, err)
 	db := h.raw()
-	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "users", "facts", "incident_members", "incident_entities", "feeds"} {
+	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "custom_duties", "custom_duty_files", "users", "facts", "incident_members", "incident_entities", "feeds"} {
 		key := map[string]string{"log": "seq", "evidence_data": "evidence_id"}[table]
 		if key == "" {
 			key = "id"
@@ -74,11 +77,15 @@ func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
 		"a limit that a list shows":   {"UPDATE incidents SET next_strict_at = '2031-01-01 10:00:00+00:00'", "incident 1: the limits that lists show are not those of its record"},
 		"a number below one":          {"PRAGMA ignore_check_constraints = 1; INSERT INTO decisions (id, incident_id, obligation, outcome, reason, decided_at, decided_by, approved_by, recorded_at, recorded_name) SELECT -7, incident_id, obligation, 'do_not_notify', reason, decided_at, decided_by, approved_by, recorded_at, recorded_name FROM decisions LIMIT 1", "decision -7 is in the database and not in the log"},
 		"a line about another thing":  {"DROP TRIGGER log_is_final; UPDATE log SET incident_id = 0 WHERE incident_id IS NULL", "its who, when or what was changed"},
+		"a duty made longer":          {"DROP TRIGGER custom_duties_are_final; UPDATE custom_duties SET n = 240", "duty 1 is not what the log last said of it"},
+		"another contract":            {"DROP TRIGGER custom_duty_files_are_final; UPDATE custom_duty_files SET data = x'00'", "duty 1: its file is not what was recorded"},
 		"a frozen filing":             {"DROP TRIGGER filings_are_final; UPDATE filings SET content = '{}'", "filing 1: its content is not what was frozen"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
 			h.keepSomething(h.importFile(klarna))
+			_, err := h.AddDuty(ctx(t), h.officer, models.Once{}, controller, &models.File{Name: "avtal.pdf", MediaType: "application/pdf", Data: []byte("%PDF")})
+			check(t, err)
 			h.tamper(tt.tamper, name != "a trigger that was dropped")
 			v, err := h.Verify(ctx(t), h.auditor)
 			check(t, err)

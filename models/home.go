@@ -18,10 +18,13 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		Incident Incident
 		Entity   Entity
 		Several  bool
+		duties   int64 // the number of the last one
 	}
 	cond, args := by.sees()
-	found, err := readAs(s.brief(ctx), func(t *theirs) []any { return append(append(t.Incident.into(), t.Entity.into()...), &t.Several) },
-		"SELECT "+incidentColumns+", "+entityColumns+", EXISTS (SELECT 1 FROM incident_entities p WHERE p.incident_id = i.id AND p.active = 1) FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND "+cond,
+	found, err := readAs(s.brief(ctx), func(t *theirs) []any {
+		return append(append(t.Incident.into(), t.Entity.into()...), &t.Several, &t.duties)
+	},
+		"SELECT "+incidentColumns+", "+entityColumns+", EXISTS (SELECT 1 FROM incident_entities p WHERE p.incident_id = i.id AND p.active = 1), coalesce((SELECT max(id) FROM custom_duties), 0) FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND "+cond,
 		append([]any{ref}, args...)...)
 	if err != nil {
 		return r, false, err
@@ -32,6 +35,11 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 	r.Incident, r.Entity = found[0].Incident, found[0].Entity
 	if found[0].Several {
 		if r.Others, err = parts(s.brief(ctx), r.Incident.ID); err != nil {
+			return r, false, err
+		}
+	}
+	if found[0].duties > 0 { // in most houses there are none
+		if r.Duties, err = briefDuties(s.brief(ctx)); err != nil {
 			return r, false, err
 		}
 	}

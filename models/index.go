@@ -55,6 +55,11 @@ const clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.perso
 
 // clocks reads the clocks of the incidents that the rest of the query finds.
 func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
+	duties, err := briefDuties(asking(db))
+	if err != nil {
+		return nil, err
+	}
+	book := dutyBook{duties: duties}
 	rows, err := db.Raw(clockQuery+rest, args...).Rows()
 	if err != nil {
 		return nil, err
@@ -79,7 +84,7 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 			c.Moment = earliest
 		}
 		c.Aware = c.Moment.At
-		if err := c.divide(others); err != nil {
+		if err := c.divide(others, &book); err != nil {
 			return nil, err
 		}
 		if err := c.hang(filings, decisions, affected); err != nil {
@@ -95,8 +100,9 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 }
 
 // divide makes the clocks of each entity; the further ones came as JSON.
-func (c *clock) divide(others []byte) error {
+func (c *clock) divide(others []byte, book *dutyBook) error {
 	c.parts = []partClock{{Entity: c.Entity, facts: clockFacts(c.Entity, c.Incident, c.Aware, time.Time{})}}
+	c.parts[0].facts.Custom = book.of(c.Entity.ID)
 	if string(others) == "[]" {
 		return nil // as most are
 	}
@@ -113,7 +119,9 @@ func (c *clock) divide(others []byte) error {
 	for i := range list {
 		in, x := c.Incident, &list[i]
 		in.ClassifiedMajorAt = x.ClassifiedMajorAt
-		c.parts = append(c.parts, partClock{Entity: x.Entity, of: x.ID, facts: clockFacts(x.Entity, in, c.Aware, time.Time{})})
+		p := partClock{Entity: x.Entity, of: x.ID, facts: clockFacts(x.Entity, in, c.Aware, time.Time{})}
+		p.facts.Custom = book.of(x.ID)
+		c.parts = append(c.parts, p)
 	}
 	return nil
 }

@@ -19,6 +19,9 @@ type Action string
 const (
 	EntityAdded       Action = "entity.added"
 	EntityEdited      Action = "entity.edited"
+	DutyAdded         Action = "duty.added"
+	DutyChanged       Action = "duty.changed"
+	DutyEnded         Action = "duty.ended"
 	HouseEdited       Action = "house.edited"
 	UserAdded         Action = "user.added"
 	UserEdited        Action = "user.edited"

@@ -30,10 +30,12 @@ type Record struct {
 	// PartOf is the further entity whose part this is, and 0 for the incident's
 	// own and for the whole record: see [Record.Parts].
 	PartOf int64
+	Duties []Duty // the firm's own, of every entity: by slug and version
 	// Head is the head of the log when the record was read.
 	Head Head
 
-	data map[int64][]byte // the bytes of the evidence, for an export
+	data     map[int64][]byte  // the bytes of the evidence, for an export
+	dutyData map[string][]byte // and of the files of duties, by their hashes
 }
 
 // Record reads the whole record of one incident.
@@ -69,6 +71,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 		func() (err error) { r.Receipts, err = hanging[Receipt](ctx, s, in.ID, "filing_id, id"); return },
 		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
 		func() (err error) { r.Others, err = parts(s.brief(ctx), in.ID); return },
+		func() (err error) { r.Duties, err = read[Duty](s.brief(ctx), inVersions); return },
 		func() (err error) { r.Head, err = (&Tx{db: db}).head(); return },
 	}
 	for _, read := range reads {
@@ -114,7 +117,7 @@ func (r Record) awareness() (first Awareness, chosen bool) {
 func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 	aware, _ := r.Aware()
 	f := clockFacts(r.Entity, r.Incident, aware, asOf)
-	f.Origins = r.origins()
+	f.Origins, f.Custom = r.origins(), rulesOf(r.Duties, r.Entity.ID)
 	f.Incident.Affected = r.Affected()
 	for _, x := range r.Filings {
 		if x.SentAt != nil && r.has(x.EntityID) {
@@ -237,6 +240,7 @@ func (r Record) CaseFile() casefile.File {
 	}
 	r.exportLists(&f)
 	r.exportFilings(&f)
+	f.CustomDuties = r.namedDuties()
 	return f
 }
 
@@ -348,6 +352,15 @@ func (s *Store) CaseFile(ctx context.Context, by Actor, ref string) (casefile.Fi
 	r.data = map[int64][]byte{}
 	for _, e := range r.Evidence {
 		if r.data[e.ID], err = s.evidenceBytes(ctx, e); err != nil && !errors.Is(err, ErrNotFound) {
+			return casefile.File{}, r.Entity.Zone(), err
+		}
+	}
+	r.dutyData = map[string][]byte{}
+	for _, d := range r.Duties {
+		if d.FileSHA256 == "" || r.dutyData[d.FileSHA256] != nil {
+			continue
+		}
+		if r.dutyData[d.FileSHA256], err = s.dutyBytes(ctx, d); err != nil && !errors.Is(err, ErrNotFound) {
 			return casefile.File{}, r.Entity.Zone(), err
 		}
 	}

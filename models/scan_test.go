@@ -42,6 +42,7 @@ func TestWhatIsScannedByHandIsWhatGormReads(t *testing.T) {
 	}
 	readAgain[Incident](t, s, "id")
 	readAgain[Entity](t, s, "id")
+	readAgain[Duty](t, s, "id")
 	readAgain[Awareness](t, s, "id")
 	readAgain[Count](t, s, "id")
 	readAgain[Fact](t, s, "id")
@@ -99,6 +100,10 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 // onlyHome leaves of a record what its home shows, with n entries.
 func onlyHome(r Record, n int) Record {
 	h := Record{Incident: r.Incident, Entity: r.Entity, Others: r.Others}
+	for _, d := range r.Duties {
+		d.Kind, d.Clause, d.Reason, d.FileName, d.FileType, d.FileSize, d.FileSHA256, d.FileKept, d.RecordedAt, d.RecordedName = "", "", "", "", "", 0, "", false, time.Time{}, ""
+		h.Duties = append(h.Duties, d)
+	}
 	for _, a := range r.Awareness {
 		h.Awareness = append(h.Awareness, Awareness{At: a.At, Chosen: a.Chosen, Source: a.Source})
 	}
@@ -165,6 +170,16 @@ func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) err
 		return err
 	}
 	if _, err := s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", DelayReason: "d", EntityID: &other}, nil); err != nil {
+		return err
+	}
+	d := Duty{
+		EntityID: &e.ID, Kind: casefile.ByContract, TitleSV: "Underrätta kunden", TitleEN: "Tell the customer", Recipient: "Kund AB", Reference: "Avtal, p. 7", Clause: "c", Event: deadline.FirstFiled, Of: List[deadline.ID]{"gdpr.authority"},
+		N: 24, Unit: deadline.Hours, Reading: deadline.Exact, If: List[deadline.Condition]{deadline.PersonalData}, Role: deadline.Controller, Last: calendar.DateOf(at).AddDays(9),
+	}
+	if d.Slug, err = s.AddDuty(ctx, op, Once{}, d, &File{Name: "avtal.txt", MediaType: "text/plain", Data: []byte("x")}); err != nil {
+		return err
+	}
+	if err := s.EndDuty(ctx, op, d.Slug, 1, calendar.DateOf(at), "uppsagt"); err != nil {
 		return err
 	}
 	id, err := s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", Reference: "r", DelayReason: "d"}, &File{Name: "n.txt", MediaType: "text/plain", Note: "n", Data: []byte("x")})

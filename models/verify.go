@@ -49,7 +49,7 @@ func (s *Store) Verify(ctx context.Context, by Actor) (Verdict, error) {
 // verify checks one thing after the other until one does not hold.
 func (s *Store) verify(ctx context.Context, v *Verdict) error {
 	checks := []func(context.Context, *Store, *Verdict) error{verifyTriggers, verifyChain}
-	checks = append(append(checks, recordTables...), verifyEvidence, verifyFilings, verifyIndex)
+	checks = append(append(checks, recordTables...), verifyEvidence, verifyFilings, verifyDuties, verifyIndex)
 	if v.Unread = s.Current(); v.Unread != nil {
 		checks = checks[1:2]
 	}
@@ -147,7 +147,7 @@ func verifyChain(ctx context.Context, s *Store, v *Verdict) error {
 
 // recordTables compares the records of each kind with the log.
 var recordTables = []func(context.Context, *Store, *Verdict) error{
-	compare[Entity], compare[House], compare[User], compare[Incident], compare[Member], compare[Part], compare[Awareness], compare[Entry],
+	compare[Entity], compare[Duty], compare[House], compare[User], compare[Incident], compare[Member], compare[Part], compare[Awareness], compare[Entry],
 	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[Filing], compare[Receipt], compare[Feed],
 }
 

@@ -143,7 +143,7 @@ func recipientOf(rec models.Record, id deadline.ID, c *call) (to, title i18n.Tex
 			return o.RecipientName, o.Title
 		}
 	}
-	if t, ok := obligationTitles()[id]; ok {
+	if t, err := (&titles{c: c}).of(id); err == nil && !t.IsZero() {
 		return t, t
 	}
 	return i18n.Same(string(id)), i18n.Same(string(id))

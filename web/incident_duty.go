@@ -21,6 +21,8 @@ var (
 	noNumberText = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
 	notStarted   = i18n.Text{SV: "Fristen har inte börjat löpa.", EN: "The clock has not started."}
 	notDue       = i18n.Text{SV: "Ingen tid löper.", EN: "No time is running."}
+
+	noNumberAgreed = i18n.Text{SV: "Utan onödigt dröjsmål. Avtalet anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The contract gives no number of hours or days."}
 )
 
 // duty is an obligation as it is shown, with what this person may do about it.
@@ -152,6 +154,9 @@ func (c *call) steps(o *deadline.Obligation) []templates.Step {
 
 // withoutNumber says what the law says instead of a number.
 func withoutNumber(o *deadline.Obligation) i18n.Text {
+	if o.Regime == deadline.CustomRegime {
+		return noNumberAgreed
+	}
 	if r, ok := deadline.RuleOf(o.ID, o.RuleVersion); ok && !r.Without.IsZero() {
 		return r.Without
 	}

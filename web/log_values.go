@@ -25,10 +25,11 @@ type logWords struct {
 	page   templates.Page
 	users  map[int64]string // by number; nil until they are asked for
 	entity map[int64]string
+	titles titles
 }
 
 func (c *call) newLogWords(zone *time.Location) *logWords {
-	return &logWords{c: c, page: templates.Page{Lang: c.lang, Zone: zone}, entity: map[int64]string{}}
+	return &logWords{c: c, page: templates.Page{Lang: c.lang, Zone: zone}, entity: map[int64]string{}, titles: titles{c: c}}
 }
 
 // line says one line. Of what was changed it says only the fields that are no
@@ -64,7 +65,7 @@ func (w *logWords) line(e models.LogEntry) (templates.LogLine, error) {
 
 // subject names what a line is about, where the words do not.
 func (w *logWords) subject(e models.LogEntry, after map[string]json.RawMessage) i18n.Text {
-	key := map[string]string{"entity": "name", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "evidence": "name", "part": "entity_id", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
+	key := map[string]string{"entity": "name", "duty": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "evidence": "name", "part": "entity_id", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
 	for _, f := range logFields[e.Kind] {
 		if f.key == key && after != nil && e.Action != models.SignedIn && e.Action != models.SignedOut {
 			return i18n.Same(shortened(w.value(f, after[key], after)))
@@ -117,6 +118,10 @@ func (w *logWords) value(f logField, raw json.RawMessage, all map[string]json.Ra
 		return w.traits(raw)
 	case asAnswers:
 		return w.answers(raw)
+	case asDuties:
+		return w.duties(raw)
+	case asConditions:
+		return w.conditions(raw)
 	case asText, asTime, asMoment, asAnswer, asCode, asFactKey, asDuty, asCountry:
 	}
 	return w.text(f, textOf(raw), all)
@@ -143,9 +148,7 @@ func (w *logWords) text(f logField, s string, all map[string]json.RawMessage) st
 			return w.page.Say(x.Label)
 		}
 	case asDuty:
-		if t, ok := obligationTitles()[deadline.ID(s)]; ok {
-			return w.page.Say(t)
-		}
+		return w.duty(deadline.ID(s))
 	case asCountry:
 		if x, ok := calendar.CountryOf(s); ok {
 			return w.page.Say(x.Name)
@@ -157,7 +160,7 @@ func (w *logWords) text(f logField, s string, all map[string]json.RawMessage) st
 		if t := code(f.key, s, all); !t.IsZero() {
 			return w.page.Say(t)
 		}
-	case asText, asYes, asNumber, asEntity, asUser, asCountries, asFact, asLine, asFile, asTraits, asAnswers:
+	case asText, asYes, asNumber, asEntity, asUser, asCountries, asFact, asLine, asFile, asTraits, asAnswers, asDuties, asConditions:
 	}
 	return s
 }
@@ -195,6 +198,8 @@ func code(key, s string, all map[string]json.RawMessage) i18n.Text {
 			}
 		}
 		return i18n.Text{}
+	case "kind", "event", "unit", "reading":
+		return dutyCode(key, s)
 	}
 	return codes[s]
 }

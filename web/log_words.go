@@ -10,6 +10,9 @@ var actionWords = map[models.Action]i18n.Text{
 	models.EntityAdded:       {SV: "lade till en juridisk person", EN: "added a legal entity"},
 	models.HouseEdited:       {SV: "ändrade en inställning för hela Frist", EN: "changed a setting of the whole of Frist"},
 	models.EntityEdited:      {SV: "ändrade en juridisk person", EN: "changed a legal entity"},
+	models.DutyAdded:         {SV: "lade till en egen skyldighet", EN: "added a custom duty"},
+	models.DutyChanged:       {SV: "gjorde en ny version av en egen skyldighet", EN: "made a new version of a custom duty"},
+	models.DutyEnded:         {SV: "avslutade en egen skyldighet", EN: "ended a custom duty"},
 	models.UserAdded:         {SV: "lade till en användare", EN: "added a user"},
 	models.UserEdited:        {SV: "ändrade en användare", EN: "changed a user"},
 	models.PasswordSet:       {SV: "satte ett nytt lösenord", EN: "set a new password"},
@@ -72,6 +75,8 @@ const (
 	asCountry
 	asTraits
 	asAnswers
+	asDuties
+	asConditions
 )
 
 // unshown are the fields that the page says elsewhere, or that say nothing to
@@ -109,6 +114,32 @@ var logFields = map[string][]logField{
 	},
 	"house": {
 		{"public_calculator", i18n.Text{SV: "Kalkylatorn får användas utan inloggning", EN: "The calculator may be used without signing in"}, asYes},
+	},
+	"duty": {
+		{"title_sv", i18n.Text{SV: "Namn på svenska", EN: "Name in Swedish"}, asText},
+		{"title_en", i18n.Text{SV: "Namn på engelska", EN: "Name in English"}, asText},
+		{"slug", i18n.Text{SV: "Beteckning", EN: "Designation"}, asText},
+		{"entity_id", i18n.Text{SV: "Juridisk person", EN: "Legal entity"}, asEntity},
+		{"kind", i18n.Text{SV: "Kommer från", EN: "Comes from"}, asCode},
+		{"recipient", i18n.Text{SV: "Mottagare", EN: "Recipient"}, asText},
+		{"reference", i18n.Text{SV: "Avtal och punkt", EN: "Contract and clause"}, asText},
+		{"clause", i18n.Text{SV: "Ordalydelse", EN: "Wording"}, asText},
+		{"event", i18n.Text{SV: "Klockan startar vid", EN: "The clock starts at"}, asCode},
+		{"of", i18n.Text{SV: "Inlämningar som startar klockan", EN: "Filings that start the clock"}, asDuties},
+		{"n", i18n.Text{SV: "Antal", EN: "Number"}, asNumber},
+		{"unit", i18n.Text{SV: "Räknas i", EN: "Counted in"}, asCode},
+		{"reading", i18n.Text{SV: "Tiden slutar", EN: "The time ends"}, asCode},
+		{"conditions", i18n.Text{SV: "Gäller bara", EN: "Only"}, asConditions},
+		{"role", fieldRole, asCode},
+		{"first", i18n.Text{SV: "Gäller från", EN: "In force from"}, asText},
+		{"last", i18n.Text{SV: "Gäller till och med", EN: "In force until"}, asText},
+		{"ended", i18n.Text{SV: "Avslutad", EN: "Ended"}, asYes},
+		{"reason", fieldReason, asText},
+		{"file_name", i18n.Text{SV: "Fil", EN: "File"}, asText},
+		{"file_type", i18n.Text{SV: "Filtyp", EN: "Media type"}, asText},
+		{"file_size", i18n.Text{SV: "Storlek i byte", EN: "Size in bytes"}, asNumber},
+		{"file_sha256", i18n.Same("SHA-256"), asText},
+		{"file_kept", i18n.Text{SV: "Filen finns här", EN: "The file is here"}, asYes},
 	},
 	"user": {
 		{"name", fieldName, asText},

@@ -118,9 +118,11 @@ func (c *call) register() error {
 		Own: c.by().Role == models.Reporter, MayReport: c.by().May(models.ReportIncident),
 	}
 	registerChoices(&v, f, es)
-	z := zones{}
+	z, names := zones{}, titles{c: c}
 	for i := range rows {
-		v.Rows[i] = c.registerRow(&rows[i], z)
+		if v.Rows[i], err = c.registerRow(&rows[i], z, &names); err != nil {
+			return err
+		}
 	}
 	first := f
 	first.After = models.Cursor{}
@@ -174,11 +176,12 @@ func registerColumns(f models.RegisterFilter) []templates.Column {
 	return columns
 }
 
-func (c *call) registerRow(r *models.RegisterRow, z zones) templates.RegisterRow {
+func (c *call) registerRow(r *models.RegisterRow, z zones, names *titles) (templates.RegisterRow, error) {
 	zone := z.of(r.Country)
+	duty, err := names.of(r.NextObligation)
 	row := templates.RegisterRow{
 		Ref: r.Ref, Title: r.Title, Entity: models.NameOf(r.Entity).In(c.lang), Restricted: r.Restricted, Undecided: r.Undecided,
-		Status: templates.TagOpen, Duty: obligationTitles()[r.NextObligation],
+		Status: templates.TagOpen, Duty: duty,
 	}
 	if r.Edition < deadline.Edition {
 		row.Edition = r.Edition
@@ -198,5 +201,5 @@ func (c *call) registerRow(r *models.RegisterRow, z zones) templates.RegisterRow
 	if r.AffectedMin != nil || r.AffectedMax != nil {
 		row.Affected = sayHowMany(c.lang, r.AffectedMin, r.AffectedMax, r.AffectedMode)
 	}
-	return row
+	return row, err
 }

@@ -51,8 +51,14 @@ func (c *call) registerCSV() error {
 	f := c.registerFilter()
 	f.After = models.Cursor{}
 	w := &csvWriter{c: c, name: csvName(f, c.at)}
-	z := zones{}
-	err := c.store.EachRegisterRow(c.ctx(), c.by(), f, func(r models.RegisterRow) error { return w.row(c.csvRow(&r, z.of(r.Country))) })
+	z, names := zones{}, titles{c: c}
+	err := c.store.EachRegisterRow(c.ctx(), c.by(), f, func(r models.RegisterRow) error {
+		duty, err := names.of(r.NextObligation)
+		if err != nil {
+			return err
+		}
+		return w.row(c.csvRow(&r, z.of(r.Country), duty))
+	})
 	switch {
 	case err != nil && w.out == nil:
 		return err // nothing is sent yet: the page of errors can be
@@ -139,7 +145,7 @@ func appendCSV(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-func (c *call) csvRow(r *models.RegisterRow, zone *time.Location) []string {
+func (c *call) csvRow(r *models.RegisterRow, zone *time.Location, duty i18n.Text) []string {
 	status := openOnes
 	if r.Status == models.StatusClosed {
 		status = closedOnes
@@ -152,7 +158,7 @@ func (c *call) csvRow(r *models.RegisterRow, zone *time.Location) []string {
 		r.Ref, r.Title, models.NameOf(r.Entity).In(c.lang), r.Country, status.In(c.lang), restricted.In(c.lang),
 		r.ReportedAt.In(zone).Format(csvTime), csvMoment(r.Aware, zone), c.csvPrecision(r.Aware, zone), answerName(r.PersonalData).In(c.lang),
 		csvNumber(r.AffectedMin), csvNumber(r.AffectedMax), models.ModeNames[r.AffectedMode].In(c.lang),
-		csvInstant(r.NextStrictAt, zone), obligationTitles()[r.NextObligation].In(c.lang), strconv.Itoa(r.Undecided), strconv.Itoa(r.Edition),
+		csvInstant(r.NextStrictAt, zone), duty.In(c.lang), strconv.Itoa(r.Undecided), strconv.Itoa(r.Edition),
 	}
 }
 

@@ -32,6 +32,9 @@ func importCommand(ctx context.Context, c *invocation) (err error) {
 		return fmt.Errorf("%s was not imported:\n%w", words[0], err)
 	}
 	ref, err := importInto(ctx, *path, file)
+	if clash, ok := errors.AsType[casefile.Errors](err); ok { // with what is in the database already
+		return fmt.Errorf("%s was not imported:\n%w", words[0], clash.In(data))
+	}
 	if err != nil {
 		return fmt.Errorf("%s was not imported: %w", words[0], err)
 	}

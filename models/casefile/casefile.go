@@ -43,6 +43,8 @@ type File struct {
 	Decisions []Decision
 	Filings   []Filing
 	Evidence  []Evidence
+	// CustomDuties are those that the obligations, decisions or filings name.
+	CustomDuties []CustomDuty
 }
 
 // An Entity is the legal entity whose incident it is. All of it may be empty.

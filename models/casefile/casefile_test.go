@@ -233,6 +233,16 @@ func full() casefile.File {
 			{Name: "kvitto.pdf", Size: 3, SHA256: sum("två"), Recorded: rec},
 			{Name: "tom", SHA256: sum(""), Data: []byte{}},
 		},
+		CustomDuties: []casefile.CustomDuty{{
+			ID: "custom.koncernens-regel_2", Version: 2, Entity: 1, Kind: casefile.ByGroup, TitleSV: "Underrätta koncernen", TitleEN: "Tell the group", Recipient: "Koncernen", Reference: "Policy 7",
+			Clause: "Inom tre dagar från anmälan.\nUtan undantag.", Trigger: deadline.FirstFiled, Of: []deadline.ID{"gdpr.authority"}, N: 3, Unit: deadline.WorkingDays, Reading: deadline.WholeDay,
+			If: []deadline.Condition{deadline.PersonalData, deadline.ClientsAffected}, Role: deadline.Controller, Reason: "ny policy",
+			First: calendar.Date{Year: 2026, Month: 1, Day: 1}, Last: calendar.Date{Year: 2027, Month: 12, Day: 31}, Recorded: rec,
+			File: &casefile.DutyFile{Name: "policy.pdf", MediaType: "application/pdf", Size: 3, SHA256: sum("ett"), Data: []byte("ett")},
+		}, {
+			ID: "custom.kort", Version: 1, Kind: casefile.ByCardScheme, TitleSV: "Kort", TitleEN: "Cards", Recipient: "Visa", Reference: "10.3", Trigger: deadline.Aware, Reading: deadline.Exact,
+			File: &casefile.DutyFile{Name: "tom", SHA256: sum("två"), Size: 3},
+		}},
 	}
 }
 

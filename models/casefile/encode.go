@@ -65,6 +65,9 @@ func (w *writer) file(f File) {
 	if len(f.Evidence) > 0 {
 		each(w, "evidence", f.Evidence, w.evidence)
 	}
+	if len(f.CustomDuties) > 0 {
+		each(w, "custom_duties", f.CustomDuties, w.customDuty)
+	}
 	w.close('}')
 }
 
@@ -89,15 +92,7 @@ func (w *writer) particulars(e Entity) {
 	w.text("lei", e.LEI)
 	w.flag("eves_are_holidays", e.EvesAreHolidays)
 	w.flag("relief_excluded", e.ReliefExcluded)
-	if len(e.Traits) > 0 {
-		w.name("traits")
-		w.open('[')
-		for _, t := range e.Traits {
-			w.next()
-			w.quote(string(t))
-		}
-		w.close(']')
-	}
+	words(w, "traits", e.Traits)
 	w.said("nis2", e.NIS2)
 	w.text("main_establishment", e.MainEstablishment)
 }

@@ -81,6 +81,8 @@ func (r *reader) file() File {
 		"decisions":  list(r, &f.Decisions, r.decision),
 		"filings":    list(r, &f.Filings, r.filing),
 		"evidence":   list(r, &f.Evidence, r.evidenceItem),
+
+		"custom_duties": list(r, &f.CustomDuties, func(d *CustomDuty) { r.customDuty(d, f.CustomDuties) }),
 	})
 	switch {
 	case at == nil:

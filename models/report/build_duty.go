@@ -152,6 +152,8 @@ func (b *builder) many(c models.Count) string {
 var (
 	dutyName        = i18n.Text{SV: "%s: %s", EN: "%s: %s"}
 	lawLabel        = i18n.Text{SV: "Rättslig grund", EN: "Legal basis"}
+	agreedLabel     = i18n.Text{SV: "Avtal och punkt", EN: "Contract and clause"}
+	clauseLabel     = i18n.Text{SV: "Ordalydelse", EN: "Wording"}
 	unverifiedLaw   = i18n.Text{SV: "%s (inte kontrollerad mot originaltexten)", EN: "%s (unverified: not checked against the original text)"}
 	ruleLabel       = i18n.Text{SV: "Regel i Frist", EN: "Rule in Frist"}
 	ruleText        = i18n.Same("%s, version %d")
@@ -225,7 +227,7 @@ func (b *builder) dutyFields(o *deadline.Obligation) Fields {
 		start = b.long(*o.ClockStart)
 	}
 	fields := Fields{
-		b.field(lawLabel, b.law(o)), b.field(ruleLabel, b.say(ruleText.With(string(o.ID), o.RuleVersion))), b.field(colState, b.state(o)),
+		b.field(b.groundLabel(o), b.law(o)), b.field(ruleLabel, b.say(ruleText.With(string(o.ID), o.RuleVersion))), b.field(colState, b.state(o)),
 		b.field(startLabel, start), b.field(colStrict, b.limit(o, o.Strict)), b.field(colLatest, b.limit(o, o.Latest)),
 	}
 	first, sent := b.sent(o.ID)
@@ -234,10 +236,37 @@ func (b *builder) dutyFields(o *deadline.Obligation) Fields {
 	} else {
 		fields = append(fields, b.field(sentLabel, strings.Join(sent, "\n")), b.field(lateLabel, b.say(Punctuality(first))))
 	}
+	if clause := b.clause(o); clause != "" {
+		fields = append(fields, b.field(clauseLabel, clause))
+	}
 	if len(o.Questions) > 0 {
 		fields = append(fields, b.field(questionsLabel, strings.Join(o.Questions, ", ")))
 	}
 	return fields
+}
+
+// groundLabel is what an obligation rests on: the law, or what was agreed.
+func (b *builder) groundLabel(o *deadline.Obligation) i18n.Text {
+	if o.Regime == deadline.CustomRegime {
+		return agreedLabel
+	}
+	return lawLabel
+}
+
+// clause is the words of what was agreed, and the file in which they stand.
+func (b *builder) clause(o *deadline.Obligation) string {
+	for i := range b.r.Duties {
+		d := &b.r.Duties[i]
+		if d.Obligation() != o.ID || d.Version != o.RuleVersion {
+			continue
+		}
+		s := d.Clause
+		if d.FileSHA256 != "" {
+			s = strings.TrimPrefix(s+"\n"+d.FileName+", SHA-256 "+d.FileSHA256, "\n")
+		}
+		return s
+	}
+	return ""
 }
 
 // sent is when what an obligation asks for was sent, and the filing that was

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,6 +122,11 @@ func (b *builder) owed(id deadline.ID) (to, what string) {
 	for _, r := range deadline.Rules() {
 		if r.ID == id {
 			return "", b.say(r.Title)
+		}
+	}
+	for i := range slices.Backward(b.r.Duties) {
+		if d := &b.r.Duties[i]; d.Obligation() == id {
+			return "", b.say(d.Title())
 		}
 	}
 	return "", string(id)

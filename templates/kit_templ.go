@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	missingText     = i18n.Text{SV: "Uppgift saknas", EN: "Not provided"}
+	missingText     = i18n.Text{SV: "Ej angivet", EN: "Not given"}
 	changeText      = i18n.Text{SV: "Ändra", EN: "Change"}
 	addText         = i18n.Text{SV: "Lägg till", EN: "Add"}
 	warningText     = i18n.Text{SV: "Varning:", EN: "Warning:"}

@@ -24,16 +24,16 @@ var (
 	summaryCase     = i18n.Text{SV: "Hela akten med bevisfiler (JSON)", EN: "The whole record with its evidence (JSON)"}
 	summaryPrint    = i18n.Text{SV: "Sidan kan också skrivas ut som den är.", EN: "The page can also be printed as it is."}
 	summaryContents = i18n.Text{SV: "Innehåll", EN: "Contents"}
-	summaryUnknown  = i18n.Text{SV: "Inte känt", EN: "Not known"}
+	summaryMissing  = i18n.Text{SV: "Ej angivet", EN: "Not given"}
 )
 
 // says is a text in the language of the document.
 func says(d report.Document, t i18n.Text) string { return t.In(d.Lang) }
 
-// orUnknown is a value, and the word for it when there is none.
-func orUnknown(d report.Document, value string) string {
+// orNotGiven is a value, and the word for it when there is none.
+func orNotGiven(d report.Document, value string) string {
 	if value == "" {
-		return says(d, summaryUnknown)
+		return says(d, summaryMissing)
 	}
 	return value
 }

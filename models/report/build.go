@@ -90,6 +90,7 @@ var (
 	closeNotice   = i18n.Text{SV: "Incidenten är begränsad till en utsedd krets. Lämna inte sammanställningen vidare utanför den.", EN: "The incident is restricted to chosen people. Do not pass this summary on to others."}
 	noAwareNotice = i18n.Text{SV: "Ingen tid för kännedom är vald. Fristerna är preliminära och räknade från den tidigaste tid som är antecknad.", EN: "No time of awareness has been chosen. The limits are provisional, and counted from the earliest time on record."}
 	notKnown      = i18n.Text{SV: "Inte känt", EN: "Not known"}
+	notGiven      = i18n.Text{SV: "Ej angivet", EN: "Not given"}
 )
 
 // A builder makes one Document.
@@ -104,10 +105,11 @@ type builder struct {
 // say says something in the language of the document.
 func (b *builder) say(t i18n.Sayer) string { return t.In(b.opt.Lang) }
 
-// field is a label and a value; one that is empty is said to be not known.
+// field is a label and a value; one that is empty is said not to be
+// given: nobody has entered it.
 func (b *builder) field(label i18n.Text, value string) Field {
 	if value == "" {
-		value = b.say(notKnown)
+		value = b.say(notGiven)
 	}
 	return Field{Label: b.say(label), Value: value}
 }

@@ -86,7 +86,7 @@ func (b *builder) counts() []Block {
 		{Title: b.say(colRecorded), Width: 20},
 	}}
 	for _, c := range b.r.Counts {
-		asOf := b.say(notKnown)
+		asOf := b.say(notGiven)
 		if c.AsOf != nil {
 			asOf = b.stamp(*c.AsOf)
 		}

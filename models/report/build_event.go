@@ -40,9 +40,9 @@ var (
 	aboutEntity     = i18n.Text{SV: "Den juridiska personen", EN: "The legal entity"}
 	aboutReport     = i18n.Text{SV: "Intern rapportering", EN: "The internal report"}
 
-	knownSince = i18n.Text{SV: "Känd sedan %s.", EN: "Known since %s."}
+	notedAt    = i18n.Text{SV: "Antecknat %s.", EN: "Recorded %s."}
 	sourceText = i18n.Text{SV: "Källa: %s.", EN: "Source: %s."}
-	nobody     = i18n.Text{SV: "inte känd", EN: "not known"}
+	nobody     = i18n.Text{SV: "ej angivet", EN: "not given"}
 )
 
 // event is what happened, in words and times, and to whom.
@@ -142,7 +142,7 @@ func (b *builder) fact(asked form.Fact, f models.Fact) Field {
 		}
 		value = strings.Join(lines, "\n")
 	}
-	note := b.say(knownSince.With(b.minute(f.KnownSince)))
+	note := b.say(notedAt.With(b.minute(f.KnownSince)))
 	if f.Source != "" {
 		note += " " + b.say(sourceText.With(strings.TrimSuffix(f.Source, ".")))
 	}
@@ -210,10 +210,10 @@ func (b *builder) timeline() []Block {
 	return []Block{t}
 }
 
-// named is a source or a name, or that it is not known.
+// named is a source or a name, or that nobody has given it.
 func (b *builder) named(s string) string {
 	if s == "" {
-		return b.say(notKnown)
+		return b.say(notGiven)
 	}
 	return s
 }

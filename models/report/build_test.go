@@ -88,7 +88,7 @@ func TestWhatIsNotKnownIsSaid(t *testing.T) {
 	for _, lang := range i18n.Langs {
 		d := report.Build(r, report.Options{Lang: lang, Made: present})
 		said := text(d)
-		unknown := i18n.Text{SV: "Inte känt", EN: "Not known"}.In(lang)
+		unknown := i18n.Text{SV: "Ej angivet", EN: "Not given"}.In(lang)
 		if n := strings.Count(said, unknown); n < 15 {
 			t.Errorf("%s: %q is said %d times, want at least 15 times:\n%s", lang, unknown, n, said)
 		}

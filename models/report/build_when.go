@@ -21,7 +21,7 @@ func (b *builder) long(t time.Time) string { return b.say(i18n.Long(t.In(b.zone)
 // instant is long for a time that may not be known.
 func (b *builder) instant(t *time.Time) string {
 	if t == nil || t.IsZero() {
-		return b.say(notKnown)
+		return b.say(notGiven)
 	}
 	return b.long(*t)
 }
@@ -50,7 +50,7 @@ func (b *builder) minute(t time.Time) string { return b.stamp(t.Truncate(time.Mi
 // moment says when something was, as well as it is known, in full.
 func (b *builder) moment(m calendar.Moment) string {
 	if !m.Known() {
-		return b.say(notKnown)
+		return b.say(notGiven)
 	}
 	at, until := m.At.In(b.zone), m.Until.In(b.zone)
 	switch m.Precision {
@@ -73,7 +73,7 @@ func (b *builder) moment(m calendar.Moment) string {
 // row says a moment as a table does.
 func (b *builder) row(m calendar.Moment) string {
 	if !m.Known() {
-		return b.say(notKnown)
+		return b.say(notGiven)
 	}
 	at := b.stamp(m.At)
 	switch m.Precision {

@@ -48,7 +48,7 @@ type Paragraph string
 // Fields is a list of labels and values.
 type Fields []Field
 
-// A Field is a label and its value. An empty Value prints as not known in the
+// A Field is a label and its value. An empty Value prints as not given in the
 // document's language; it is for Build to see that it does not stay empty.
 type Field struct{ Label, Value string }
 

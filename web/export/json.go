@@ -35,8 +35,8 @@ const summaryFormat = "summary/1"
 //	  "record": {"frist": "case/1", …}
 //	}
 //
-// The record is the case file as it is, or null. A value that is empty is not
-// known. Lists are never null; "number"
+// The record is the case file as it is, or null. A value that is empty was not
+// given. Lists are never null; "number"
 // and "struck" stand only where they are true. Widths are layout and left out.
 func JSON(w io.Writer, d report.Document) error {
 	s, err := newSummary(d)

@@ -35,7 +35,7 @@ func (l *layout) field(f report.Field) *strip {
 	const labels = bodyWidth * 0.30
 	value, st := typeset(f.Value), valueStyle
 	if strings.TrimSpace(value.s) == "" {
-		value, st = text{s: notKnown.In(l.lang)}, mutedStyle
+		value, st = text{s: notGiven.In(l.lang)}, mutedStyle
 	}
 	return &strip{pad: 2.2, whole: true, boxes: []*box{
 		{text: typeset(f.Label), style: labelStyle, x: left, w: labels - 2*gutter},

@@ -6,7 +6,7 @@ import "frist/models/i18n"
 var (
 	contentsWord = i18n.Text{SV: "Innehåll", EN: "Contents"}
 	nothing      = i18n.Text{SV: "Inga uppgifter", EN: "None recorded"}
-	notKnown     = i18n.Text{SV: "inte känt", EN: "not known"}
+	notGiven     = i18n.Text{SV: "ej angivet", EN: "not given"}
 	pageOf       = i18n.Text{SV: "Sida %d av %d", EN: "Page %d of %d"}
 	goesTo       = i18n.Text{SV: "Till avsnittet %s", EN: "To the section %s"}
 	recordWord   = i18n.Text{SV: "Akten som JSON", EN: "The record as JSON"}

@@ -87,7 +87,18 @@ type EffectSide struct {
 	Strict, Latest time.Time
 	// ClassifyBy is by when there is to be a classification, where one is waited for.
 	ClassifyBy time.Time
-	State      Tag
+	// Open is set where there is a duty and the law gives no number.
+	Open  bool
+	State Tag
+}
+
+// none says why a side has no limit: the duty is there all the same where the
+// law gives no number.
+func (s EffectSide) none() i18n.Text {
+	if s.Open {
+		return previewOpen
+	}
+	return previewNoLimit
 }
 
 // An AwarenessConflict is a choice that somebody else got ahead of.
@@ -130,6 +141,7 @@ var (
 	previewAfter   = i18n.Text{SV: "Efter valet", EN: "After the choice"}
 	previewMove    = i18n.Text{SV: "Ändring", EN: "Change"}
 	previewNoLimit = i18n.Text{SV: "Ingen frist", EN: "No limit"}
+	previewOpen    = i18n.Text{SV: "Ingen tid i siffror", EN: "No time in figures"}
 	previewLatest  = i18n.Text{SV: "Senaste möjliga tolkning:", EN: "Latest reading:"}
 	previewSave    = i18n.Text{SV: "Bekräfta valet", EN: "Confirm the choice"}
 	previewBack    = i18n.Text{SV: "Ändra valet", EN: "Change the choice"}
@@ -182,7 +194,7 @@ func unmoved(p Page, caption i18n.Text, effects []Effect) Table {
 		if e.Changed {
 			continue
 		}
-		limit := p.Say(previewNoLimit)
+		limit := p.Say(e.After.none())
 		if !e.After.Strict.IsZero() {
 			limit = p.Say(i18n.Long(p.Local(e.After.Strict)))
 		}

@@ -18,13 +18,13 @@ var (
 	movedNot             = i18n.Text{SV: "Oförändrad", EN: "Unchanged"}
 	movedState           = i18n.Text{SV: "Samma frist, nytt läge", EN: "Same limit, new state"}
 	movedOnly            = i18n.Text{SV: "Nytt läge", EN: "New state"}
-	movedStarts          = i18n.Text{SV: "Får en frist", EN: "Gets a limit"}
+	movedStarts          = i18n.Text{SV: "Fristen börjar löpa", EN: "The limit begins to run"}
 	movedClassify        = i18n.Text{SV: "Ska klassificeras senast då", EN: "Is to be classified by then"}
 	movedClassifyLater   = i18n.Text{SV: "Ska klassificeras %s senare", EN: "Is to be classified %s later"}
 	movedClassifyEarlier = i18n.Text{SV: "Ska klassificeras %s tidigare", EN: "Is to be classified %s earlier"}
 
 	movedAppears = i18n.Text{SV: "Tillkommer", EN: "Is new"}
-	movedGone    = i18n.Text{SV: "Gäller inte längre", EN: "No longer applies"}
+	movedGone    = i18n.Text{SV: "Är inte aktuell", EN: "Does not apply"}
 	movedLatest  = i18n.Text{SV: "Samma strikta frist, men en annan senaste tid", EN: "The same strict limit, but another latest time"}
 	movedRule    = i18n.Text{SV: "Samma frist, en annan version av regeln", EN: "The same limit, another version of the rule"}
 
@@ -193,7 +193,7 @@ func (c *call) effect(list []templates.Effect, before, after deadline.Obligation
 }
 
 func (c *call) side(o deadline.Obligation) templates.EffectSide {
-	s := templates.EffectSide{State: templates.TagOf(o.State, o.Strict, c.at)}
+	s := templates.EffectSide{State: templates.TagOf(o.State, o.Strict, c.at), Open: o.State == deadline.NoNumber}
 	if o.Strict != nil {
 		s.Strict = *o.Strict
 	}

@@ -64,7 +64,7 @@ func TestAFilingFromTheClassificationToTheReceipt(t *testing.T) {
 	path := "/incidents/" + ref + "/decide/dora.initial"
 	page := officer.get(path).want(t, 200).says(t, "Är incidenten allvarlig?", "artikel 18.1 i DORA")
 	check := officer.submit(page.form(path), typing(clockOf("at", "17:00"), "outcome", "classify_major", "reason", "Fler än 10 procent av kunderna.")).follow(t).want(t, 200)
-	check.says(t, "Ingenting är sparat än", "lördag 14 november 2026 kl. 21.00 (UTC+1)", "Får en frist", "Fler än 10 procent av kunderna.", "Klassificera som allvarlig IKT-relaterad incident")
+	check.says(t, "Ingenting är sparat än", "lördag 14 november 2026 kl. 21.00 (UTC+1)", "Fristen börjar löpa", "Fler än 10 procent av kunderna.", "Klassificera som allvarlig IKT-relaterad incident")
 	home := officer.submit(check.form(path+"/check"), nil).follow(t).want(t, 200)
 	home.says(t, "Beslutet är sparat: klassificera som allvarlig", "lördag 14 november 2026 kl. 21.00 (UTC+1)")
 

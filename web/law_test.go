@@ -92,7 +92,7 @@ func TestAnAnswerToTheLawIsStoredAndSaid(t *testing.T) {
 		t.Error("the link leads to no field")
 	}
 	v.submit(v.edits(t, ref, "assessment"), url.Values{"severe": {"no"}, "exploited_vulnerability": {"yes"}}).follow(t).
-		says(t, "Sparat.", "gäller inte längre", "Utnyttjas en sårbarhet i produkten aktivt? Ja", "Påverkar incidenten allvarligt produktens säkerhet? Nej")
+		says(t, "Sparat.", "är inte aktuell", "Utnyttjas en sårbarhet i produkten aktivt? Ja", "Påverkar incidenten allvarligt produktens säkerhet? Nej")
 	v.submit(v.edits(t, ref, "times"), when("corrected_at", "2026-11-24 09:30")).follow(t).says(t, "nu tisdag 8 december 2026 kl. 09.30")
 	in := must[models.Incident](t)(h.Incident(t.Context(), h.by(models.Handler), ref))
 	if in.Answers[deadline.Severe] != deadline.No || in.Answers[deadline.Exploited] != deadline.Yes || !in.CorrectedAt.Known() {
@@ -138,7 +138,7 @@ func TestAnIncidentIsMovedToAnotherEditionWithOpenEyes(t *testing.T) {
 	ref := h.old(t)
 	v, path := h.as(models.Handler), "/incidents/"+ref+"/edition"
 	v.get("/incidents/"+ref).says(t, "Incidenten räknas enligt regelutgåva 1. Frist har nu utgåva 2.", "Se vad som skulle ändras").lacks(t, "Månadsvis bedömning")
-	page := v.get(path).want(t, 200).says(t, "Tillkommer", "Månadsvis bedömning av återkommande incidenter", "måndag 30 november 2026 kl. 24.00", "Får en frist",
+	page := v.get(path).want(t, 200).says(t, "Tillkommer", "Månadsvis bedömning av återkommande incidenter", "måndag 30 november 2026 kl. 24.00", "Fristen börjar löpa",
 		"Händelse av väsentlig betydelse", "Ändring Tillkommer", "Efter flytten", "Skyldigheter som inte ändras", "Anmälan av personuppgiftsincident", "Ingenting är sparat än").lacks(t, "Faller bort")
 	f := page.form(path)
 	v.submit(f, url.Values{"reason": {" "}}).want(t, 422).says(t, "Ange skälet till flytten.")

@@ -208,9 +208,9 @@ func galleryList(p Page) templ.Component {
 func galleryOverview(p Page) templ.Component {
 	next := []NextLimit{
 		{at("2026-11-14 18:20"), "Kunder", i18n.Text{SV: "Information till tjänstemottagare", EN: "Information to clients"}, "2026-012 Leverantörsavbrott i betalningar", "/d", TagLate},
-		{at("2026-11-14 21:00"), "FI", i18n.Text{SV: "Inledande anmälan enligt Dora", EN: "DORA initial notification"}, "2026-014 Kunder ser andra kunders konton", "/a", TagSoon},
+		{at("2026-11-14 21:00"), "FI", i18n.Text{SV: "Inledande anmälan enligt DORA", EN: "DORA initial notification"}, "2026-014 Kunder ser andra kunders konton", "/a", TagSoon},
 		{at("2026-11-17 13:20"), "IMY", i18n.Text{SV: "Anmälan av personuppgiftsincident", EN: "Notification of a personal data breach"}, "2026-014 Kunder ser andra kunders konton", "/b", TagRunning},
-		{at("2026-12-14 19:48"), "FI", i18n.Text{SV: "Slutrapport enligt Dora", EN: "DORA final report"}, "2026-012 Leverantörsavbrott i betalningar", "/c", TagRunning},
+		{at("2026-12-14 19:48"), "FI", i18n.Text{SV: "Slutrapport enligt DORA", EN: "DORA final report"}, "2026-012 Leverantörsavbrott i betalningar", "/c", TagRunning},
 	}
 	tasks := []Task{
 		{Title: i18n.Text{SV: "Besluta om IMY ska anmälas", EN: "Decide whether to notify IMY"}, Hint: i18n.Text{SV: "2026-014 · fristen löper ut tisdag 17 november 2026 kl. 13.20", EN: "2026-014 · the limit is Tuesday 17 November 2026 at 13:20"}, Href: "/t1", State: TagDecide},
@@ -232,7 +232,7 @@ func gallerySubnav(p Page, current int) templ.Component {
 func galleryDuties() []Duty {
 	return []Duty{
 		{
-			ID: "fi", Recipient: "Finansinspektionen", Entity: "Nordviken Bank AB", Title: i18n.Text{SV: "Inledande anmälan av allvarlig IKT-relaterad incident", EN: "Initial notification of a major ICT-related incident"}, Href: "/o/1", Law: "Dora artikel 19.4 a; (EU) 2025/301 artikel 5.1 a", State: TagSoon,
+			ID: "fi", Recipient: "Finansinspektionen", Entity: "Nordviken Bank AB", Title: i18n.Text{SV: "Inledande anmälan av allvarlig IKT-relaterad incident", EN: "Initial notification of a major ICT-related incident"}, Href: "/o/1", Law: "DORA artikel 19.4 a; (EU) 2025/301 artikel 5.1 a", State: TagSoon,
 			Strict: at("2026-11-14 21:00"), Latest: at("2026-11-15 13:20"), Open: true,
 			Blockers: []Link{{i18n.Text{SV: "Två fält är inte ifyllda: antal kunder (3.5) och påverkade medlemsstater (3.8)", EN: "Two fields are empty: number of clients (3.5) and affected member states (3.8)"}, "/f"}, {i18n.Text{SV: "Utkastet är inte godkänt", EN: "The draft is not approved"}, ""}},
 			Steps: []Step{

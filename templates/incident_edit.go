@@ -46,7 +46,8 @@ type Question struct {
 	Select        *Choice
 	Time          *DateTime
 	More          i18n.Text
-	Note, Law     string
+	Note          string
+	Law           i18n.Text
 }
 
 // A HiddenField is sent along unseen.

@@ -437,7 +437,7 @@ func question(p Page, q Question) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if q.Note != "" || q.Law != "" {
+		if q.Note != "" || !q.Law.IsZero() {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<p class=\"hint small\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -455,7 +455,7 @@ func question(p Page, q Question) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if q.Law != "" {
+			if !q.Law.IsZero() {
 				var templ_7745c5c3_Var21 string
 				templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(p.Say(editLaw.With(q.Law)))
 				if templ_7745c5c3_Err != nil {

@@ -57,7 +57,7 @@ var (
 	// RegisterTitle is what the list is called.
 	RegisterTitle = navIncidents
 
-	registerLead     = i18n.Text{SV: "Registret över incidenter enligt GDPR art. 33.5.", EN: "The register of incidents under GDPR Art. 33(5)."}
+	registerLead     = i18n.Text{SV: "Register över incidenter enligt artikel 33.5 i dataskyddsförordningen.", EN: "The register of incidents under GDPR Art. 33(5)."}
 	registerCaption  = i18n.Text{SV: "Incidenter", EN: "Incidents"}
 	registerShow     = i18n.Text{SV: "Visa", EN: "Show"}
 	registerNone     = i18n.Text{SV: "Inga incidenter", EN: "No incidents"}
@@ -66,7 +66,7 @@ var (
 	registerClear    = i18n.Text{SV: "Visa alla", EN: "Show all"}
 	registerLimits   = i18n.Text{SV: "Bara incidenter med en frist som löper visas, den närmaste först.", EN: "Only incidents with a running time limit are shown, the nearest first."}
 	registerCSV      = i18n.Text{SV: "Hämta urvalet som CSV", EN: "Download the selection as CSV"}
-	registerCSVHint  = i18n.Text{SV: "Öppnas i Excel: UTF-8 med BOM, semikolon mellan kolumnerna, tider med avstånd till UTC.", EN: "Opens in Excel: UTF-8 with BOM, semicolons between columns, times with their offset from UTC."}
+	registerCSVHint  = i18n.Text{SV: "Öppnas i Excel: UTF-8 med BOM, semikolon mellan kolumnerna, tider med UTC-förskjutning.", EN: "Opens in Excel: UTF-8 with BOM, semicolons between columns, times with their UTC offset."}
 	registerFirst    = i18n.Text{SV: "Till början", EN: "To the beginning"}
 	registerWaits    = i18n.Plural{One: i18n.Text{SV: "1 beslut väntar", EN: "1 decision is waiting"}, Other: i18n.Text{SV: "%s beslut väntar", EN: "%s decisions are waiting"}}
 	registerEdition  = i18n.Text{SV: "Regelutgåva %s", EN: "Edition %s of the rules"}

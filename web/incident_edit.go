@@ -45,7 +45,7 @@ func (c *call) facts() error {
 
 var (
 	factsTitle = i18n.Text{SV: "Uppgifter", EN: "Facts"}
-	knownSince = i18n.Text{SV: "Känt sedan %s, antecknat av %s.", EN: "Known since %s, recorded by %s."}
+	notedSince = i18n.Text{SV: "Antecknat %s av %s.", EN: "Recorded %s by %s."}
 	knownFrom  = i18n.Text{SV: "Källa: %s.", EN: "Source: %s."}
 	askSource  = i18n.Text{SV: "Källa för det du ändrar", EN: "Source of what you change"}
 	hintSource = i18n.Text{SV: "Till exempel vem som sade det, eller vilket underlag det kommer från.", EN: "For example who said it, or which document it comes from."}
@@ -56,7 +56,7 @@ func (c *call) known(r *models.Record, f models.Fact) string {
 	if f.Version == 0 {
 		return ""
 	}
-	note := knownSince.With(i18n.Short(f.KnownSince.In(r.Entity.Zone())), f.RecordedName).In(c.lang)
+	note := notedSince.With(i18n.Short(f.KnownSince.In(r.Entity.Zone())), f.RecordedName).In(c.lang)
 	if f.Source != "" {
 		note += " " + knownFrom.With(strings.TrimSuffix(f.Source, ".")).In(c.lang)
 	}
@@ -238,7 +238,7 @@ var (
 	savedMerged = i18n.Text{SV: "Medan du skrev ändrade %s: %s. Det är kvar.", EN: "While you were writing, %s changed: %s. That is kept."}
 	savedClocks = i18n.Text{SV: "Frister som ändrades: %s.", EN: "Time limits that changed: %s."}
 	clockMoved  = i18n.Text{SV: "%s, %s: nu %s", EN: "%s, %s: now %s"}
-	clockGone   = i18n.Text{SV: "%s, %s: gäller inte längre", EN: "%s, %s: no longer applies"}
+	clockGone   = i18n.Text{SV: "%s, %s: är inte aktuell", EN: "%s, %s: does not apply"}
 	clockNone   = i18n.Text{SV: "%s, %s: ingen tid löper", EN: "%s, %s: no time is running"}
 	yourself    = i18n.Text{SV: "du själv i ett annat fönster", EN: "yourself in another window"}
 	somebody    = i18n.Text{SV: "någon annan", EN: "someone else"}

@@ -23,8 +23,9 @@ func TestASectionIsSavedWhateverIsEmpty(t *testing.T) {
 	ref := h.began(t, "Rubrik")
 	v := h.as(models.Handler)
 	f := v.edits(t, ref, "event")
+	v.get("/incidents/"+ref+"/edit/event").says(t, "Krävs enligt artikel 33.3 a i dataskyddsförordningen.").lacks(t, "GDPR")
 	v.submit(f, url.Values{"nature": {"Röjande <em>av</em> uppgifter"}, "breach_types": {"confidentiality", "availability"}, "source": {"Driften"}}).
-		follow(t).want(t, 200).says(t, "Sparat.", "Röjande <em>av</em> uppgifter", "Konfidentialitet", "Tillgänglighet", "Känt sedan", "Källa: Driften.", "Uppgift saknas").escaped(t)
+		follow(t).want(t, 200).says(t, "Sparat.", "Röjande <em>av</em> uppgifter", "Konfidentialitet", "Tillgänglighet", "Antecknat ", "Källa: Driften.", "Ej angivet").escaped(t)
 	facts, err := h.Facts(t.Context(), h.by(models.Handler), ref)
 	if err != nil || facts["nature"].Source != "Driften" || len(facts["breach_types"].Value.Lines) != 2 || facts["cause"].Version != 0 {
 		t.Errorf("facts %+v, %v", facts, err)
@@ -61,7 +62,7 @@ func TestAnAnswerThatMovesAClockSaysSo(t *testing.T) {
 	ref := h.began(t, "Rubrik")
 	v := h.as(models.Handler)
 	v.submit(v.edits(t, ref, "assessment"), url.Values{"personal_data": {"no"}}).follow(t).
-		says(t, "Sparat.", "Frister som ändrades: IMY, anmälan av personuppgiftsincident: gäller inte längre")
+		says(t, "Sparat.", "Frister som ändrades: IMY, anmälan av personuppgiftsincident: är inte aktuell")
 	v.get("/incidents/"+ref).says(t, "Incidenten rör inte personuppgifter.")
 	v.submit(v.edits(t, ref, "assessment"), url.Values{"personal_data": {"yes"}}).follow(t).
 		says(t, "IMY, anmälan av personuppgiftsincident: nu fredag 27 november 2026 kl. 09.00 (UTC+1)")

@@ -80,7 +80,7 @@ func editSectionOf(slug string) (editSection, bool) {
 }
 
 func factField(f form.Fact) editField {
-	x := editField{name: f.Key, kind: askArea, label: f.Label, hint: f.Help, law: f.Law, options: f.Choices, fact: true}
+	x := editField{name: f.Key, kind: askArea, label: f.Label, hint: f.Help, law: deadline.Cite(f.Law), options: f.Choices, fact: true}
 	switch f.Type {
 	case form.Lines:
 		x.kind = askList
@@ -133,9 +133,9 @@ func conditionField(c deadline.Condition) editField {
 
 func assessment() []editField {
 	fields := []editField{
-		answerField("personal_data", askPersonalData, i18n.Text{SV: "Vid nej finns ingen skyldighet enligt GDPR art. 33 och 34.", EN: "If no, there is no duty under GDPR Art. 33 and 34."}, func(in *models.Incident) *deadline.Answer { return &in.PersonalData }),
-		answerField("risk", i18n.Text{SV: "Medför incidenten en risk för fysiska personers rättigheter och friheter?", EN: "Is the breach likely to result in a risk to the rights and freedoms of natural persons?"}, i18n.Text{SV: "Bara om en risk är osannolik behöver incidenten inte anmälas (art. 33.1). Den ska ändå dokumenteras (art. 33.5).", EN: "Only if a risk is unlikely need the breach not be notified (Art. 33(1)). It must be documented all the same (Art. 33(5))."}, func(in *models.Incident) *deadline.Answer { return &in.Risk }),
-		answerField("high_risk", i18n.Text{SV: "Är risken sannolikt hög?", EN: "Is the risk likely to be high?"}, i18n.Text{SV: "Vid hög risk ska de registrerade informeras utan onödigt dröjsmål (art. 34).", EN: "If it is high, the data subjects must be informed without undue delay (Art. 34)."}, func(in *models.Incident) *deadline.Answer { return &in.HighRisk }),
+		answerField("personal_data", askPersonalData, i18n.Text{SV: "Vid nej finns ingen skyldighet enligt artikel 33 och 34 i dataskyddsförordningen.", EN: "If no, there is no duty under GDPR Art. 33 and 34."}, func(in *models.Incident) *deadline.Answer { return &in.PersonalData }),
+		answerField("risk", i18n.Text{SV: "Medför incidenten en risk för fysiska personers rättigheter och friheter?", EN: "Is the breach likely to result in a risk to the rights and freedoms of natural persons?"}, i18n.Text{SV: "Bara om en risk är osannolik behöver incidenten inte anmälas (artikel 33.1 i dataskyddsförordningen). Den ska ändå dokumenteras (artikel 33.5).", EN: "Only if a risk is unlikely need the breach not be notified (Art. 33(1)). It must be documented all the same (Art. 33(5))."}, func(in *models.Incident) *deadline.Answer { return &in.Risk }),
+		answerField("high_risk", i18n.Text{SV: "Är risken sannolikt hög?", EN: "Is the risk likely to be high?"}, i18n.Text{SV: "Vid hög risk ska de registrerade informeras utan onödigt dröjsmål (artikel 34 i dataskyddsförordningen).", EN: "If it is high, the data subjects must be informed without undue delay (Art. 34)."}, func(in *models.Incident) *deadline.Answer { return &in.HighRisk }),
 		answerField("services_down", askServices, i18n.Text{}, func(in *models.Incident) *deadline.Answer { return &in.ServicesDown }),
 	}
 	for _, c := range deadline.Conditions() {
@@ -165,7 +165,7 @@ func momentsOf() []editField {
 		momentField("occurred_from", i18n.Text{SV: "När började incidenten?", EN: "When did the incident begin?"}, i18n.Text{}, func(in *models.Incident) *calendar.Moment { return &in.OccurredFrom }),
 		momentField("occurred_to", i18n.Text{SV: "När upphörde den?", EN: "When did it end?"}, i18n.Text{}, func(in *models.Incident) *calendar.Moment { return &in.OccurredTo }),
 		momentField("detected_at", i18n.Text{SV: "När upptäcktes den?", EN: "When was it detected?"}, i18n.Text{SV: "Upptäckt är inte detsamma som kännedom. Kännedom anges för sig.", EN: "Detection is not the same as awareness. Awareness is entered on its own page."}, func(in *models.Incident) *calendar.Moment { return &in.DetectedAt }),
-		momentField("classified_major_at", i18n.Text{SV: "När klassificerades den som allvarlig (Dora)?", EN: "When was it classified as major (DORA)?"}, i18n.Text{SV: "Sätts av beslutet om allvarlig incident. Ändra bara för att rätta tiden: fyra timmar räknas från den.", EN: "Set by the decision on a major incident. Change it only to put the time right: four hours are counted from it."}, func(in *models.Incident) *calendar.Moment { return &in.ClassifiedMajorAt }),
+		momentField("classified_major_at", i18n.Text{SV: "När klassificerades den som allvarlig (DORA)?", EN: "When was it classified as major (DORA)?"}, i18n.Text{SV: "Sätts av beslutet om allvarlig incident. Ändra bara för att rätta tiden: fyra timmar räknas från den.", EN: "Set by the decision on a major incident. Change it only to put the time right: four hours are counted from it."}, func(in *models.Incident) *calendar.Moment { return &in.ClassifiedMajorAt }),
 		momentField("recovered_at", i18n.Text{SV: "När återupptogs den normala verksamheten?", EN: "When were regular activities recovered?"}, i18n.Text{}, func(in *models.Incident) *calendar.Moment { return &in.RecoveredAt }),
 		momentField("resolved_at", i18n.Text{SV: "När var incidenten åtgärdad?", EN: "When was the incident resolved?"}, i18n.Text{}, func(in *models.Incident) *calendar.Moment { return &in.ResolvedAt }),
 		corrected,

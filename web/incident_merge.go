@@ -34,7 +34,7 @@ type editField struct {
 	name        string
 	kind        editKind
 	label, hint i18n.Text
-	law         string
+	law         i18n.Text
 	options     []form.Choice // of boxes
 	fact        bool
 	// matters says of a field that only some incidents are asked for whether this

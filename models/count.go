@@ -82,7 +82,7 @@ var ModeNames = map[Mode]i18n.Text{
 // Check notes what is wrong with the count.
 func (c *Count) Check(p Problems, at time.Time) {
 	if c.AsOf == nil {
-		p.Add("as_of", i18n.Text{SV: "Ange vid vilken tid uppgiften gällde.", EN: "Enter the time at which this was so."})
+		p.Add("as_of", i18n.Text{SV: "Ange vilken tidpunkt uppgiften avser.", EN: "Enter the time at which this was so."})
 	} else if c.AsOf.After(at) {
 		p.Add("as_of", i18n.Text{SV: "Tiden ligger i framtiden.", EN: "The time is in the future."})
 	}

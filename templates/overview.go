@@ -69,7 +69,7 @@ var (
 	limitOfText     = i18n.Text{SV: "Incident", EN: "Incident"}
 	limitStateText  = i18n.Text{SV: "Läge", EN: "State"}
 	emptyTitle      = i18n.Text{SV: "Ingen frist löper och inget beslut väntar", EN: "No time limit is running and no decision is waiting"}
-	emptyReport     = i18n.Text{SV: "När något händer: tryck på Rapportera en incident, även om det mesta är oklart. Bara vem som rapporterar och när ni fick kännedom måste anges. Klockorna startar då av sig själva.", EN: "When something happens: press Report an incident, even if most of it is unclear. Only who reports and when you became aware must be given. The clocks then start by themselves."}
+	emptyReport     = i18n.Text{SV: "När något händer: tryck på Rapportera en incident, även om det mesta är oklart. Bara vem som rapporterar och när ni fick kännedom måste anges. Frist räknar sedan fram alla frister.", EN: "When something happens: press Report an incident, even if most of it is unclear. Only who reports and when you became aware must be given. Frist then computes every time limit."}
 	emptyReader     = i18n.Text{SV: "När en incident har rapporterats visas dess frister här.", EN: "When an incident has been reported, its time limits are shown here."}
 	emptyEntity     = i18n.Text{SV: "Lägg till de juridiska personer som har skyldigheter. Vem en incident gäller avgör vilka frister den får. Har något redan hänt: rapportera det ändå.", EN: "Add the legal entities that have duties. Whom an incident concerns decides its time limits. If something has happened already: report it all the same."}
 	emptyEntityAsk  = i18n.Text{SV: "Be en handläggare eller administratör lägga till den.", EN: "Ask a handler or an administrator to add it."}

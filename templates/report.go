@@ -102,11 +102,11 @@ var (
 	ReportedTitle = i18n.Text{SV: "Incidenten är rapporterad", EN: "The incident is reported"}
 
 	reportLead      = i18n.Text{SV: "Fyll i det du vet. Bara vem som rapporterar och när ni fick kännedom måste anges, resten kan kompletteras sedan.", EN: "Fill in what you know. Only who reports and when you became aware must be given; the rest can be added later."}
-	reportSubmit    = i18n.Text{SV: "Rapportera och starta klockorna", EN: "Report and start the clocks"}
+	reportSubmit    = i18n.Text{SV: "Rapportera", EN: "Report"}
 	reportFor       = i18n.Text{SV: "Gäller %s.", EN: "Concerns %s."}
 	reportNobody    = i18n.Text{SV: "Ingen juridisk person är upplagd än. Rapportera ändå: incidenten får de strängaste fristerna tills det är angivet vem den gäller.", EN: "No legal entity has been added yet. Report all the same: the incident has the strictest time limits until it is given whom it concerns."}
 	reportNobodyAsk = i18n.Text{SV: "Be sedan en handläggare eller administratör lägga till den.", EN: "Then ask a handler or an administrator to add it."}
-	reportedClocks  = i18n.Text{SV: "Vi har antecknat att någon fick kännedom %s. Klockorna är preliminära tills den tiden är bekräftad.", EN: "We have recorded that someone became aware %s. The clocks are provisional until that time is confirmed."}
+	reportedSince   = i18n.Text{SV: "Vi har antecknat att någon fick kännedom %s. Fristerna är preliminära tills den tiden är bekräftad.", EN: "We have recorded that someone became aware %s. The time limits are provisional until that time is confirmed."}
 	reportedLimits  = i18n.Text{SV: "Frister", EN: "Time limits"}
 	reportedNone    = i18n.Text{SV: "Inga frister följer av det som är känt än.", EN: "No time limits follow from what is known so far."}
 	reportedNow     = i18n.Text{SV: "Gör nu", EN: "Do now"}

@@ -101,14 +101,14 @@ var (
 
 	proofLead     = i18n.Text{SV: "Varje fall har räknats för hand och med ett andra program. Här räknar Frist om alla fall, nu, på den här servern, och jämför.", EN: "Each case was computed by hand and by a second program. Here Frist computes all of them again, now, on this server, and compares."}
 	proofPassed   = i18n.Text{SV: "%s av %s fall godkända", EN: "%s of %s cases pass"}
-	proofAll      = i18n.Text{SV: "Allt som Frist räknar ut är det som väntades.", EN: "All that Frist computes is what was expected."}
-	proofNotAll   = i18n.Text{SV: "Något fall ger ett annat svar än det väntade. Lita inte på tiderna och meddela den som ansvarar för Frist.", EN: "Some case gives another answer than was expected. Do not rely on the times, and tell whoever is responsible for Frist."}
+	proofAll      = i18n.Text{SV: "Frist gav det förväntade svaret i samtliga fall.", EN: "Frist gave the expected answer in every case."}
+	proofNotAll   = i18n.Text{SV: "Minst ett fall gav ett annat svar än det förväntade. Lita inte på tiderna och meddela den som ansvarar för Frist.", EN: "At least one case gave another answer than was expected. Do not rely on the times, and tell whoever is responsible for Frist."}
 	proofOnly     = i18n.Text{SV: "Visa bara dessa fall", EN: "Show these cases only"}
 	proofWhole    = i18n.Text{SV: "Visa alla fall", EN: "Show all cases"}
 	proofContents = i18n.Text{SV: "Innehåll", EN: "Contents"}
 	proofGroup    = i18n.Text{SV: "%s: %s av %s", EN: "%s: %s of %s"}
 	proofFacts    = i18n.Text{SV: "Förutsättningar", EN: "Facts"}
-	proofExpected = i18n.Text{SV: "Väntat", EN: "Expected"}
+	proofExpected = i18n.Text{SV: "Förväntat", EN: "Expected"}
 	proofComputed = i18n.Text{SV: "Beräknat", EN: "Computed"}
 	proofAnswer   = i18n.Text{SV: "Svar", EN: "Answer"}
 	proofState    = i18n.Text{SV: "Läge", EN: "State"}

@@ -64,7 +64,7 @@ func TestAnEndedSessionTakesNoText(t *testing.T) {
 	b.expect("status of 401")
 	b.write(asksWhat, "Det som skrevs")
 	b.waitFor("Utkastet kunde inte sparas. Texten finns kvar här på sidan.")
-	b.follow("Rapportera och starta klockorna")
+	b.follow("Rapportera")
 	b.at("/incidents/new", 401)
 	b.says("Du har blivit utloggad", "Det du skrev finns kvar")
 	b.write("E-postadress", "handler@bank.example")
@@ -78,7 +78,7 @@ func TestAnEndedSessionTakesNoText(t *testing.T) {
 	if got := b.value("Vem rapporterar?") + ": " + b.value(asksWhat); got != "Sara: Det som skrevs" {
 		t.Errorf("the form came back with %q", got)
 	}
-	b.follow("Rapportera och starta klockorna")
+	b.follow("Rapportera")
 	b.at("/incidents/2026-001/reported", 200)
 	b.says("tisdag 24 november 2026 kl. 10.00 (UTC+1)") // when it was typed, not when it was sent
 }
@@ -105,7 +105,7 @@ func TestADoubleClickStoresOnce(t *testing.T) {
 			b.setJavaScript(scripts)
 			b.goTo("/incidents/new")
 			b.write("Vem rapporterar?", "Sara")
-			click := b.mouseOn(`[...document.querySelectorAll("button")].find(e => e.textContent === "Rapportera och starta klockorna")`, "the button")
+			click := b.mouseOn(`[...document.querySelectorAll("button")].find(e => e.textContent === "Rapportera")`, "the button")
 			b.do("the first click", click)
 			b.do("the second click", click)
 			close(pressed)
@@ -159,7 +159,7 @@ func TestATimeCanBePastedWhole(t *testing.T) {
 			if got := b.value("År"); !scripts && got != "2026-11-18 07:40" {
 				t.Fatalf("what was pasted came out as %q", got)
 			}
-			b.follow("Rapportera och starta klockorna")
+			b.follow("Rapportera")
 			b.at("/incidents/2026-001/reported", 200)
 			b.says("onsdag 18 november 2026 kl. 07.40 (UTC+1)")
 		})
@@ -176,7 +176,7 @@ func TestAnHourThatTheClockLeavesOutOrGivesTwice(t *testing.T) {
 	b.write("Månad", "3")
 	b.write("Dag", "29")
 	b.write("Klockslag", "02:30")
-	b.follow("Rapportera och starta klockorna")
+	b.follow("Rapportera")
 	b.at("/incidents/new", 422)
 	b.says("Klockslaget finns inte den dagen: klockan ställdes fram.")
 	if got := b.value("Klockslag"); got != "02:30" {
@@ -185,11 +185,11 @@ func TestAnHourThatTheClockLeavesOutOrGivesTwice(t *testing.T) {
 
 	b.write("Månad", "10")
 	b.write("Dag", "25")
-	b.follow("Rapportera och starta klockorna")
+	b.follow("Rapportera")
 	b.at("/incidents/new", 422)
 	b.says("Klockan ställdes om den natten, så tiden inträffade två gånger. Vilken menar du?")
 	b.pick("Klockan ställdes om", "Den andra (normaltid)")
-	b.follow("Rapportera och starta klockorna")
+	b.follow("Rapportera")
 	b.at("/incidents/2026-001/reported", 200)
 	b.says("söndag 25 oktober 2026 kl. 02.30 (UTC+1)")
 	as, err := h.Awareness(t.Context(), h.by(models.Handler), "2026-001")

@@ -34,7 +34,7 @@ func TestTheFirstTenMinutes(t *testing.T) {
 		}
 	}
 	b.write("Vem rapporterar?", "Sara, kundtjänst, 4410")
-	b.follow("Rapportera och starta klockorna")
+	b.follow("Rapportera")
 	b.at("/incidents/2026-001/reported", 200)
 	b.says("Incidenten är rapporterad", "2026-001", "fick kännedom tisdag 24 november 2026 kl. 10.00 (UTC+1)", "fredag 27 november 2026 kl. 10.00 (UTC+1)", "Gör nu")
 

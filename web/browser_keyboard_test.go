@@ -97,7 +97,7 @@ func TestAllOfItByKeyboard(t *testing.T) {
 	if got := b.focused(); got != "radio Ja" {
 		t.Errorf("the arrows come to %q, want Ja", got)
 	}
-	b.tabTo("button Rapportera och starta klockorna")
+	b.tabTo("button Rapportera")
 	b.submit(" ")
 	b.at("/incidents/2026-001/reported", 200)
 	in, err := h.Incident(t.Context(), h.by(models.Handler), "2026-001")

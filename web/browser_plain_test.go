@@ -19,7 +19,7 @@ func TestWithoutScripts(t *testing.T) {
 	b.write("Vad har hänt? (valfritt)", "Kunder ser andras kvitton")
 	b.write("Klockslag", "klockan tio")
 	b.expect("status of 422")
-	b.follow("Rapportera och starta klockorna")
+	b.follow("Rapportera")
 	b.at("/incidents/new", 422)
 	b.says("Det finns fel på sidan", "Ange vem som rapporterar.", "Ange klockslaget med timmar och minuter, till exempel 07:40.")
 	if got := b.value("Vad har hänt? (valfritt)"); got != "Kunder ser andras kvitton" {
@@ -41,7 +41,7 @@ func TestWithoutScripts(t *testing.T) {
 	b.write("Vem rapporterar?", "Sara")
 	b.write("Klockslag", "9.50")
 	b.pick("Berörs personuppgifter?", "Ja")
-	b.follow("Rapportera och starta klockorna")
+	b.follow("Rapportera")
 	b.at("/incidents/2026-001/reported", 200)
 	b.says("fredag 27 november 2026 kl. 09.50 (UTC+1)")
 

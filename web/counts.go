@@ -17,7 +17,7 @@ var (
 	countsTitle   = i18n.Text{SV: "Antal berörda", EN: "People affected"}
 	countsChart   = i18n.Text{SV: "Antal berörda registrerade", EN: "Data subjects affected"}
 	countsLedger  = i18n.Text{SV: "Uppgifter om %s", EN: "Figures for %s"}
-	countAsOfHead = i18n.Text{SV: "Gällde", EN: "As of"}
+	countAsOfHead = i18n.Text{SV: "Avser", EN: "As of"}
 	countNumber   = i18n.Text{SV: "Antal", EN: "Number"}
 	countMode     = i18n.Text{SV: "Säkerhet", EN: "Certainty"}
 	countPer      = i18n.Text{SV: "Per land", EN: "Per country"}

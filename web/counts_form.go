@@ -19,7 +19,7 @@ var (
 	countsPerCountry = i18n.Text{SV: "Antal per land", EN: "Number per country"}
 	countOf          = i18n.Text{SV: "Vad räknas?", EN: "What is counted?"}
 	countModeAsk     = i18n.Text{SV: "Hur säkert är antalet?", EN: "How certain is the number?"}
-	countAsOfAsk     = i18n.Text{SV: "När gällde uppgiften?", EN: "As of when?"}
+	countAsOfAsk     = i18n.Text{SV: "Vilken tidpunkt avser uppgiften?", EN: "As of when?"}
 	countMin         = i18n.Text{SV: "Minst", EN: "At least"}
 	countMax         = i18n.Text{SV: "Högst", EN: "At most"}
 	countSourceHint  = i18n.Text{SV: "Till exempel en sökning i en databas, loggar eller ett personuppgiftsbiträde.", EN: "For example a database query, logs or a processor."}

@@ -68,7 +68,7 @@ var (
 	filingNoDelay   = i18n.Text{SV: "Ange skälen till förseningen.", EN: "Give the reasons for the delay."}
 
 	filingEarly       = i18n.Text{SV: "Tiden ligger före kännedom (%s). Kontrollera att den stämmer.", EN: "The time is before awareness (%s). Check that it is right."}
-	filingBefore      = i18n.Text{SV: "Klockan för den här skyldigheten hade inte startat då. Kontrollera att rätt skyldighet är vald.", EN: "The clock of this obligation had not started then. Check that it is the right obligation."}
+	filingBefore      = i18n.Text{SV: "Fristen för den här skyldigheten hade inte börjat löpa då. Kontrollera att rätt skyldighet är vald.", EN: "The time limit of this obligation had not begun to run then. Check that it is the right obligation."}
 	filingAgain       = i18n.Text{SV: "En inlämning är redan antecknad, %s. Den här antecknas som en komplettering och bedöms inte mot fristen.", EN: "A filing is on record already, %s. This one is recorded as a supplement, and is not judged by the limit."}
 	filingNotNeeded   = i18n.Text{SV: "Skyldigheten krävs inte eller är inte aktuell enligt det som är antecknat. Inlämningen kan antecknas ändå.", EN: "By what is on record the obligation is not required or does not apply. The filing can be recorded all the same."}
 	filingUndecided   = i18n.Text{SV: "Inget beslut är antecknat för den här skyldigheten. Inlämningen kan antecknas ändå.", EN: "No decision is on record for this obligation. The filing can be recorded all the same."}

@@ -19,7 +19,7 @@ var (
 	decideAgain  = i18n.Text{SV: "Ändra beslutet", EN: "Change the decision"}
 	showFiling   = i18n.Text{SV: "Visa inlämningen", EN: "Show the filing"}
 	noNumberText = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
-	notStarted   = i18n.Text{SV: "Fristen har inte börjat löpa.", EN: "The clock has not started."}
+	notStarted   = i18n.Text{SV: "Fristen har inte börjat löpa.", EN: "The time limit has not begun to run."}
 	notDue       = i18n.Text{SV: "Ingen tid löper.", EN: "No time is running."}
 
 	noNumberAgreed = i18n.Text{SV: "Utan onödigt dröjsmål. Avtalet anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The contract gives no number of hours or days."}
@@ -196,7 +196,7 @@ func (c *call) latestCounts(r models.Record) []templates.Fact {
 }
 
 var (
-	countAsOf    = i18n.Text{SV: "Gällde %s", EN: "As of %s"}
+	countAsOf    = i18n.Text{SV: "Avser %s", EN: "As of %s"}
 	countBetween = i18n.Text{SV: "%s–%s", EN: "%s–%s"}
 	countAtLeast = i18n.Text{SV: "minst %s", EN: "at least %s"}
 	countAtMost  = i18n.Text{SV: "högst %s", EN: "at most %s"}

@@ -203,7 +203,7 @@ var logFields = map[string][]logField{
 		{"withdrawn", i18n.Text{SV: "Återkallelse", EN: "Withdrawal"}, asYes},
 	},
 	"count": {
-		{"as_of", i18n.Text{SV: "Gällde", EN: "As of"}, asTime},
+		{"as_of", i18n.Text{SV: "Avser", EN: "As of"}, asTime},
 		{"of", i18n.Text{SV: "Vad som räknas", EN: "What is counted"}, asCode},
 		{"mode", i18n.Text{SV: "Säkerhet", EN: "How certain"}, asCode},
 		{"min", i18n.Text{SV: "Minst", EN: "At least"}, asNumber},

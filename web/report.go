@@ -232,7 +232,7 @@ func doNow(ref string, keep bool) []templates.ReportedTask {
 		},
 		{
 			Text: i18n.Text{SV: "Bekräfta när ni fick kännedom", EN: "Confirm when you became aware"},
-			More: i18n.Text{SV: "Alla klockor utgår från den tiden. Ange fler tider om det är osäkert, och välj med motivering.", EN: "Every clock starts from that time. Enter more times if it is uncertain, and choose one with the reason."},
+			More: i18n.Text{SV: "Fristerna räknas från den tiden. Är den osäker: ange fler tider och motivera vilken som ska gälla.", EN: "The time limits are counted from that time. If it is uncertain, enter more times, and give the reason for the one that is to count."},
 			Href: templates.PathIncident(ref, templates.AtAwareness),
 		},
 		{

@@ -53,7 +53,7 @@ func TestTheFirstTwoMinutes(t *testing.T) {
 	page = v.submit(f, together(when("aware_at", "2026-11-24 09:20"), url.Values{
 		"informant": {"Anna på kundtjänst, 08-123 45 67"}, "summary": {"Kunder ser <em>andras</em> konton"}, "entity_id": {itoa(h.bank)},
 	})).follow(t).want(t, 200)
-	page.says(t, "2026-001", "Klockorna är preliminära", "tisdag 24 november 2026 kl. 09.20 (UTC+1)",
+	page.says(t, "2026-001", "Fristerna är preliminära", "tisdag 24 november 2026 kl. 09.20 (UTC+1)",
 		"IMY", "fredag 27 november 2026 kl. 09.20 (UTC+1)", "fredag 27 november 2026 kl. 10.00 (UTC+1)",
 		"Finansinspektionen", "Beslut om allvarlig incident", "onsdag 25 november 2026 kl. 09.20 (UTC+1)", "Gör nu")
 	page.escaped(t)

@@ -176,7 +176,7 @@ func titleOf(id ID) i18n.Text {
 var (
 	spanOf  = i18n.Same("%s %s")
 	capped  = i18n.Text{SV: "%s, dock senast %s efter %s", EN: "%s, but no later than %s after %s"}
-	lapsing = i18n.Text{SV: "Startar klockan först efter det gäller bara %s (%s).", EN: "If the clock starts only after that, %s alone apply (%s)."}
+	lapsing = i18n.Text{SV: "Klassificeras incidenten först därefter gäller %s från klassificeringen (%s).", EN: "If the incident is classified only after that, %s from the classification apply (%s)."}
 )
 
 // Words says a span, and nothing for a duty without a number.

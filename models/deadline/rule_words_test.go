@@ -49,7 +49,7 @@ func TestARuleReadsAsALawyerWritesIt(t *testing.T) {
 		sv, en, what string
 	}{
 		{initial.Length(), "4 timmar, dock senast 24 timmar efter kännedom om incidenten", "4 hours, but no later than 24 hours after awareness of the incident", "the length"},
-		{initial.Lapse(), "Startar klockan först efter det gäller bara 4 timmar (artikel\u00a05.2).", "If the clock starts only after that, 4 hours alone apply (Art. 5(2)).", "the lapse"},
+		{initial.Lapse(), "Klassificeras incidenten först därefter gäller 4 timmar från klassificeringen (artikel\u00a05.2).", "If the incident is classified only after that, 4 hours from the classification apply (Art. 5(2)).", "the lapse"},
 		{initial.Who(), "finansiella entiteter enligt artikel 2.1 a–t i DORA", "financial entities under DORA Art. 2(1)(a) to (t)", "who"},
 		{guidelines.Who(), "den som är kreditinstitut, värdepappersföretag, värdepapperscentral, central motpart eller handelsplats", "an entity that is one of these: credit institution, investment firm, central securities depository, central counterparty or trading venue", "who, by type"},
 		{final.From.Words(), "den senaste inlämningen av: delrapport eller uppdaterad delrapport", "the latest filing of: intermediate report or updated intermediate report", "the trigger"},

@@ -282,6 +282,9 @@ func (d *Duty) appendLaw(b []byte) []byte {
 	return append(appendText(append(b, `">`...), d.Law), `</a>`...)
 }
 
+// gaps is why a limit is provisional.
+func gaps(p Page, of []i18n.Text) Component { return one(p.appendGaps, of) }
+
 // appendGaps appends why a duty is provisional: what is not known.
 func (p Page) appendGaps(b []byte, gaps []i18n.Text) []byte {
 	if len(gaps) == 0 {

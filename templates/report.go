@@ -78,6 +78,10 @@ type ReportedLimit struct {
 	Latest    time.Time
 	// Decide is set instead of the two where something must be decided by then.
 	Decide time.Time
+	// Provisional marks a limit that rests on what is not known, and Gaps says on
+	// what; Unverified one of which nobody has read the text.
+	Provisional, Unverified bool
+	Gaps                    []i18n.Text
 }
 
 // By is the time that counts.

@@ -282,6 +282,7 @@ func (c *call) reportedLimits(r models.Record) []templates.ReportedLimit {
 	for _, o := range r.Obligations(c.at) {
 		l := templates.ReportedLimit{
 			Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang), Strict: instantOf(o.Strict), Latest: instantOf(o.Latest),
+			Provisional: o.Provisional, Gaps: gaps(r, &o), Unverified: o.Source == deadline.Memory,
 		}
 		classify := instantOf(o.ClassifyBy)
 		switch {

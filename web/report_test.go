@@ -220,7 +220,7 @@ func TestAReportMayComeBeforeAnybodyKnowsWhoseItIs(t *testing.T) {
 	h := newSite(t)
 	v := h.as(models.Handler)
 	ref := v.report(t, url.Values{"entity_id": {""}})
-	v.get("/incidents/"+ref+"/reported").want(t, 200).says(t, "Ännu inte angiven", "IMY", "Finansinspektionen", "Beslut senast")
+	v.get("/incidents/"+ref+"/reported").want(t, 200).says(t, "Ännu inte angiven", "IMY", "Finansinspektionen", "Beslut senast", "Preliminär: det är inte känt")
 	v.get("/incidents/"+ref).want(t, 200).says(t, "Ännu inte angiven", "Vilken juridisk person gäller det?", "Preliminär")
 	for _, p := range []string{"/", "/incidents", "/incidents.csv"} {
 		if page := v.get(p).want(t, 200); !strings.Contains(page.body, "Ännu inte angiven") {

@@ -22,7 +22,7 @@ var (
 	calculatorAbout = i18n.Text{SV: "Ange det som är känt och räkna fram fristerna med skälen till dem. Ingenting sparas, och inga uppgifter om personer behövs.", EN: "Enter what is known and compute the limits, with the reasons for them. Nothing is saved, and no data about people are needed."}
 	trialTimesHead  = i18n.Text{SV: "När", EN: "When"}
 	trialTimeHint   = i18n.Text{SV: "Till exempel 2026 11 14 och 07:40, %s. Hela tiden kan klistras in i ett av fälten. Det som inte är känt lämnas tomt.", EN: "For example 2026 11 14 and 07:40, %s. The whole time can be pasted into one of the fields. Leave empty what is not known."}
-	trialKept       = i18n.Text{SV: "Det som inte ändras", EN: "What does not change"}
+	trialKept       = i18n.Text{SV: "Det som inte ändras (%s)", EN: "What does not change (%s)"}
 	trialRiskHead   = i18n.Text{SV: "Personuppgifter och risk", EN: "Personal data and risk"}
 	trialSentHead   = i18n.Text{SV: "Inlämnat", EN: "Filed"}
 	trialEntityHead = i18n.Text{SV: "Företaget", EN: "The entity"}
@@ -37,7 +37,8 @@ var (
 	trialResult     = i18n.Text{SV: "Skyldigheter med de här uppgifterna", EN: "Obligations with these facts"}
 	trialNone       = i18n.Text{SV: "Inga skyldigheter följer av de här uppgifterna.", EN: "No obligations follow from these facts."}
 	trialOthers     = i18n.Text{SV: "Gäller inte, eller bara i vissa fall", EN: "Do not apply, or only in some cases"}
-	trialLegal      = i18n.Text{SV: "Frist är ingen juridisk rådgivning. Vad reglerna bygger på och hur säkra källorna är står under Regler.", EN: "Frist is no legal advice. What the rules rest on, and how sure the sources are, stands under Rules."}
+	trialLegal      = i18n.Text{SV: "Frist är ingen juridisk rådgivning.", EN: "Frist is no legal advice."}
+	trialRules      = i18n.Text{SV: "Vad reglerna bygger på och hur säkra källorna är", EN: "What the rules rest on, and how sure the sources are"}
 	houseHead       = i18n.Text{SV: "Öppen för alla", EN: "Open to everybody"}
 	houseHint       = i18n.Text{SV: "Den som öppnar sidan utan att vara inloggad kan räkna fram frister, men ser ingenting som är sparat i Frist.", EN: "Whoever opens the page without being signed in can compute limits, but sees nothing that is stored in Frist."}
 	houseBox        = i18n.Text{SV: "Kalkylatorn får användas utan inloggning", EN: "The calculator may be used without signing in"}

@@ -21,7 +21,7 @@ func TestTheKlarnaIncidentUnderDORAIsTriedAndNothingIsStored(t *testing.T) {
 	v := h.as(models.Handler)
 	v.get(at).want(t, 200).says(t, "Tänk om", "Ingenting sparas")
 	head := must[models.Head](t)(h.Head(t.Context()))
-	v.get(at+"?"+underDORA().Encode()).want(t, 200).says(t, "Det som ändras", "I dag", "Med de här uppgifterna",
+	v.get(at+"?"+underDORA().Encode()).want(t, 200).says(t, "Det som ändras", "Det som inte ändras (", "I dag", "Med de här uppgifterna",
 		"söndag 30 maj 2021 kl. 11.01 (UTC+2)", "söndag 30 maj 2021 kl. 10.58 (UTC+2)", "3 minuter tidigare", // IMY
 		"torsdag 27 maj 2021 kl. 15.01 (UTC+2)", "söndag 30 maj 2021 kl. 14.30 (UTC+2)", // initial, intermediate
 		"onsdag 30 juni 2021 kl. 14.00 (UTC+2)", "onsdag 30 juni 2021 kl. 24.00 (UTC+2)", // final

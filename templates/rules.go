@@ -73,7 +73,7 @@ var (
 	RulesTitle = i18n.Text{SV: "Regler", EN: "Rules"}
 	ProofTitle = i18n.Text{SV: "Prövade fall", EN: "Worked cases"}
 
-	rulesLead    = i18n.Text{SV: "Alla regler som Frist räknar med, i alla versioner, med lagrum. En version ändras aldrig: en ny tolkning av lagen är en ny version.", EN: "Every rule that Frist computes by, in all versions, with its law. A version never changes: a new reading of the law is a new version."}
+	rulesLead    = i18n.Text{SV: "Alla regler som Frist räknar med, i alla versioner, med lagrum. En version ändras aldrig: en ny tolkning av lagen är en ny version. Numret visar i vilken ordning Frist fick versionerna, inte vilken lag som är nyast; det som gäller i dag står först.", EN: "Every rule that Frist computes by, in all versions, with its law. A version never changes: a new reading of the law is a new version. The number says in which order Frist was given the versions, not which law is the newest; what is in force today comes first."}
 	rulesProof   = i18n.Text{SV: "Så prövas reglerna: %s fall", EN: "How the rules are proven: %s cases"}
 	rulesAdvice  = i18n.Text{SV: "Reglerna är Frists läsning av lagen och ingen juridisk rådgivning. Det som är märkt Ej kontrollerad har inte jämförts med källan.", EN: "The rules are how Frist reads the law, and no legal advice. What is marked Unverified has not been compared with its source."}
 	rulesDuty    = i18n.Text{SV: "Skyldighet", EN: "Duty"}
@@ -81,6 +81,7 @@ var (
 	rulesLength  = i18n.Text{SV: "Tid", EN: "Time"}
 	rulesLaw     = i18n.Text{SV: "Lagrum", EN: "Law"}
 	rulesInForce = i18n.Text{SV: "I kraft %s", EN: "In force %s"}
+	rulesNotNow  = i18n.Same("%s: %s")
 	rulesSource  = i18n.Text{SV: "Källa", EN: "Source"}
 	rulesOf      = i18n.Same("%s, version %s")
 
@@ -94,6 +95,7 @@ var (
 	ruleLatest      = i18n.Text{SV: "Senaste tolkning", EN: "Latest reading"}
 	ruleTo          = i18n.Text{SV: "Mottagare", EN: "Recipient"}
 	ruleNote        = i18n.Text{SV: "Att observera", EN: "Note"}
+	ruleOpenBelow   = i18n.Text{SV: "Öppna rättsfrågor, förklarade längre ned på sidan:", EN: "Open legal questions, explained further down the page:"}
 	ruleOpen        = i18n.Text{SV: "Öppna rättsfrågor", EN: "Open legal questions"}
 	ruleOpenLead    = i18n.Text{SV: "Frågor som lagen lämnar öppna och som kan påverka tiden, med det svar som Frist utgår från.", EN: "Points that the law leaves open and that may bear on the time, with the answer that Frist takes."}
 	ruleCases       = i18n.Text{SV: "Prövade fall (%s)", EN: "Worked cases (%s)"}
@@ -168,17 +170,21 @@ func (p Page) forceTag(r deadline.Rule) Tag {
 func (p Page) ruleTable(g RuleGroup) Table {
 	t := Table{
 		Caption: g.Regime.Name(), HideCaption: true,
-		Columns: []Column{{Label: rulesDuty}, {Label: rulesFrom}, {Label: rulesLength}, {Label: rulesLaw}, {Label: rulesSource}},
+		Columns: []Column{{Label: rulesDuty}, {Label: ruleWho}, {Label: rulesFrom}, {Label: rulesLength}, {Label: rulesLaw}, {Label: rulesSource}},
 	}
 	for i := range g.Rules {
 		r := &g.Rules[i]
 		force := rulesInForce.With(r.InForce.Words())
-		if r.Proposed {
+		switch tag := p.forceTag(*r); {
+		case r.Proposed:
 			force = tagProposal.Text
+		case tag != tagInForce:
+			force = rulesNotNow.With(tag.Text, r.InForce.Words())
 		}
 		source := sourceTag(r.Source)
 		t.Rows = append(t.Rows, []Cell{
 			{Text: p.Say(r.Title), Href: PathRule(r.ID, r.Version), Note: p.Say(rulesOf.With(string(r.ID), i18n.Number(r.Version)))},
+			{Text: p.Say(r.Who())},
 			{Text: p.Say(r.From.Words())},
 			{Text: p.Say(r.Length()), Note: p.Say(r.Lapse())},
 			{Text: p.Say(deadline.Cite(r.Law)), Note: p.Say(force)},

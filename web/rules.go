@@ -2,8 +2,10 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"frist/models"
+	"frist/models/calendar"
 	"frist/models/deadline"
 	"frist/templates"
 )
@@ -25,9 +27,25 @@ func (c *call) rules() error {
 				g.Rules = append(g.Rules, r)
 			}
 		}
+		slices.SortStableFunc(g.Rules, func(x, y deadline.Rule) int { return c.rank(&x) - c.rank(&y) })
 		groups = append(groups, g)
 	}
 	return c.render(http.StatusOK, templates.RulesPage(c.page(home()), groups, len(deadline.Cases())))
+}
+
+// rank has what is law today come first, then what is to come, what was, and
+// what is proposed.
+func (c *call) rank(r *deadline.Rule) int {
+	today := calendar.DateOf(c.at.In(home()))
+	switch {
+	case r.Proposed:
+		return 3
+	case r.InForce.Holds(today):
+		return 0
+	case today.Compare(r.InForce.First) < 0:
+		return 1
+	}
+	return 2
 }
 
 // rule shows every version of one rule: GET /rules/:id
@@ -52,6 +70,7 @@ func (c *call) rule() error {
 			}
 		}
 	}
+	slices.SortStableFunc(v.Versions, func(x, y templates.RuleVersion) int { return c.rank(&x.Rule) - c.rank(&y.Rule) })
 	p := c.page(home()).Titled(v.Versions[0].Title, templates.Link{Text: templates.RulesTitle, Href: templates.PathRules})
 	return c.render(http.StatusOK, templates.RulePage(p, v))
 }

@@ -33,6 +33,10 @@ func TestTheRulesAreAllThereWithTheirVersions(t *testing.T) {
 	}
 	initial := v.get("/rules/dora.initial")
 	in(t, initial, `id="v1"`, `id="v2"`, "4 timmar, dock senast 24 timmar efter kännedom om incidenten", "kl. 12.00 nästa arbetsdag", `id="Q1"`, "från och med den 12 mars 2025", `href="/rules/proof#K01"`)
+	if older, newer := strings.Index(initial.body, `id="v2"`), strings.Index(initial.body, `id="v1"`); newer > older {
+		t.Error("the law that has ended stands before that of today")
+	}
+	list.says(t, "Gäller för", "Har upphört: från och med")
 	in(t, v.get("/rules/psd2.final"), "Ej kontrollerad", "Har upphört")
 	in(t, v.get("/rules/gdpr.authority"), "Förslag, inte lag", "I kraft i dag")
 }

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -112,6 +113,57 @@ func TestASwedishSummaryCitesTheLawInSwedish(t *testing.T) {
 		said := text(report.Build(r, options(i18n.EN)))
 		if !strings.Contains(said, "GDPR Art. 33(1); Reg. (EEC, Euratom) 1182/71 Art. 3(1), 3(2)(a)") || strings.Contains(said, "praxis") {
 			t.Errorf("%s: does not cite the law in English", name)
+		}
+	}
+}
+
+// TestABoardReadsNoHashes finds every hash in the annex, and none in what comes
+// before it: there is one of each file and filing, and the head of the log once.
+func TestABoardReadsNoHashes(t *testing.T) {
+	r := filed(t)
+	d := report.Build(r, options(i18n.SV))
+	annex := slices.IndexFunc(d.Sections, func(s report.Section) bool { return s.Annex })
+	if annex < 5 || slices.ContainsFunc(d.Sections[annex:], func(s report.Section) bool { return !s.Annex }) {
+		t.Fatalf("the annex begins at section %d, or ends before the document does", annex)
+	}
+	board, proof := d, report.Document{Sections: d.Sections[annex:]}
+	board.Sections = d.Sections[:annex]
+	said, shown := text(board), text(proof)
+	hashes := []string{r.Head.String()}
+	for _, e := range r.Evidence {
+		hashes = append(hashes, e.SHA256)
+	}
+	for _, f := range r.Filings {
+		hashes = append(hashes, f.ContentSHA256)
+	}
+	for _, h := range hashes {
+		if strings.Contains(said, h) || strings.Count(shown, h) != 1 {
+			t.Errorf("%s stands %d times before the annex and %d times in it", h, strings.Count(said, h), strings.Count(shown, h))
+		}
+	}
+	for _, id := range []string{"gdpr.authority", ", version 1"} {
+		if strings.Contains(said, id) || !strings.Contains(shown, id) {
+			t.Errorf("%q does not stand in the annex alone", id)
+		}
+	}
+}
+
+// TestTheBriefTellsWhatHappened has the summary at the top, and of a long one the
+// beginning, with the place where the whole of it stands.
+func TestTheBriefTellsWhatHappened(t *testing.T) {
+	long := strings.Repeat("Kunder såg andra kunders konton. ", 100)
+	for summary, want := range map[string]string{
+		"":     "Ingen sammanfattning är skriven.",
+		"Kort": "Kort",
+		long:   "konton. Kunder …\n(Hela texten står under Det inträffade.)",
+	} {
+		r := imported(t, casefile.File{Incident: casefile.Incident{Title: "Rubrik", Summary: summary}})
+		said := briefOf(t, r, present)
+		if !strings.Contains(said, want) || len(said) > 5000 {
+			t.Errorf("want %q:\n%s", want, said)
+		}
+		if whole := text(report.Build(r, options(i18n.SV))); !strings.Contains(whole, strings.TrimSpace(summary)) {
+			t.Error("the whole text is nowhere")
 		}
 	}
 }

@@ -1,7 +1,8 @@
 package report
 
 import (
-	"strconv"
+	"slices"
+	"strings"
 	"time"
 
 	"frist/models"
@@ -33,7 +34,7 @@ func Build(r models.Record, opt Options) Document {
 	b := &builder{r: r, opt: opt, zone: r.Entity.Zone(), made: made, duties: r.Obligations(made)}
 	d := Document{
 		Lang: opt.Lang, Title: b.say(title.With(r.Incident.Ref)), Subject: r.Incident.Title,
-		Head: b.head(), Notices: b.notices(), Foot: b.say(foot.With(r.Incident.Ref, r.Head.Seq, r.Head.String())),
+		Head: b.head(), Notices: b.notices(), Foot: b.say(foot.With(r.Incident.Ref, r.Head.Seq, short(r.Head.String()))),
 		Made: made, Producer: producer(opt.Version), Source: opt.Source,
 	}
 	if len(opt.Source) > 0 {
@@ -48,20 +49,24 @@ func Build(r models.Record, opt Options) Document {
 	add("timeline", timelineTitle, b.timeline())
 	add("awareness", awarenessTitle, b.awareness())
 	add("counts", countsTitle, b.counts())
+	add("decisions", decisionsTitle, b.decisions())
+	add("filings", filingsTitle, b.filings())
+	board := len(d.Sections)
 	add("obligations", obligationsTitle, b.obligations())
 	if blocks := b.questions(); len(blocks) > 0 {
 		add("questions", questionsTitle, blocks)
 	}
-	add("decisions", decisionsTitle, b.decisions())
-	add("filings", filingsTitle, b.filings())
 	add("evidence", evidenceTitle, b.evidence())
 	add("about", aboutTitle, b.about(d.SourceName))
+	for i := range d.Sections[board:] {
+		d.Sections[board+i].Annex = true
+	}
 	return d
 }
 
 var (
 	title = i18n.Text{SV: "Sammanställning %s", EN: "Summary %s"}
-	foot  = i18n.Text{SV: "%s · loggens senaste kontrollvärde, rad %d: %s", EN: "%s · last check value of the log, line %d: %s"}
+	foot  = i18n.Text{SV: "%s · loggens rad %d: %s", EN: "%s · line %d of the log: %s"}
 
 	briefTitle       = i18n.Text{SV: "I korthet", EN: "In brief"}
 	eventTitle       = i18n.Text{SV: "Det inträffade", EN: "What happened"}
@@ -69,18 +74,16 @@ var (
 	timelineTitle    = i18n.Text{SV: "Händelser i tidsordning", EN: "Timeline"}
 	awarenessTitle   = i18n.Text{SV: "Kännedom", EN: "Awareness"}
 	countsTitle      = i18n.Text{SV: "Antal berörda", EN: "How many are affected"}
-	obligationsTitle = i18n.Text{SV: "Skyldigheter och frister", EN: "Obligations and time limits"}
-	questionsTitle   = i18n.Text{SV: "Öppna rättsfrågor", EN: "Open legal questions"}
+	obligationsTitle = i18n.Text{SV: "Bilaga: skyldigheter och hur fristerna är beräknade", EN: "Annex: obligations, and how the limits were computed"}
+	questionsTitle   = i18n.Text{SV: "Bilaga: öppna rättsfrågor", EN: "Annex: open legal questions"}
 	decisionsTitle   = i18n.Text{SV: "Beslut", EN: "Decisions"}
 	filingsTitle     = i18n.Text{SV: "Inlämningar", EN: "Filings"}
-	evidenceTitle    = i18n.Text{SV: "Bevis", EN: "Evidence"}
-	aboutTitle       = i18n.Text{SV: "Om sammanställningen", EN: "About this summary"}
+	evidenceTitle    = i18n.Text{SV: "Bilaga: bevis och kontrollvärden", EN: "Annex: evidence and check values"}
+	aboutTitle       = i18n.Text{SV: "Bilaga: om sammanställningen", EN: "Annex: about this summary"}
 
 	refLabel      = i18n.Text{SV: "Referens", EN: "Reference"}
 	entityLabel   = i18n.Text{SV: "Juridisk person", EN: "Legal entity"}
 	statusLabel   = i18n.Text{SV: "Status", EN: "State"}
-	headLabel     = i18n.Text{SV: "Loggens senaste kontrollvärde", EN: "Last check value of the log"}
-	headLine      = i18n.Text{SV: "rad %s, SHA-256 %s", EN: "line %s, SHA-256 %s"}
 	madeLabel     = i18n.Text{SV: "Framtagen", EN: "Made"}
 	madeBy        = i18n.Text{SV: "%s av %s", EN: "%s by %s"}
 	openText      = i18n.Text{SV: "Pågår", EN: "Open"}
@@ -90,6 +93,7 @@ var (
 	closeNotice   = i18n.Text{SV: "Incidenten är begränsad till en utsedd krets. Lämna inte sammanställningen vidare utanför den.", EN: "The incident is restricted to chosen people. Do not pass this summary on to others."}
 	noAwareNotice = i18n.Text{SV: "Ingen tid för kännedom är vald. Fristerna är preliminära och räknade från den tidigaste tid som är antecknad.", EN: "No time of awareness has been chosen. The limits are provisional, and counted from the earliest time on record."}
 	notKnown      = i18n.Text{SV: "Inte känt", EN: "Not known"}
+	missingLine   = i18n.Text{SV: "Ej angivet: %s.", EN: "Not given: %s."}
 	notGiven      = i18n.Text{SV: "Ej angivet", EN: "Not given"}
 )
 
@@ -112,6 +116,42 @@ func (b *builder) field(label i18n.Text, value string) Field {
 		value = b.say(notGiven)
 	}
 	return Field{Label: b.say(label), Value: value}
+}
+
+// given are the labels and values of what has been entered, and in one line the
+// names of what has not: an empty question is no news on a page of its own.
+func (b *builder) given(fields Fields) []Block {
+	var missing []string
+	fields = slices.DeleteFunc(fields, func(f Field) bool {
+		if f.Value != b.say(notGiven) {
+			return false
+		}
+		missing = append(missing, f.Label)
+		return true
+	})
+	var blocks []Block
+	if len(fields) > 0 {
+		blocks = append(blocks, fields)
+	}
+	if len(missing) > 0 {
+		blocks = append(blocks, Paragraph(b.missing(missing)))
+	}
+	return blocks
+}
+
+// missing says in one line what has not been entered.
+func (b *builder) missing(labels []string) string {
+	return b.say(missingLine.With(strings.Join(labels, "; ")))
+}
+
+// short is how a hash begins: enough to find it in the annex, where it stands
+// in full.
+func short(hash string) string {
+	const digits = 12
+	if len(hash) <= digits {
+		return hash
+	}
+	return hash[:digits] + "…"
 }
 
 func producer(version string) string {
@@ -142,7 +182,6 @@ func (b *builder) head() []Field {
 		b.field(refLabel, in.Ref),
 		b.field(entityLabel, name),
 		b.field(statusLabel, status),
-		b.field(headLabel, b.say(headLine.With(strconv.FormatInt(b.r.Head.Seq, 10), b.r.Head.String()))),
 		b.field(madeLabel, made),
 	}
 }

@@ -12,6 +12,7 @@ import (
 )
 
 var (
+	beginning     = i18n.Text{SV: "%s …\n(Hela texten står under Det inträffade.)", EN: "%s …\n(The whole text stands under What happened.)"}
 	briefNext     = i18n.Text{SV: "Nästa frist", EN: "Next time limit"}
 	briefLimit    = i18n.Same("%s\n%s")
 	briefPassed   = i18n.Text{SV: "Frister som har löpt ut", EN: "Limits that have run out"}
@@ -47,19 +48,12 @@ var (
 	maybeOpen    = i18n.Text{SV: "Vad som återstår att lämna in beror på de frister ovan som inte har börjat löpa.", EN: "What is left to file depends on the limits above that have not begun to run."}
 )
 
-// brief is what a board reads: which limits have run out, what is due next,
-// since when it is known, how many are affected, what was decided, what was
-// filed and how it stood to its limits, and what is still open.
+// brief is what a board reads: what happened, since when it is known, how many
+// are affected, what was decided, what was filed and how it stood to its limits,
+// which limits have run out, what is due next, and what is still open.
 func (b *builder) brief() []Block {
 	open := b.open()
-	var fields Fields
-	if passed := b.inState(open, deadline.Overdue); passed != "" {
-		fields = append(fields, b.field(briefPassed, passed))
-	}
-	fields = append(fields, b.field(briefNext, b.next(open)))
-	if waiting := b.inState(open, deadline.Waiting); waiting != "" {
-		fields = append(fields, b.field(briefWaiting, waiting))
-	}
+	var fields, limits Fields
 	aware := b.say(briefNoAware)
 	if at, chosen := b.r.AwareMoment(); chosen {
 		aware = b.moment(at)
@@ -76,7 +70,32 @@ func (b *builder) brief() []Block {
 		fields = append(fields, b.field(briefNoCount, ""))
 	}
 	fields = append(fields, b.field(decisionLabel, b.decided()))
-	return []Block{fields, b.filed(), b.remains(open)}
+	if passed := b.inState(open, deadline.Overdue); passed != "" {
+		limits = append(limits, b.field(briefPassed, passed))
+	}
+	limits = append(limits, b.field(briefNext, b.next(open)))
+	if waiting := b.inState(open, deadline.Waiting); waiting != "" {
+		limits = append(limits, b.field(briefWaiting, waiting))
+	}
+	return []Block{Paragraph(b.happened()), fields, b.filed(), limits, b.remains(open)}
+}
+
+// happened is what happened, as it was written; of a long text the beginning,
+// for the whole stands in the section that follows.
+func (b *builder) happened() string {
+	const enough = 900
+	said := []rune(strings.TrimSpace(b.r.Incident.Summary))
+	switch {
+	case len(said) == 0:
+		return b.say(noSummary)
+	case len(said) <= enough:
+		return string(said)
+	}
+	begin := string(said[:enough])
+	if i := strings.LastIndexAny(begin, " \n"); i > 0 {
+		begin = begin[:i]
+	}
+	return b.say(beginning.With(begin))
 }
 
 // open are the obligations that nothing was filed for and that no decision did

@@ -60,23 +60,20 @@ func (b *builder) event() []Block {
 	if known, ok := calendar.CountryOf(e.Country); ok {
 		country = b.say(known.Name)
 	}
-	return []Block{
-		Paragraph(summary),
-		append(Fields{
-			b.field(occurredLabel, b.moment(in.OccurredFrom)), b.field(endedLabel, b.moment(in.OccurredTo)),
-			b.field(detectedLabel, b.moment(in.DetectedAt)), b.field(classifiedLabel, b.moment(in.ClassifiedMajorAt)),
-			b.field(recoveredLabel, b.moment(in.RecoveredAt)), b.field(resolvedLabel, b.moment(in.ResolvedAt)),
-			b.field(personalLabel, b.answer(in.PersonalData, notKnown)), b.field(riskLabel, b.answer(in.Risk, notAssessed)),
-			b.field(highRiskLabel, b.answer(in.HighRisk, notAssessed)), b.field(downLabel, b.answer(in.ServicesDown, notKnown)),
-		}, b.assessed()...),
-		Heading(b.say(aboutReport)),
-		Fields{b.field(reportedLabel, reported), b.field(informantLabel, in.Informant), b.field(knownByLabel, in.KnownBy)},
-		Heading(b.say(aboutEntity)),
-		append(Fields{
-			b.field(entityLabel, e.Name), b.field(orgNoLabel, e.OrgNo), b.field(leiLabel, e.LEI),
-			b.field(typeLabel, b.say(e.Type.Label())), b.field(countryLabel, country), b.field(roleLabel, b.role()),
-		}, b.does(&e)...),
-	}
+	blocks := append([]Block{Paragraph(summary)}, b.given(append(Fields{
+		b.field(occurredLabel, b.moment(in.OccurredFrom)), b.field(endedLabel, b.moment(in.OccurredTo)),
+		b.field(detectedLabel, b.moment(in.DetectedAt)), b.field(classifiedLabel, b.moment(in.ClassifiedMajorAt)),
+		b.field(recoveredLabel, b.moment(in.RecoveredAt)), b.field(resolvedLabel, b.moment(in.ResolvedAt)),
+		b.field(personalLabel, b.answer(in.PersonalData, notKnown)), b.field(riskLabel, b.answer(in.Risk, notAssessed)),
+		b.field(highRiskLabel, b.answer(in.HighRisk, notAssessed)), b.field(downLabel, b.answer(in.ServicesDown, notKnown)),
+	}, b.assessed()...))...)
+	blocks = append(append(blocks, Heading(b.say(aboutReport))), b.given(Fields{
+		b.field(reportedLabel, reported), b.field(informantLabel, in.Informant), b.field(knownByLabel, in.KnownBy),
+	})...)
+	return append(append(blocks, Heading(b.say(aboutEntity))), b.given(append(Fields{
+		b.field(entityLabel, e.Name), b.field(orgNoLabel, e.OrgNo), b.field(leiLabel, e.LEI),
+		b.field(typeLabel, b.say(e.Type.Label())), b.field(countryLabel, country), b.field(roleLabel, b.role()),
+	}, b.does(&e)...))...)
 }
 
 func (b *builder) role() string {
@@ -100,31 +97,37 @@ func (b *builder) answer(a deadline.Answer, unknown i18n.Text) string {
 	return b.say(unknown)
 }
 
-// facts are the answers to everything that the forms ask, in their order.
+// facts are the answers to everything that the forms ask, in their order, and
+// after them what has no answer.
 func (b *builder) facts() []Block {
 	byKey := map[string]models.Fact{}
 	for _, f := range b.r.Facts {
 		byKey[f.Key] = f
 	}
 	var blocks []Block
+	var missing []string
 	for _, s := range form.Sections {
 		var fields Fields
 		for _, f := range form.Catalogue {
-			if f.Section == s && (s.Basic() || !byKey[f.Key].Value.Empty()) {
+			switch {
+			case f.Section != s:
+			case !byKey[f.Key].Value.Empty():
 				fields = append(fields, b.fact(f, byKey[f.Key]))
+			case s.Basic():
+				missing = append(missing, b.say(f.Label))
 			}
 		}
 		if len(fields) > 0 {
 			blocks = append(blocks, Heading(b.say(s.Title())), fields)
 		}
 	}
+	if len(missing) > 0 {
+		blocks = append(blocks, Paragraph(b.missing(missing)))
+	}
 	return blocks
 }
 
 func (b *builder) fact(asked form.Fact, f models.Fact) Field {
-	if f.Value.Empty() {
-		return b.field(asked.Label, "")
-	}
 	value := f.Value.Text
 	if c, ok := asked.Choice(value); ok {
 		value = b.say(c.Label)

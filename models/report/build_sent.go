@@ -86,19 +86,19 @@ var (
 	frozenStrict  = i18n.Text{SV: "Strikt tid vid inlämningen", EN: "Strict time when filed"}
 	frozenLatest  = i18n.Text{SV: "Senaste möjliga tolkning vid inlämningen", EN: "Latest possible reading when filed"}
 	delayLabel    = i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}
-	contentLabel  = i18n.Text{SV: "Det frysta underlaget, SHA-256", EN: "The frozen record, SHA-256"}
 	proofLabel    = i18n.Text{SV: "Kvittens", EN: "Proof"}
 	noProof       = i18n.Text{SV: "Ingen kvittens är sparad", EN: "No proof is kept"}
 	laterLabel    = i18n.Text{SV: "Kvittens i efterhand", EN: "Receipt added later"}
 	laterAt       = i18n.Text{SV: "Antecknad %s", EN: "Recorded %s"}
 	recordedLabel = i18n.Text{SV: "Antecknat i Frist", EN: "Recorded in Frist"}
 
-	noEvidence  = i18n.Text{SV: "Inga filer är sparade.", EN: "No files are kept."}
-	fileCaption = i18n.Text{SV: "Filer i akten", EN: "Files on record"}
-	colFile     = i18n.Text{SV: "Fil", EN: "File"}
-	colSize     = i18n.Text{SV: "Storlek i byte", EN: "Size in bytes"}
-	colHash     = i18n.Same("SHA-256")
-	colFileNote = i18n.Text{SV: "Anmärkning", EN: "Note"}
+	noEvidence    = i18n.Text{SV: "Inga filer är sparade.", EN: "No files are kept."}
+	frozenCaption = i18n.Text{SV: "Det frysta underlaget till varje inlämning", EN: "The frozen record of each filing"}
+	fileCaption   = i18n.Text{SV: "Filer i akten", EN: "Files on record"}
+	colFile       = i18n.Text{SV: "Fil", EN: "File"}
+	colSize       = i18n.Text{SV: "Storlek i byte", EN: "Size in bytes"}
+	colHash       = i18n.Same("SHA-256")
+	colFileNote   = i18n.Text{SV: "Anmärkning", EN: "Note"}
 )
 
 // duty names the obligation that a decision or a filing is about, and whom it
@@ -174,7 +174,7 @@ func (b *builder) filing(f models.Filing) Fields {
 		fields = append(fields, b.field(delayLabel, f.DelayReason))
 	}
 	fields = append(fields,
-		b.field(contentLabel, f.ContentSHA256), b.field(proofLabel, b.proof(f)), b.field(recordedLabel, b.recorded(f.RecordedAt, f.RecordedName)))
+		b.field(proofLabel, b.proof(f)), b.field(recordedLabel, b.recorded(f.RecordedAt, f.RecordedName)))
 	for _, x := range b.r.ReceiptsOf(f.ID) {
 		fields = append(fields, b.field(laterLabel, b.receipt(x)))
 	}
@@ -188,7 +188,8 @@ func (b *builder) proof(f models.Filing) string {
 	return b.say(noProof)
 }
 
-func fileOf(e models.Evidence) string { return e.Name + "\nSHA-256 " + e.SHA256 }
+// fileOf names a file, and how its hash begins: two files may have one name.
+func fileOf(e models.Evidence) string { return e.Name + " (SHA-256 " + short(e.SHA256) + ")" }
 
 // receipt says what came back about a filing afterwards, a thing a line.
 func (b *builder) receipt(x models.Receipt) string {
@@ -205,9 +206,25 @@ func (b *builder) receipt(x models.Receipt) string {
 	return strings.Join(append(lines, b.say(laterAt.With(b.recorded(x.RecordedAt, x.RecordedName)))), "\n")
 }
 
+// evidence is the files with their hashes, and those of what was sent as it was
+// frozen.
 func (b *builder) evidence() []Block {
+	blocks := []Block{b.files()}
+	if len(b.r.Filings) == 0 {
+		return blocks
+	}
+	t := Table{Caption: b.say(frozenCaption), Columns: []Column{
+		{Title: b.say(colFiled), Width: 44}, {Title: b.say(colSent), Width: 30}, {Title: b.say(colHash), Width: 34, Code: true},
+	}}
+	for _, f := range b.r.Filings {
+		t.Rows = append(t.Rows, Row{Cells: []string{b.duty(f.Obligation), b.instant(f.SentAt), f.ContentSHA256}})
+	}
+	return append(blocks, t)
+}
+
+func (b *builder) files() Block {
 	if len(b.r.Evidence) == 0 {
-		return []Block{Paragraph(b.say(noEvidence))}
+		return Paragraph(b.say(noEvidence))
 	}
 	t := Table{Caption: b.say(fileCaption), Columns: []Column{
 		{Title: b.say(colFile), Width: 22},
@@ -221,7 +238,7 @@ func (b *builder) evidence() []Block {
 			e.Name, b.say(i18n.Number(e.Size)), e.SHA256, e.Note, b.recorded(e.RecordedAt, e.RecordedName),
 		}})
 	}
-	return []Block{t}
+	return t
 }
 
 var (

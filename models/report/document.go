@@ -21,7 +21,8 @@ type Document struct {
 	// Notices stand above everything else: "This is a demo".
 	Notices  []string
 	Sections []Section
-	// Foot stands at the foot of each page: reference and the head of the log.
+	// Foot stands at the foot of each page: the reference, and how the head of the
+	// log begins, which the last section has in full.
 	Foot string
 	// Made is when it was made, in UTC: the only time the PDF carries.
 	Made time.Time
@@ -37,6 +38,9 @@ type Document struct {
 type Section struct {
 	ID, Title string
 	Blocks    []Block
+	// Annex is set for the technical proof, which comes after all that a board
+	// reads: how limits were computed, and the hashes.
+	Annex bool
 }
 
 // A Block is one part of a section.

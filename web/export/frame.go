@@ -113,8 +113,7 @@ func (l *layout) frame() {
 	}
 }
 
-// foot is the line at the foot of each page, or two: a hash is of use only if
-// all of it is there.
+// foot is the line at the foot of each page, or two where it is long.
 func (l *layout) foot() []string {
 	const width = bodyWidth - 80
 	t := text{s: oneLine(typeset(l.doc.Foot).s)}

@@ -36,8 +36,8 @@ const summaryFormat = "summary/1"
 //	}
 //
 // The record is the case file as it is, or null. A value that is empty was not
-// given. Lists are never null; "number"
-// and "struck" stand only where they are true. Widths are layout and left out.
+// given. Lists are never null; "number",
+// "struck" and the "annex" of a section stand only where they are true. Widths are layout and left out.
 func JSON(w io.Writer, d report.Document) error {
 	s, err := newSummary(d)
 	if err != nil {
@@ -74,6 +74,7 @@ type field struct {
 type section struct {
 	ID     string `json:"id"`
 	Title  string `json:"title"`
+	Annex  bool   `json:"annex,omitempty"`
 	Blocks []any  `json:"blocks"`
 }
 
@@ -122,7 +123,7 @@ func newSummary(d report.Document) (summary, error) {
 		s.Record = d.Source
 	}
 	for _, sec := range d.Sections {
-		out := section{ID: sec.ID, Title: sec.Title, Blocks: []any{}}
+		out := section{ID: sec.ID, Title: sec.Title, Annex: sec.Annex, Blocks: []any{}}
 		for _, b := range sec.Blocks {
 			j, err := jsonBlock(b)
 			if err != nil {

@@ -36,6 +36,9 @@ func compose(d report.Document) (*layout, error) {
 		l.notice(note.In(d.Lang))
 	}
 	for i, s := range d.Sections {
+		if s.Annex && i > 0 && !d.Sections[i-1].Annex && l.y > l.first {
+			l.newPage()
+		}
 		if err := l.section(s); err != nil {
 			return nil, err
 		}

@@ -121,6 +121,11 @@ func (l *layout) table(t report.Table) {
 	})
 	l.tags.begin("TBody", "")
 	for i, r := range t.Rows {
+		if i >= few-1 && i == len(t.Rows)-2 { // the last row does not stand alone on a page
+			if h := l.rowStrip(g, r, false).height() + l.rowStrip(g, t.Rows[i+1], false).height(); h <= l.full() {
+				l.need(h)
+			}
+		}
 		l.row(g, r, i%2 == 1)
 	}
 	l.tags.end()
@@ -128,15 +133,28 @@ func (l *layout) table(t report.Table) {
 	l.onPage, l.repeats = nil, 0
 }
 
-// tableOpening is what stays together at the beginning of a table: caption,
-// head and first row.
+// few is how many rows stay together at the beginning of a table.
+const few = 3
+
+// tableOpening is what stays together at the beginning of a table: caption, head
+// and the first rows, or all of a table that takes half a page at most.
 func (l *layout) tableOpening(t report.Table, g grid) float64 {
+	const half = (bottom - top) / 2
 	h := l.rowStrip(g, t.Rows[0], false).start(below)
 	if g.headed() {
 		h += l.headStrip(g).start(below)
 	}
 	if t.Caption != "" {
 		h += textStrip(typeset(t.Caption), captionStyle).height() + 3
+	}
+	all := h
+	for i, r := range t.Rows[1:] {
+		if all += l.rowStrip(g, r, false).height(); all > half {
+			break
+		}
+		if i+2 <= few || i+2 == len(t.Rows) {
+			h = all
+		}
 	}
 	return h
 }

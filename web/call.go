@@ -95,13 +95,14 @@ func (c *call) page(zone *time.Location) templates.Page {
 	}
 	if c.user.ID != 0 {
 		by := c.by()
-		p.Foot = []templates.Link{{Text: templates.CalculatorTitle, Href: templates.PathCalculator}}
 		p.User = templates.User{ID: strconv.FormatInt(c.user.ID, 10), Name: c.user.Name, Role: models.RoleName(c.user.Role), May: templates.May{
 			Report: by.May(models.ReportIncident), Log: by.May(models.SeeLog) && (by.May(models.SeeRestricted) || by.May(models.KeepUsers)),
 			Entities: by.May(models.KeepEntities), Users: by.May(models.KeepUsers),
 			Incidents: by.May(models.SeeIncidents),
 		}}
-		p.Foot = []templates.Link{{Text: templates.RulesTitle, Href: templates.PathRules}, {Text: templates.ProofTitle, Href: templates.PathProof}}
+		p.Foot = []templates.Link{
+			{Text: templates.CalculatorTitle, Href: templates.PathCalculator}, {Text: templates.RulesTitle, Href: templates.PathRules}, {Text: templates.ProofTitle, Href: templates.PathProof},
+		}
 	}
 	return p
 }

@@ -65,6 +65,7 @@ func TestTheCalculatorIsOpenOnlyIfTheAdministratorSaysSo(t *testing.T) {
 	path := at + "?" + underDORA().Encode()
 	h.stranger().get(path).want(t, 303)
 	h.as(models.Reader).get(path).want(t, 200).says(t, "onsdag 30 juni 2021 kl. 24.00 (UTC+2)").lacks(t, "Öppen för alla")
+	in(t, h.as(models.Reader).get("/"), `href="/calculator"`)
 	h.as(models.Handler).post(at+"/open", url.Values{"public": {"yes"}}).want(t, 403)
 
 	admin := h.as(models.Admin)

@@ -75,7 +75,7 @@ var (
 
 	rulesLead    = i18n.Text{SV: "Alla regler som Frist räknar med, i alla versioner, med lagrum. En version ändras aldrig: en ny tolkning av lagen är en ny version. Numret visar i vilken ordning Frist fick versionerna, inte vilken lag som är nyast; det som gäller i dag står först.", EN: "Every rule that Frist computes by, in all versions, with its law. A version never changes: a new reading of the law is a new version. The number says in which order Frist was given the versions, not which law is the newest; what is in force today comes first."}
 	rulesProof   = i18n.Text{SV: "Så prövas reglerna: %s fall", EN: "How the rules are proven: %s cases"}
-	rulesAdvice  = i18n.Text{SV: "Reglerna är Frists läsning av lagen och ingen juridisk rådgivning. Det som är märkt Ej kontrollerad har inte jämförts med källan.", EN: "The rules are how Frist reads the law, and no legal advice. What is marked Unverified has not been compared with its source."}
+	rulesAdvice  = i18n.Text{SV: "Reglerna är Frists tolkning av lagen och ingen juridisk rådgivning. Det som är märkt Ej kontrollerad har inte jämförts med källan.", EN: "The rules are how Frist reads the law, and no legal advice. What is marked Unverified has not been compared with its source."}
 	rulesDuty    = i18n.Text{SV: "Skyldighet", EN: "Duty"}
 	rulesFrom    = i18n.Text{SV: "Räknas från", EN: "Counted from"}
 	rulesLength  = i18n.Text{SV: "Tid", EN: "Time"}
@@ -83,7 +83,8 @@ var (
 	rulesInForce = i18n.Text{SV: "I kraft %s", EN: "In force %s"}
 	rulesNotNow  = i18n.Same("%s: %s")
 	rulesSource  = i18n.Text{SV: "Källa", EN: "Source"}
-	rulesOf      = i18n.Same("%s, version %s")
+	rulesFor     = i18n.Text{SV: "Gäller för: %s", EN: "Applies to: %s"}
+	rulesForce   = i18n.Same("%s (%s, version %s)")
 
 	ruleVersionText = i18n.Same("Version %s")
 	ruleWhere       = i18n.Text{SV: "Gäller i", EN: "Applies in"}
@@ -92,16 +93,16 @@ var (
 	ruleIf          = i18n.Text{SV: "Gäller om", EN: "Applies if"}
 	ruleIfNote      = i18n.Text{SV: "Det som inte är bedömt antas vara uppfyllt, och tiden är då preliminär.", EN: "What has not been assessed is taken to be so, and the time is provisional then."}
 	ruleStrict      = i18n.Text{SV: "Strikt tid", EN: "Strict time"}
-	ruleLatest      = i18n.Text{SV: "Senaste tolkning", EN: "Latest reading"}
+	ruleLatest      = i18n.Text{SV: "Senaste möjliga tolkning", EN: "Latest reading"}
 	ruleTo          = i18n.Text{SV: "Mottagare", EN: "Recipient"}
 	ruleNote        = i18n.Text{SV: "Att observera", EN: "Note"}
 	ruleOpenBelow   = i18n.Text{SV: "Öppna rättsfrågor, förklarade längre ned på sidan:", EN: "Open legal questions, explained further down the page:"}
 	ruleOpen        = i18n.Text{SV: "Öppna rättsfrågor", EN: "Open legal questions"}
 	ruleOpenLead    = i18n.Text{SV: "Frågor som lagen lämnar öppna och som kan påverka tiden, med det svar som Frist utgår från.", EN: "Points that the law leaves open and that may bear on the time, with the answer that Frist takes."}
 	ruleCases       = i18n.Text{SV: "Prövade fall (%s)", EN: "Worked cases (%s)"}
-	ruleDraft       = i18n.Text{SV: "Detta är ett förslag och inte gällande rätt. Frist räknar bara med det när någon ber om det.", EN: "This is a proposal and not law. Frist computes by it only when somebody asks."}
+	ruleDraft       = i18n.Text{SV: "Detta är ett förslag och inte gällande rätt. Frist räknar bara enligt det när någon ber om det.", EN: "This is a proposal and not law. Frist computes by it only when somebody asks."}
 
-	proofLead     = i18n.Text{SV: "Varje fall har räknats för hand och med ett andra program. Här räknar Frist om alla fall, nu, på den här servern, och jämför.", EN: "Each case was computed by hand and by a second program. Here Frist computes all of them again, now, on this server, and compares."}
+	proofLead     = i18n.Text{SV: "Varje fall har räknats för hand och med ett fristående program. Här beräknar Frist alla fall på nytt, på den här servern, och jämför.", EN: "Each case was computed by hand and by a second program. Here Frist computes all of them again, now, on this server, and compares."}
 	proofPassed   = i18n.Text{SV: "%s av %s fall godkända", EN: "%s of %s cases pass"}
 	proofAll      = i18n.Text{SV: "Frist gav det förväntade svaret i samtliga fall.", EN: "Frist gave the expected answer in every case."}
 	proofNotAll   = i18n.Text{SV: "Minst ett fall gav ett annat svar än det förväntade. Lita inte på tiderna och meddela den som ansvarar för Frist.", EN: "At least one case gave another answer than was expected. Do not rely on the times, and tell whoever is responsible for Frist."}
@@ -170,7 +171,7 @@ func (p Page) forceTag(r deadline.Rule) Tag {
 func (p Page) ruleTable(g RuleGroup) Table {
 	t := Table{
 		Caption: g.Regime.Name(), HideCaption: true,
-		Columns: []Column{{Label: rulesDuty}, {Label: ruleWho}, {Label: rulesFrom}, {Label: rulesLength}, {Label: rulesLaw}, {Label: rulesSource}},
+		Columns: []Column{{Label: rulesDuty}, {Label: rulesFrom}, {Label: rulesLength}, {Label: rulesLaw}, {Label: rulesSource}},
 	}
 	for i := range g.Rules {
 		r := &g.Rules[i]
@@ -183,11 +184,10 @@ func (p Page) ruleTable(g RuleGroup) Table {
 		}
 		source := sourceTag(r.Source)
 		t.Rows = append(t.Rows, []Cell{
-			{Text: p.Say(r.Title), Href: PathRule(r.ID, r.Version), Note: p.Say(rulesOf.With(string(r.ID), i18n.Number(r.Version)))},
-			{Text: p.Say(r.Who())},
+			{Text: p.Say(r.Title), Href: PathRule(r.ID, r.Version), Note: p.Say(rulesFor.With(r.Who()))},
 			{Text: p.Say(r.From.Words())},
 			{Text: p.Say(r.Length()), Note: p.Say(r.Lapse())},
-			{Text: p.Say(deadline.Cite(r.Law)), Note: p.Say(force)},
+			{Text: p.Say(deadline.Cite(r.Law)), Note: p.Say(rulesForce.With(force, string(r.ID), i18n.Number(r.Version)))},
 			{Tag: &source},
 		})
 	}

@@ -52,7 +52,7 @@ func TestTheFirstTenMinutes(t *testing.T) {
 	b.says("Tiden är antecknad. Den gäller inte förrän den väljs.", "kl. 09.05")
 	b.pick("Vilken tid gäller?", "tis 24 nov 2026 kl. 09.05")
 	b.write("Skäl", "Larmet visade vad som hade hänt.")
-	b.follow("Visa vad det gör med fristerna")
+	b.follow("Visa hur fristerna påverkas")
 	b.says("Ingenting är sparat än", "fredag 27 november 2026 kl. 09.05 (UTC+1)", "55 minuter tidigare")
 	if as, err := h.Awareness(t.Context(), h.by(models.Handler), "2026-001"); err != nil || !as[0].Chosen && !as[1].Chosen || chosenAt(as).Minute() != 0 {
 		t.Fatalf("the preview has changed the choice: %+v, %v", as, err)

@@ -56,7 +56,7 @@ func TestWithoutScripts(t *testing.T) {
 	b.follow("Spara tiden")
 	b.pick("Vilken tid gäller?", "tis 24 nov 2026 kl. 08.00")
 	b.write("Skäl", "Larmet var tydligt.")
-	b.follow("Visa vad det gör med fristerna")
+	b.follow("Visa hur fristerna påverkas")
 	b.follow("Bekräfta valet")
 	b.says("Kännedom sedan tisdag 24 november 2026 kl. 08.00 (UTC+1)")
 	b.follow("Händelser")

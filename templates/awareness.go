@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"frist/models/calendar"
+	"frist/models/deadline"
 	"frist/models/i18n"
 )
 
@@ -87,18 +88,22 @@ type EffectSide struct {
 	Strict, Latest time.Time
 	// ClassifyBy is by when there is to be a classification, where one is waited for.
 	ClassifyBy time.Time
-	// Open is set where there is a duty and the law gives no number.
-	Open  bool
-	State Tag
+	// Stands is the state itself, which says why there may be no limit.
+	Stands deadline.State
+	State  Tag
 }
 
 // none says why a side has no limit: the duty is there all the same where the
-// law gives no number.
+// law gives no number, and where its limit has not begun to run.
 func (s EffectSide) none() i18n.Text {
-	if s.Open {
+	switch s.Stands {
+	case deadline.NoNumber:
 		return previewOpen
+	case deadline.Waiting:
+		return previewWaits
+	default:
+		return previewNoLimit
 	}
-	return previewNoLimit
 }
 
 // An AwarenessConflict is a choice that somebody else got ahead of.
@@ -124,7 +129,7 @@ var (
 	awareNoLimit    = i18n.Text{SV: "Ger ingen frist", EN: "Gives no limit"}
 	awareEarliest   = Tag{ToneSoon, i18n.Text{SV: "Tidigast", EN: "Earliest"}}
 	awareChoose     = i18n.Text{SV: "Välj vilken tid som gäller", EN: "Choose which time counts"}
-	awareShow       = i18n.Text{SV: "Visa vad det gör med fristerna", EN: "Show what it does to the limits"}
+	awareShow       = i18n.Text{SV: "Visa hur fristerna påverkas", EN: "Show what it does to the limits"}
 	awareShowHint   = i18n.Text{SV: "Inget sparas förrän du har sett följderna och bekräftat.", EN: "Nothing is saved until you have seen the effect and confirmed."}
 	awareAdd        = i18n.Text{SV: "Anteckna en möjlig tid", EN: "Record a possible time"}
 	awareAddOpen    = i18n.Text{SV: "Tid, hur ni fick veta och källa", EN: "Time, how you found out and source"}
@@ -141,6 +146,7 @@ var (
 	previewAfter   = i18n.Text{SV: "Efter valet", EN: "After the choice"}
 	previewMove    = i18n.Text{SV: "Ändring", EN: "Change"}
 	previewNoLimit = i18n.Text{SV: "Ingen frist", EN: "No limit"}
+	previewWaits   = i18n.Text{SV: "Fristen har inte börjat löpa", EN: "The time limit has not begun to run"}
 	previewOpen    = i18n.Text{SV: "Ingen tid i siffror", EN: "No time in figures"}
 	previewLatest  = i18n.Text{SV: "Senaste möjliga tolkning:", EN: "Latest reading:"}
 	previewSave    = i18n.Text{SV: "Bekräfta valet", EN: "Confirm the choice"}

@@ -56,7 +56,7 @@ var (
 	decideStanding = i18n.Text{SV: "Tidigare beslut", EN: "Earlier decisions"}
 	decideReplaces = i18n.Text{SV: "Ett nytt beslut gäller i stället för de tidigare, som finns kvar i akten.", EN: "A new decision takes the place of the earlier ones, which stay on record."}
 	decideCheck    = i18n.Text{SV: "Fortsätt till kontroll", EN: "Continue to check"}
-	decideCheckTip = i18n.Text{SV: "Inget sparas förrän du har sett vad beslutet gör med fristerna och bekräftat.", EN: "Nothing is saved until you have seen what the decision does to the limits and confirmed it."}
+	decideCheckTip = i18n.Text{SV: "Inget sparas förrän du har sett hur beslutet påverkar fristerna och bekräftat.", EN: "Nothing is saved until you have seen what the decision does to the limits and confirmed it."}
 	decideEffect   = i18n.Text{SV: "Följder för fristerna", EN: "Effect on the limits"}
 	decideNone     = i18n.Text{SV: "Beslutet ändrar inte någon frist.", EN: "The decision changes no time limit."}
 	decideNow      = i18n.Text{SV: "Nu", EN: "Now"}

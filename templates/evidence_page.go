@@ -29,12 +29,12 @@ type EvidenceForm struct {
 }
 
 var (
-	evidenceIntro    = i18n.Text{SV: "Filer som styrker vad som hänt och vad som lämnats in. Varje fil sparas med sin kontrollsumma (SHA-256) och ändras aldrig.", EN: "Files that prove what happened and what was filed. Each is kept with its checksum (SHA-256) and is never changed."}
+	evidenceIntro    = i18n.Text{SV: "Filer som styrker vad som hänt och vad som lämnats in. Varje fil sparas med sitt kontrollvärde (SHA-256) och ändras aldrig.", EN: "Files that prove what happened and what was filed. Each is kept with its check value (SHA-256) and is never changed."}
 	evidenceList     = i18n.Text{SV: "Sparade filer", EN: "Files on record"}
 	evidenceAdd      = i18n.Text{SV: "Lägg till en fil", EN: "Add a file"}
 	evidenceSave     = i18n.Text{SV: "Spara filen", EN: "Save the file"}
 	evidenceNone     = i18n.Text{SV: "Inga filer är sparade", EN: "No files are on record"}
-	evidenceNoneText = i18n.Text{SV: "Till exempel skärmbilder, loggutdrag, avtal eller ett mottagningskvitto från en myndighet.", EN: "For example screenshots, extracts from logs, contracts or an acknowledgement from an authority."}
+	evidenceNoneText = i18n.Text{SV: "Till exempel skärmbilder, loggutdrag, avtal eller en mottagningsbekräftelse från en myndighet.", EN: "For example screenshots, extracts from logs, contracts or an acknowledgement from an authority."}
 	evidenceGet      = i18n.Text{SV: "Ladda ner", EN: "Download"}
 	evidenceName     = i18n.Text{SV: "Fil", EN: "File"}
 	evidenceSize     = i18n.Text{SV: "Storlek", EN: "Size"}

@@ -97,12 +97,12 @@ var (
 	filingFrozen   = i18n.Text{SV: "När du bekräftar fryses akten som den är nu, med en SHA-256, tillsammans med tiden och hur den förhåller sig till fristen. Det går inte att ändra efteråt: en rättelse antecknas som en ny inlämning.", EN: "When you confirm, the record is frozen as it is now, with a SHA-256, together with the time and how it stands to the limit. It cannot be changed later: a correction is recorded as a new filing."}
 	filingConfirm  = i18n.Text{SV: "Bekräfta inlämningen", EN: "Confirm the filing"}
 	filingNext     = i18n.Text{SV: "Vad händer nu?", EN: "What happens next?"}
-	filingNextSome = i18n.Text{SV: "Inlämningen har startat nya frister:", EN: "The filing has started new time limits:"}
-	filingNextNone = i18n.Text{SV: "Inlämningen har inte startat någon ny frist.", EN: "The filing has started no new time limit."}
+	filingNextSome = i18n.Text{SV: "Nya frister har börjat löpa genom inlämningen:", EN: "New time limits have begun to run with the filing:"}
+	filingNextNone = i18n.Text{SV: "Ingen ny frist har börjat löpa genom inlämningen.", EN: "No new time limit has begun to run with the filing."}
 	filingDetails  = i18n.Text{SV: "Så är inlämningen antecknad", EN: "How the filing is recorded"}
 	filingContent  = i18n.Text{SV: "Det frysta underlaget", EN: "The frozen record"}
 	filingGet      = i18n.Text{SV: "Hämta det frysta underlaget (JSON)", EN: "Download the frozen record (JSON)"}
-	filingHashOnly = i18n.Text{SV: "Bara dess SHA-256 finns här.", EN: "Only its SHA-256 is here."}
+	filingHashOnly = i18n.Text{SV: "Här finns bara filens SHA-256.", EN: "Only its SHA-256 is here."}
 	filingProof    = i18n.Text{SV: "Kvittens", EN: "Proof"}
 	filingNoProof  = i18n.Text{SV: "Ingen kvittens är sparad", EN: "No proof is kept"}
 	filingMore     = i18n.Text{SV: "Anteckna ytterligare en inlämning", EN: "Record another filing"}

@@ -77,7 +77,7 @@ func MomentText(l i18n.Lang, zone *time.Location, m calendar.Moment) string {
 
 var (
 	editSave     = i18n.Text{SV: "Spara", EN: "Save"}
-	editNever    = i18n.Text{SV: "Inget här måste fyllas i för att kunna sparas. Det som är tomt är inte känt än.", EN: "Nothing here must be filled in to be saved. What is empty is not known yet."}
+	editNever    = i18n.Text{SV: "Inget här måste fyllas i. Det som lämnas tomt räknas som inte känt.", EN: "Nothing here must be filled in to be saved. What is empty is not known yet."}
 	editLaw      = i18n.Text{SV: "Krävs enligt %s.", EN: "Required by %s."}
 	conflictLead = i18n.Text{SV: "Du och %s ändrade samma uppgift samtidigt. Inget av det ni skrev är borta. Välj vad som ska gälla och spara.", EN: "You and %s changed the same fact at the same time. Nothing that either of you wrote is lost. Choose what is to stand, and save."}
 	conflictSave = i18n.Text{SV: "Spara valet", EN: "Save the choice"}

@@ -44,7 +44,7 @@ var (
 	TagNotRequired   = Tag{ToneIdle, i18n.Text{SV: "Krävs inte", EN: "Not required"}}
 	TagNotApplicable = Tag{ToneIdle, i18n.Text{SV: "Ej aktuell", EN: "Not applicable"}}
 	TagProvisional   = Tag{ToneSoon, i18n.Text{SV: "Preliminär", EN: "Provisional"}}
-	TagUnverified    = Tag{ToneSoon, i18n.Text{SV: "Overifierad källa", EN: "Unverified source"}}
+	TagUnverified    = Tag{ToneSoon, i18n.Text{SV: "Ej kontrollerad källa", EN: "Unverified source"}}
 	TagDraft         = Tag{ToneIdle, i18n.Text{SV: "Utkast", EN: "Draft"}}
 	TagApproved      = Tag{ToneDone, i18n.Text{SV: "Godkänd", EN: "Approved"}}
 	TagTodo          = Tag{ToneRun, i18n.Text{SV: "Att göra", EN: "To do"}}

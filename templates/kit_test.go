@@ -162,7 +162,7 @@ func TestTheMenuShowsWhatOneMaySeeAndWhereOneIs(t *testing.T) {
 func TestTimeLeft(t *testing.T) {
 	p := Page{Lang: i18n.SV, Now: at("2026-11-14 12:00")}
 	for due, want := range map[string]string{
-		"2026-11-16 16:30": "2 dygn 4 timmar kvar", "2026-11-14 12:00": "mindre än en minut kvar", "2026-11-14 10:48": "gick ut för 1 timme 12 minuter sedan",
+		"2026-11-16 16:30": "2 dygn 4 timmar kvar", "2026-11-14 12:00": "mindre än en minut kvar", "2026-11-14 10:48": "löpte ut för 1 timme 12 minuter sedan",
 	} {
 		if got := strings.ReplaceAll(p.left(at(due)), "\u00a0", " "); got != want {
 			t.Errorf("%s: got %q, want %q", due, got, want)

@@ -18,8 +18,8 @@ var (
 )
 
 var (
-	trialAbout      = i18n.Text{SV: "Ändra vilken uppgift som helst och se alla frister bredvid dagens. Ingenting sparas.", EN: "Change any fact and see all limits beside those of today. Nothing is saved."}
-	calculatorAbout = i18n.Text{SV: "Ange det som är känt och räkna fram fristerna med skälen till dem. Ingenting sparas, och inga uppgifter om personer behövs.", EN: "Enter what is known and compute the limits, with the reasons for them. Nothing is saved, and no data about people are needed."}
+	trialAbout      = i18n.Text{SV: "Ändra en eller flera uppgifter och jämför fristerna med dagens. Ingenting sparas.", EN: "Change one fact or several, and compare the limits with those of today. Nothing is saved."}
+	calculatorAbout = i18n.Text{SV: "Ange det som är känt, så beräknar Frist fristerna och visar hur. Ingenting sparas, och inga uppgifter om personer behövs.", EN: "Enter what is known, and Frist computes the limits and shows how. Nothing is saved, and no data about people are needed."}
 	trialTimesHead  = i18n.Text{SV: "När", EN: "When"}
 	trialTimeHint   = i18n.Text{SV: "Till exempel 2026 11 14 och 07:40, %s. Hela tiden kan klistras in i ett av fälten. Det som inte är känt lämnas tomt.", EN: "For example 2026 11 14 and 07:40, %s. The whole time can be pasted into one of the fields. Leave empty what is not known."}
 	trialKept       = i18n.Text{SV: "Det som inte ändras (%s)", EN: "What does not change (%s)"}
@@ -28,7 +28,7 @@ var (
 	trialEntityHead = i18n.Text{SV: "Företaget", EN: "The entity"}
 	trialMoreHead   = i18n.Text{SV: "Fler frågor", EN: "More questions"}
 	trialLawHead    = i18n.Text{SV: "Vilken lag", EN: "Which law"}
-	trialButton     = i18n.Text{SV: "Räkna", EN: "Compute"}
+	trialButton     = i18n.Text{SV: "Beräkna", EN: "Compute"}
 	trialReset      = i18n.Text{SV: "Börja om", EN: "Start over"}
 	trialMoved      = i18n.Text{SV: "Det som ändras", EN: "What changes"}
 	trialNothing    = i18n.Text{SV: "Ingen frist ändras.", EN: "No limit changes."}
@@ -40,7 +40,7 @@ var (
 	trialLegal      = i18n.Text{SV: "Frist är ingen juridisk rådgivning.", EN: "Frist is no legal advice."}
 	trialRules      = i18n.Text{SV: "Vad reglerna bygger på och hur säkra källorna är", EN: "What the rules rest on, and how sure the sources are"}
 	houseHead       = i18n.Text{SV: "Öppen för alla", EN: "Open to everybody"}
-	houseHint       = i18n.Text{SV: "Den som öppnar sidan utan att vara inloggad kan räkna fram frister, men ser ingenting som är sparat i Frist.", EN: "Whoever opens the page without being signed in can compute limits, but sees nothing that is stored in Frist."}
+	houseHint       = i18n.Text{SV: "Den som öppnar sidan utan att vara inloggad kan beräkna frister, men ser ingenting som är sparat i Frist.", EN: "Whoever opens the page without being signed in can compute limits, but sees nothing that is stored in Frist."}
 	houseBox        = i18n.Text{SV: "Kalkylatorn får användas utan inloggning", EN: "The calculator may be used without signing in"}
 	houseSave       = i18n.Text{SV: "Spara inställningen", EN: "Save the setting"}
 )

@@ -183,7 +183,7 @@ func utc(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05") + " 
 
 var (
 	leftText   = i18n.Text{SV: "%s kvar", EN: "%s left"}
-	passedText = i18n.Text{SV: "gick ut för %s sedan", EN: "passed %s ago"}
+	passedText = i18n.Text{SV: "löpte ut för %s sedan", EN: "passed %s ago"}
 )
 
 // left says how long there is from p.Now to due, in words.

@@ -22,13 +22,13 @@ var (
 	awareWhich      = i18n.Text{SV: "Vilken tid gäller?", EN: "Which time counts?"}
 	awareReason     = i18n.Text{SV: "Skäl", EN: "Reason"}
 	awareReasonHint = i18n.Text{SV: "Varför den juridiska personen då med rimlig säkerhet visste att en incident hade inträffat. En tillsynsmyndighet kommer att läsa det.", EN: "Why the legal entity then knew with reasonable certainty that an incident had occurred. A supervisory authority will read this."}
-	awareNoTime     = i18n.Text{SV: "Den tiden är inte känd och kan inte starta någon frist. Välj en annan.", EN: "That time is not known and cannot start a limit. Choose another."}
+	awareNoTime     = i18n.Text{SV: "Den tiden är inte känd, så ingen frist kan räknas från den. Välj en annan.", EN: "That time is not known, so no limit can be counted from it. Choose another."}
 	awareNeedsTime  = i18n.Text{SV: "Ange en tid.", EN: "Enter a time."}
 	awareWhichNone  = i18n.Text{SV: "Välj en av tiderna.", EN: "Choose one of the times."}
 	awareWhyNone    = i18n.Text{SV: "Ange skälet till valet.", EN: "Enter the reason for the choice."}
 	awareAdded      = i18n.Text{SV: "Tiden är antecknad. Den gäller inte förrän den väljs.", EN: "The time is recorded. It does not count until it is chosen."}
 	awareAddedFirst = i18n.Text{SV: "Tiden är antecknad. Så länge ingen tid är vald räknas fristerna från den tidigaste.", EN: "The time is recorded. While no time is chosen the limits run from the earliest."}
-	awareChosen     = i18n.Text{SV: "Valet är sparat, och fristerna är räknade på nytt.", EN: "The choice is saved, and the limits are computed anew."}
+	awareChosen     = i18n.Text{SV: "Valet är sparat, och fristerna har räknats om.", EN: "The choice is saved, and the limits are computed anew."}
 
 	awareEarlier     = i18n.Text{SV: "Den tidigaste antecknade tiden är %s. En tillsynsmyndighet kan räkna fristen från den.", EN: "The earliest time on record is %s. A supervisory authority may count the limit from it."}
 	awareEarlierThan = i18n.Text{SV: "Den tidigaste antecknade tiden är %s. Räknad från den är den strikta fristen (%s) %s. En tillsynsmyndighet kan välja den.", EN: "The earliest time on record is %s. Counted from it, the strict limit (%s) is %s. A supervisory authority may choose it."}

@@ -193,7 +193,7 @@ func (c *call) effect(list []templates.Effect, before, after deadline.Obligation
 }
 
 func (c *call) side(o deadline.Obligation) templates.EffectSide {
-	s := templates.EffectSide{State: templates.TagOf(o.State, o.Strict, c.at), Open: o.State == deadline.NoNumber}
+	s := templates.EffectSide{State: templates.TagOf(o.State, o.Strict, c.at), Stands: o.State}
 	if o.Strict != nil {
 		s.Strict = *o.Strict
 	}

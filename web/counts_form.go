@@ -31,7 +31,7 @@ var (
 	countNoCountry   = i18n.Text{SV: "Ange vilket land antalet gäller.", EN: "Enter the country that the number is for."}
 	countTwice       = i18n.Text{SV: "Landet står på en rad tidigare.", EN: "The country is on an earlier row."}
 	countFigures     = i18n.Text{SV: "Skriv antalet med siffror, till exempel 9 500, eller lämna tomt om det inte är känt.", EN: "Write the number in figures, for example 9,500, or leave it empty if it is not known."}
-	countAboutWhat   = i18n.Text{SV: "Ange minst ett av talen, eller välj att antalet ännu inte är fastställt.", EN: "Enter at least one of the numbers, or choose that it is yet to be determined."}
+	countAboutWhat   = i18n.Text{SV: "Ange minst ett av antalen, eller välj att antalet ännu inte är fastställt.", EN: "Enter at least one of the numbers, or choose that it is yet to be determined."}
 )
 
 // The rows of the grid that stand empty, and how many there may be in all.

@@ -74,7 +74,7 @@ func TestARefusedNumberKeepsTheWholeForm(t *testing.T) {
 	newCount(v, t, at, url.Values{"min": {"20"}, "max": {"10"}, "mode": {"approximate"}}).want(t, 422).says(t, "Högst kan inte vara färre än minst.")
 	newCount(v, t, at, url.Values{"min": {"20"}}).want(t, 422).says(t, "Välj hur säkert antalet är.")
 	newCount(v, t, at, url.Values{"mode": {"exact"}}).want(t, 422).says(t, "Ett exakt antal")
-	newCount(v, t, at, url.Values{"mode": {"approximate"}}).want(t, 422).says(t, "Ange minst ett av talen")
+	newCount(v, t, at, url.Values{"mode": {"approximate"}}).want(t, 422).says(t, "Ange minst ett av antalen")
 	newCount(v, t, at, joined(clock("as_of", "2026", "11", "25", "09:00"), url.Values{"mode": {"exact"}, "min": {"1"}})).want(t, 422).says(t, "Tiden ligger i framtiden.")
 	if n := len(h.counts(t, ref)); n != 0 {
 		t.Errorf("%d revisions were stored", n)

@@ -89,7 +89,7 @@ var doraQuestion = question{
 	law:   i18n.Text{SV: "Kriterierna finns i artikel 18.1 i DORA och i delegerad förordning (EU) 2024/1772. Den första anmälan ska lämnas inom 4 timmar från klassificeringen och senast 24 timmar från kännedom (artikel 5.1 a i delegerad förordning (EU) 2025/301).", EN: "The criteria are in Article 18(1) of DORA and in Delegated Regulation (EU) 2024/1772. The initial notification is due within 4 hours of the classification and no later than 24 hours from awareness (Article 5(1)(a) of Delegated Regulation (EU) 2025/301)."},
 	answers: []answer{{
 		outcome:     deadline.ClassifyMajor,
-		hint:        i18n.Text{SV: "Kriterierna är uppfyllda. Klassificeringen startar fristen för den första anmälan.", EN: "The criteria are met. The classification starts the limit of the initial notification."},
+		hint:        i18n.Text{SV: "Kriterierna är uppfyllda. Fristen för den första anmälan börjar löpa vid klassificeringen.", EN: "The criteria are met. The limit of the initial notification begins to run at the classification."},
 		consequence: i18n.Text{SV: "Tiden för beslutet blir tiden för klassificeringen, och fristen för den första anmälan räknas från den.", EN: "The time of the decision becomes the time of the classification, and the limit of the initial notification is counted from it."},
 		confirm:     i18n.Text{SV: "Klassificera som allvarlig", EN: "Classify as major"},
 	}, {

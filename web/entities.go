@@ -17,7 +17,7 @@ import (
 
 var (
 	entityAdded  = i18n.Text{SV: "%s är tillagd.", EN: "%s is added."}
-	entityEdited = i18n.Text{SV: "%s är sparad och fristerna i de öppna incidenterna är räknade om.", EN: "%s is saved, and the time limits of its open incidents are computed anew."}
+	entityEdited = i18n.Text{SV: "%s är sparad och fristerna i de öppna incidenterna har räknats om.", EN: "%s is saved, and the time limits of its open incidents are computed anew."}
 )
 
 // GET /entities

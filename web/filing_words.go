@@ -57,7 +57,7 @@ var (
 	filingRef       = i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}
 	filingRefHint   = i18n.Text{SV: "Till exempel diarienummer, ärendenummer eller rapporterings-id i Fidac.", EN: "For example a case number, or the reporting id in Fidac."}
 	filingProofText = i18n.Text{SV: "Kvittens", EN: "Proof"}
-	filingProofHint = i18n.Text{SV: "Mottagningskvitto, skärmbild eller kopia av det som skickades. Högst 25 MB. Rekommenderas: utan den finns bara er egen uppgift.", EN: "A receipt, a screenshot or a copy of what was sent. At most 25 MB. Recommended: without one there is only your own word."}
+	filingProofHint = i18n.Text{SV: "Mottagningsbekräftelse, skärmbild eller kopia av det som skickades. Högst 25 MB. Rekommenderas: utan den finns bara er egen uppgift.", EN: "A receipt, a screenshot or a copy of what was sent. At most 25 MB. Recommended: without one there is only your own word."}
 	filingDelay     = i18n.Text{SV: "Varför är det försenat?", EN: "Why is it late?"}
 	filingDelayHint = i18n.Text{SV: "Motiveringen ska följa med anmälan (artikel 33.1 i dataskyddsförordningen; artikel 5.3 i delegerad förordning (EU) 2025/301).", EN: "The reasons go with the notification (GDPR Article 33(1); Article 5(3) of Delegated Regulation (EU) 2025/301)."}
 	filingNote      = i18n.Text{SV: "Kvittens: %s", EN: "Proof: %s"}

@@ -197,7 +197,7 @@ func TestTheSummarySaysUnderWhichLawItWasMade(t *testing.T) {
 	old := h.old(t)
 	_, firm := h.firm(t, models.Entity{Traits: models.Traits{deadline.ProductMaker}, NIS2: deadline.No})
 	v := h.as(models.Handler)
-	v.get("/incidents/"+old+"/summary").want(t, 200).says(t, "beräknade enligt regelutgåva 1, som incidenten hålls under", "Regel i Frist gdpr.authority, version 1")
+	v.get("/incidents/"+old+"/summary").want(t, 200).says(t, "beräknade enligt regelutgåva 1, som gäller för incidenten", "Regel i Frist gdpr.authority, version 1")
 	v.submit(v.edits(t, firm, "assessment"), url.Values{"severe": {"yes"}}).want(t, 303)
 	v.get("/incidents/"+firm+"/summary").want(t, 200).says(t, "beräknade enligt regelutgåva 2, som var den senaste", "Tillverkare av produkter med digitala element",
 		"Påverkar incidenten allvarligt produktens säkerhet? Ja", "Utnyttjas en sårbarhet i produkten aktivt? Inte bedömt", "Väsentlig eller viktig verksamhetsutövare (NIS2) Nej")

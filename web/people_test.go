@@ -246,7 +246,7 @@ func TestALegalEntityIsAddedOnceAndEdited(t *testing.T) {
 	for _, x := range deadline.EntityTypes() {
 		p.says(t, x.Label.SV)
 	}
-	p.says(t, "artikel 5.4 i förordning (EU) 2025/301", "artikel 5.6", "lag (1989:253)").lacks(t, "Fristerna räknas om")
+	p.says(t, "artikel 5.4 i förordning (EU) 2025/301", "artikel 5.6", "lagen (1989:253)").lacks(t, "Fristerna räknas om")
 	f := p.form("/entities/new")
 	if f.values.Get("country") != "SE" || f.values.Get("type") != "" || f.values.Has("role") {
 		t.Errorf("chosen for them: %v", f.values)

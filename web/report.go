@@ -240,7 +240,7 @@ func doNow(ref string, keep bool) []templates.ReportedTask {
 			More: i18n.Text{SV: "Spara loggar, skärmbilder och meddelanden. Stäng av åtkomst hellre än att ta bort.", EN: "Keep logs, screenshots and messages. Block access rather than remove."},
 		},
 		{
-			Text: i18n.Text{SV: "Ställ tre frågor till it", EN: "Ask IT three questions"},
+			Text: i18n.Text{SV: "Ställ tre frågor till it-avdelningen", EN: "Ask IT three questions"},
 			More: i18n.Text{SV: "Vad kunde ses eller ändras, och av vem? Pågår det fortfarande? Hur många berörs, ungefär?", EN: "What could be seen or changed, and by whom? Is it still going on? How many are affected, roughly?"},
 		},
 		{

@@ -319,9 +319,9 @@ func trialQuestions(f *typed) templates.TrialForm {
 			{Value: "eves", Label: i18n.Text{SV: "Aftnar räknas som helgdagar", EN: "Eves count as holidays"}},
 		}},
 		Traits: templates.Choice{Name: "traits", Label: i18n.Text{SV: "Särskild verksamhet", EN: "Particular activities"}, Values: f.Values["traits"]},
-		LawOf:  templates.Field{Name: "law_of", Label: i18n.Text{SV: "Räkna enligt lagen som den gällde", EN: "Count by the law as it was in force on"}, Hint: i18n.Text{SV: "En dag, till exempel 2026-11-25. Tomt: dagen för incidenten.", EN: "A day, for example 2026-11-25. Empty: the day of the incident."}, Value: f.Get("law_of"), Problem: f.problems["law_of"], Optional: true, Width: "w-10"},
+		LawOf:  templates.Field{Name: "law_of", Label: i18n.Text{SV: "Räkna enligt lagen i dess lydelse den", EN: "Count by the law as it was in force on"}, Hint: i18n.Text{SV: "En dag, till exempel 2026-11-25. Tomt: dagen för incidenten.", EN: "A day, for example 2026-11-25. Empty: the day of the incident."}, Value: f.Get("law_of"), Problem: f.problems["law_of"], Optional: true, Width: "w-10"},
 		Proposals: templates.Choice{Name: "proposals", Label: i18n.Text{SV: "Föreslagen lag", EN: "Proposed law"}, Values: f.Values["proposals"], Options: []templates.Option{
-			{Value: "yes", Label: i18n.Text{SV: "Räkna som om Digital Omnibus (96 timmar) vore antagen", EN: "Count as if the Digital Omnibus (96 hours) had been adopted"}},
+			{Value: "yes", Label: i18n.Text{SV: "Räkna som om förslaget Digital Omnibus (96 timmar) hade antagits", EN: "Count as if the proposed Digital Omnibus (96 hours) had been adopted"}},
 		}},
 	}
 	for _, t := range deadline.Traits() {
@@ -335,7 +335,7 @@ func trialQuestions(f *typed) templates.TrialForm {
 	}
 	q.Answers = []templates.Choice{
 		yesNo(f, "personal_data", i18n.Text{SV: "Berörs personuppgifter?", EN: "Are personal data concerned?"}),
-		yesNo(f, "risk", i18n.Text{SV: "Medför incidenten en risk för fysiska personer?", EN: "Is there a risk to natural persons?"}),
+		yesNo(f, "risk", i18n.Text{SV: "Medför incidenten en risk för fysiska personers rättigheter och friheter?", EN: "Is there a risk to the rights and freedoms of natural persons?"}),
 		yesNo(f, "high_risk", i18n.Text{SV: "Är risken hög?", EN: "Is the risk high?"}),
 	}
 	q.More = []templates.Choice{yesNo(f, "nis2", questionOf(deadline.Gap(deadline.NIS2Entity)))}

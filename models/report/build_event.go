@@ -162,9 +162,9 @@ var (
 	colSource       = i18n.Text{SV: "Källa", EN: "Source"}
 	colRecorded     = i18n.Text{SV: "Antecknat", EN: "Recorded"}
 	corrected       = i18n.Text{SV: "Rättad genom nr %d: %s", EN: "Corrected by no. %d: %s"}
-	taken           = i18n.Text{SV: "Återkallad genom nr %d: %s", EN: "Withdrawn by no. %d: %s"}
+	taken           = i18n.Text{SV: "Återtagen genom nr %d: %s", EN: "Withdrawn by no. %d: %s"}
 	corrects        = i18n.Text{SV: "Rättelse av nr %d: %s", EN: "Correction of no. %d: %s"}
-	takesBack       = i18n.Text{SV: "Återkallelse av nr %d: %s", EN: "Withdrawal of no. %d: %s"}
+	takesBack       = i18n.Text{SV: "Återtagande av nr %d: %s", EN: "Withdrawal of no. %d: %s"}
 )
 
 // timeline is every entry, with those that were corrected later, struck.

@@ -20,7 +20,7 @@ var (
 		EN: "The obligations are computed under edition %s of the rules, which was the newest in Frist when this summary was made.",
 	}
 	editionOlder = i18n.Text{
-		SV: "Skyldigheterna är beräknade enligt regelutgåva %s, som incidenten hålls under. Frist hade regelutgåva %s när sammanställningen togs fram, och den kan ge andra skyldigheter.",
+		SV: "Skyldigheterna är beräknade enligt regelutgåva %s, som gäller för incidenten. Frist hade regelutgåva %s när sammanställningen togs fram, och den kan ge andra skyldigheter.",
 		EN: "The obligations are computed under edition %s of the rules, which the incident is kept under. Frist had edition %s when this summary was made, and that may give other obligations.",
 	}
 	editionReason = i18n.Text{SV: "Incidenten flyttades dit av detta skäl: %s", EN: "The incident was moved there for this reason: %s"}

@@ -24,7 +24,7 @@ var regimeNames = map[Regime]i18n.Text{
 	"mar":                 {SV: "Marknadsmissbruksförordningen (MAR)", EN: "Market Abuse Regulation (MAR)"},
 	"telecom":             {SV: "Elektronisk kommunikation, förordning (EU) nr 611/2013", EN: "Electronic communications, Regulation (EU) 611/2013"},
 	"ai_act":              {SV: "AI-förordningen", EN: "AI Act"},
-	CustomRegime:          {SV: "Egna plikter", EN: "The firm’s own duties"},
+	CustomRegime:          {SV: "Egna skyldigheter", EN: "The firm’s own duties"},
 }
 
 // Name says a regime in words.

@@ -34,8 +34,10 @@ type CalendarLimit struct {
 	Sequence  int64
 	ChangedAt time.Time
 
+	// PartOf is the further entity whose it is; 0: the incident's own.
+	PartOf int64
+
 	incident int64
-	of       int64 // the further entity whose it is; 0: the incident's own
 }
 
 // calendarKeeps is how long what has ended is still told, so that a calendar
@@ -184,7 +186,7 @@ func (e ends) with(of owed, at time.Time) ends {
 func (c *clock) calendarLimit(o due) CalendarLimit {
 	return CalendarLimit{
 		Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: o.part.Entity.Name, Zone: o.part.Entity.Zone(), Obligation: o.Obligation,
-		incident: c.Incident.ID, of: o.part.of,
+		incident: c.Incident.ID, PartOf: o.part.of,
 	}
 }
 
@@ -207,8 +209,8 @@ func (s *Store) name(ctx context.Context, ls []CalendarLimit) error {
 		if l.Obligation.Country != "" {
 			parts = append(parts, strings.ToLower(l.Obligation.Country))
 		}
-		if l.of != 0 {
-			parts = append(parts, "e"+strconv.FormatInt(l.of, 10))
+		if l.PartOf != 0 {
+			parts = append(parts, "e"+strconv.FormatInt(l.PartOf, 10))
 		}
 		l.UID = strings.Join(append(parts, house), "-") + "@frist"
 		l.Sequence, l.ChangedAt = changes[l.incident].seq, changes[l.incident].at

@@ -11,7 +11,6 @@ import (
 
 	"gorm.io/gorm"
 
-	"frist/models/casefile"
 	"frist/models/deadline"
 	"frist/models/i18n"
 )
@@ -198,13 +197,23 @@ func (f *Filing) judge(r Record) (deadline.Obligation, bool) {
 	if i < 0 {
 		i = lead
 	}
-	to := os[lead].Country
-	if to == "" { // the one that there is
-		if to = part.Entity.Country; casefile.IsMain(part.Entity.MainEstablishment) {
-			to = part.Entity.MainEstablishment
-		}
+	return os[i], part.first(f, facts.FirstTold())
+}
+
+// SentTo reports whether a filing of the part went to whom an obligation is owed,
+// where several authorities are told.
+func (r Record) SentTo(f Filing, o *deadline.Obligation) bool {
+	if f.Country == o.Country {
+		return true
 	}
-	return os[i], part.first(f, to)
+	facts := r.DeadlineFacts(time.Time{})
+	switch first := facts.FirstTold(); {
+	case o.Country == "":
+		return f.Country == first
+	case f.Country == "":
+		return o.Country == first
+	}
+	return false
 }
 
 // first reports whether nothing was sent before f for the same obligation to the

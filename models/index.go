@@ -382,6 +382,7 @@ type Waiting struct {
 	Restricted         bool
 	Zone               *time.Location
 	Obligation         deadline.ID
+	Country            string // of the first authority that is told, where there are several
 	// By is the time by which it should be taken: for a notification its strict
 	// limit, for a classification under DORA 24 hours from awareness. Whether to
 	// inform the data subjects, without undue delay, is decided with the notification.
@@ -450,7 +451,7 @@ func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error)
 	for i := range cs {
 		c := &cs[i]
 		for _, d := range c.undecided() {
-			w := Waiting{c.Incident.Ref, c.Incident.Title, d.part.Entity.Name, d.part.of, c.Incident.Restricted, d.part.Entity.Zone(), d.ID, c.Aware.Add(24 * time.Hour)}
+			w := Waiting{c.Incident.Ref, c.Incident.Title, d.part.Entity.Name, d.part.of, c.Incident.Restricted, d.part.Entity.Zone(), d.ID, d.Country, c.Aware.Add(24 * time.Hour)}
 			if by := d.part.decideBy(&d.Obligation); by != nil {
 				w.By = *by
 			}

@@ -84,9 +84,13 @@ func (r Record) of(p *Part) Record {
 		r.Decisions = slices.DeleteFunc(slices.Clone(r.Decisions), func(d Decision) bool { return !r.has(d.EntityID) })
 		r.Filings = slices.DeleteFunc(slices.Clone(r.Filings), func(f Filing) bool { return !r.has(f.EntityID) })
 	}
-	r.Others = nil
+	r.shared, r.Others = r.Shared(), nil
 	return r
 }
+
+// Shared reports whether the incident concerns several entities, whose parts are
+// to be told apart.
+func (r Record) Shared() bool { return r.shared || len(r.Others) > 0 }
 
 // has reports whether what is kept under that entity, nil for the incident's
 // own, is of this part.

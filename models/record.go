@@ -30,6 +30,7 @@ type Record struct {
 	// PartOf is the further entity whose part this is, and 0 for the incident's
 	// own and for the whole record: see [Record.Parts].
 	PartOf int64
+	shared bool   // it is the part of one of several
 	Duties []Duty // the firm's own, of every entity: by slug and version
 	// Head is the head of the log when the record was read.
 	Head Head

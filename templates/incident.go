@@ -20,6 +20,7 @@ type IncidentHome struct {
 	// MoreEntries is set when the timeline has more than is shown.
 	MoreEntries bool
 	Counts      []Fact
+	Entities    []HomeEntity
 	Answered    string
 	Missing     []Link
 	MayKeep     bool
@@ -37,6 +38,12 @@ type IncidentHome struct {
 type DutyGroup struct {
 	Title  i18n.Text
 	Duties []Duty
+}
+
+// A HomeEntity is one of the entities that an incident concerns.
+type HomeEntity struct {
+	Name string
+	Kind i18n.Text
 }
 
 // A HomeEntry is one of the latest entries of the timeline.

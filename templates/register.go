@@ -37,7 +37,9 @@ type RegisterRow struct {
 	Affected  string
 	Status    Tag
 	// Duty is which obligation Next is about, and Undecided how many decisions wait.
+	// DutyOf names whose it is, if it is not Entity's.
 	Duty      i18n.Text
+	DutyOf    string
 	Undecided int
 	// Edition is that of the law, where it is not the newest; else 0.
 	Edition int
@@ -127,11 +129,21 @@ func registerRows(p Page, rows []RegisterRow) templ.Component {
 		if r.Next.IsZero() {
 			b = append(b, none...)
 		} else {
-			b = append(p.appendLimit(b, r.Next), `<span class="note">`...)
-			b = append(appendText(b, r.Duty.In(p.Lang)), `</span>`...)
+			b = p.appendDutyOf(append(p.appendLimit(b, r.Next), `<span class="note">`...), r)
+			b = append(b, `</span>`...)
 		}
 		return append(b, `</div></td></tr>`...)
 	})
+}
+
+// appendDutyOf says what the next limit is of, and whose it is where that is to
+// be said.
+func (p Page) appendDutyOf(b []byte, r *RegisterRow) []byte {
+	b = appendText(b, r.Duty.In(p.Lang))
+	if r.DutyOf == "" {
+		return b
+	}
+	return appendText(append(b, "\u00a0· "...), r.DutyOf)
 }
 
 // appendListTime is a time as lists have it.

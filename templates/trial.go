@@ -30,6 +30,7 @@ var (
 	trialLawHead    = i18n.Text{SV: "Vilken lag", EN: "Which law"}
 	trialButton     = i18n.Text{SV: "Beräkna", EN: "Compute"}
 	trialReset      = i18n.Text{SV: "Börja om", EN: "Start over"}
+	trialWhose      = i18n.Text{SV: "Juridiska personer", EN: "Legal entities"}
 	trialMoved      = i18n.Text{SV: "Det som ändras", EN: "What changes"}
 	trialNothing    = i18n.Text{SV: "Ingen frist ändras.", EN: "No limit changes."}
 	trialNow        = i18n.Text{SV: "I dag", EN: "Today"}
@@ -45,11 +46,23 @@ var (
 	houseSave       = i18n.Text{SV: "Spara inställningen", EN: "Save the setting"}
 )
 
+// again is the page as it was to begin with.
+func (v Trial) again() string {
+	if v.Entity == "" {
+		return v.Action
+	}
+	return v.Action + "?of=" + v.Entity
+}
+
 // A Trial is a page on which facts are tried: those of an incident, or of none.
 type Trial struct {
 	// Head is the incident; nil for the calculator.
-	Head       *IncidentHead
-	Action     string
+	Head   *IncidentHead
+	Action string
+	// Entity is the further entity whose facts they are, by its number, and Entities
+	// lead to those of the others; empty where there is only one.
+	Entity     string
+	Entities   []NavItem
 	Problems   []Problem
 	Questions  TrialForm
 	Calculator bool

@@ -76,15 +76,17 @@ func choosing(rec models.Record, id int64) models.Record {
 // by: the notification to the data protection authority, or where that has no
 // limit the first that has one.
 func firstLimit(rec models.Record) (strict time.Time, of i18n.Text) {
-	for _, o := range deadline.Times(rec.DeadlineFacts(time.Time{})) {
-		if o.Strict == nil {
-			continue
-		}
-		if o.ID == "gdpr.authority" {
-			return *o.Strict, limitName(o)
-		}
-		if strict.IsZero() || o.Strict.Before(strict) {
-			strict, of = *o.Strict, limitName(o)
+	for _, part := range rec.Parts() {
+		for _, o := range deadline.Times(part.DeadlineFacts(time.Time{})) {
+			if o.Strict == nil {
+				continue
+			}
+			if o.ID == "gdpr.authority" {
+				return *o.Strict, limitName(o)
+			}
+			if strict.IsZero() || o.Strict.Before(strict) {
+				strict, of = *o.Strict, limitName(o)
+			}
 		}
 	}
 	return strict, of
@@ -150,9 +152,25 @@ func (c *call) previewAwareness(r room, rec models.Record, f *typed, next models
 	return c.render(http.StatusOK, templates.AwarenessPreviewPage(p, v))
 }
 
-// effects compares every obligation as it stands with what it would be. Those
-// that do not apply either way are left out.
+// effects compares every obligation as it stands with what it would be, of each
+// entity in turn. Those that do not apply either way are left out.
 func (c *call) effects(before, after models.Record) []templates.Effect {
+	was := before.Parts()
+	if len(was) == 1 {
+		return c.partEffects(before, after)
+	}
+	var list []templates.Effect
+	for i, is := range after.Parts() {
+		n := len(list)
+		list = append(list, c.partEffects(was[i], is)...)
+		for j := range list[n:] {
+			list[n+j].Recipient += "\u00a0· " + whose(is, c.lang)
+		}
+	}
+	return list
+}
+
+func (c *call) partEffects(before, after models.Record) []templates.Effect {
 	type key struct {
 		id      deadline.ID
 		country string // of those who are told the same in several

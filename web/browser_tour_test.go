@@ -117,6 +117,9 @@ func (f *filled) stops() []stop {
 		{path: run + "/status", as: h, do: send(run+"/status", map[string]string{"reason": ""}), status: 422, shot: "status-refused"},
 		{path: "/incidents/" + f.closed + "/status", as: h},
 		{path: run + "/access", as: h, shot: "access"},
+		{path: run + "/entities", as: h, shot: "incident-entities"},
+		{path: run + "/entities", as: models.Reader},
+		{path: run + "/entities", as: h, do: send(run+"/entities", map[string]string{"entity_id": ""}), status: 422},
 
 		{path: run + "/timeline", as: h, shot: "timeline"},
 		{path: run + "/timeline", as: models.Reader},

@@ -72,7 +72,7 @@ func (c *call) showDecision(status int, m matter, f *typed, saved string) error 
 	}
 	p := refused(c.pageOf(m.room, q.title), f)
 	v := templates.DecideView{
-		Head: m.head, Form: templates.PostForm{Action: decidePath(m.Ref, m.o.ID), Draft: true, Saved: saved},
+		Head: m.head, Form: templates.PostForm{Action: m.decision(), Draft: true, Saved: saved},
 		Duty: m.duty(c), Standing: c.standing(m), Lead: q.lead, Law: q.law,
 		Outcome:  templates.Choice{Name: "outcome", Label: decideOutcome, Values: []string{f.Get("outcome")}, Problem: f.problems["outcome"]},
 		Reason:   templates.Field{Name: "reason", Label: decideReason, Hint: decideReasonHint, Value: f.Get("reason"), Problem: f.problems["reason"], Rows: 6},
@@ -107,7 +107,7 @@ func (c *call) standing(m matter) []templates.Standing {
 
 // decision reads the form. What is wrong with it is noted in f.
 func (c *call) decision(m matter, q question, f *typed) (models.Decision, answer) {
-	d := models.Decision{Obligation: m.o.ID, Reason: f.text("reason"), DecidedBy: f.text("by"), DecidedAt: f.instant("at")}
+	d := models.Decision{Obligation: m.o.ID, Reason: f.text("reason"), DecidedBy: f.text("by"), DecidedAt: f.instant("at"), EntityID: m.entityID()}
 	i := slices.IndexFunc(q.answers, func(a answer) bool { return string(a.outcome) == f.Get("outcome") })
 	var chosen answer
 	if i < 0 {
@@ -179,7 +179,7 @@ func (c *call) answerDecision() error {
 	if c.decision(m, q, f); f.bad() {
 		return c.showDecision(http.StatusUnprocessableEntity, m, f, "")
 	}
-	path := decidePath(m.Ref, m.o.ID)
+	path := m.decision()
 	if err := c.keep(path, f, decisionFields); err != nil {
 		return err
 	}
@@ -197,7 +197,7 @@ func (c *call) checkDecision() error {
 	if err != nil {
 		return err
 	}
-	path := decidePath(m.Ref, m.o.ID)
+	path := m.decision()
 	f, ok, err := c.kept(path, m)
 	if err != nil {
 		return err
@@ -222,11 +222,12 @@ func (c *call) checkDecision() error {
 }
 
 func (c *call) decisionFacts(m matter, q question, f *typed, d models.Decision, a answer) []templates.Fact {
-	path := decidePath(m.Ref, m.o.ID)
-	facts := []templates.Fact{
-		{Label: decideAbout, Said: upper(limitName(m.o))},
-		{Label: decideWhat, Said: a.name(m.o.ID), Change: path + "#outcome"},
+	path := m.decision()
+	facts := []templates.Fact{{Label: decideAbout, Said: upper(limitName(m.o))}}
+	if entity := whose(m.rec, c.lang); entity != "" {
+		facts = append(facts, templates.Fact{Label: dutyOf, Value: entity})
 	}
+	facts = append(facts, templates.Fact{Label: decideWhat, Said: a.name(m.o.ID), Change: path + "#outcome"})
 	if ground, asked := q.groundOf(a, f); asked {
 		facts = append(facts, templates.Fact{Label: decideGround, Said: ground, Change: path + "#ground"})
 	}
@@ -253,13 +254,13 @@ func deciding(rec models.Record, d models.Decision) models.Record {
 // decisionEffects compares every obligation as it stands with what it would be
 // after a decision, and leaves out what stays as it is.
 func (c *call) decisionEffects(before, after models.Record) []templates.Effect {
-	was := map[deadline.ID]deadline.Obligation{}
+	was := map[string]deadline.Obligation{}
 	for _, o := range before.Obligations(c.at) {
-		was[o.ID] = stopped(o)
+		was[dutyKey(0, o.ID, o.Country)] = stopped(o)
 	}
 	var list []templates.Effect
 	for _, o := range after.Obligations(c.at) {
-		list = c.effect(list, was[o.ID], stopped(o))
+		list = c.effect(list, was[dutyKey(0, o.ID, o.Country)], stopped(o))
 	}
 	list = slices.DeleteFunc(list, func(e templates.Effect) bool { return !e.Changed })
 	for i := range list {
@@ -295,7 +296,7 @@ func (c *call) makeDecision() error {
 	d, a := c.decision(m, q, f)
 	home := m.path(templates.AtHome)
 	if !f.bad() {
-		token := models.Once{Token: f.Get("once"), Form: decidePath(m.Ref, m.o.ID)}
+		token := models.Once{Token: f.Get("once"), Form: m.decision()}
 		err := c.store.MakeDecision(c.ctx(), c.by(), token, m.Ref, d)
 		var done *models.Done
 		switch {

@@ -39,7 +39,9 @@ func (c *call) editionPage(status int, r *models.Record, f *typed, saved string)
 	in := r.Incident
 	v := templates.Edition{Head: c.head(in, r.Entity), From: in.Edition, To: deadline.Edition, Reason: in.EditionReason, Changed: status == http.StatusConflict}
 	if v.From < v.To {
-		v.Groups, v.Same = byEffect(c.editionEffects(r))
+		after := *r
+		after.Incident.Edition = deadline.Edition
+		v.Groups, v.Same = byEffect(c.effects(*r, after))
 	}
 	if c.by().May(models.Decide) {
 		path := templates.PathIncident(in.Ref, templates.AtEdition)
@@ -51,24 +53,6 @@ func (c *call) editionPage(status int, r *models.Record, f *typed, saved string)
 	}
 	p := c.page(r.Entity.Zone()).Titled(editionTitle, templates.CrumbIncidents, templates.CrumbIncident(in.Ref))
 	return c.render(status, templates.EditionPage(refused(p, f), v))
-}
-
-// editionEffects are what happens to the obligations, of each entity by itself.
-func (c *call) editionEffects(r *models.Record) []templates.Effect {
-	parts := r.Parts()
-	var list []templates.Effect
-	for _, before := range parts {
-		after := before
-		after.Incident.Edition = deadline.Edition
-		effects := c.effects(before, after)
-		for i := range effects {
-			if len(parts) > 1 {
-				effects[i].Recipient = models.NameOf(before.Entity.Name).In(c.lang) + ": " + effects[i].Recipient
-			}
-		}
-		list = append(list, effects...)
-	}
-	return list
 }
 
 // byEffect puts the effects apart by what happens to the obligations.

@@ -140,7 +140,7 @@ func (c *call) calendarLimit(l *models.CalendarLimit) export.Limit {
 		UID: l.UID, Sequence: l.Sequence, ChangedAt: l.ChangedAt, Ref: l.Ref, Title: l.Title, Entity: models.NameOf(l.Entity).In(c.lang),
 		Recipient: o.RecipientName, Duty: o.Title, Law: deadline.Cite(o.Law), Category: strings.ToUpper(strings.ReplaceAll(string(o.Regime), "_", " ")),
 		Strict: *o.Strict, Latest: o.Latest, Zone: l.Zone, Ended: l.Ended, Provisional: o.Provisional, Unverified: o.Source == deadline.Memory,
-		Link: c.origin() + templates.PathIncident(l.Ref, "#"+string(o.ID)),
+		Link: c.origin() + templates.PathIncident(l.Ref, "#"+dutyKey(l.PartOf, o.ID, o.Country)),
 	}
 }
 

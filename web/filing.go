@@ -1,6 +1,8 @@
 package web
 
 import (
+	"time"
+
 	"frist/models"
 	"frist/models/deadline"
 	"frist/templates"
@@ -36,15 +38,40 @@ func (s *server) routesOfFilings(page route, get, post string) {
 	page(post, "/log", (*call).houseLog)
 }
 
-// A matter is one obligation of one incident, about which somebody decides or
-// records a filing.
+// A matter is one obligation of one entity in one incident, about which somebody
+// decides or records a filing. Its record is the entity's part.
 type matter struct {
 	room
 	rec models.Record
 	o   deadline.Obligation
 }
 
-// matter finds the obligation of the path, for somebody who may decide.
+// decision is where it is decided, once for all authorities, and filing where it
+// is marked as sent to its own.
+func (m matter) decision() string { return decidePath(m.Ref, dutyKey(m.rec.PartOf, m.o.ID, "")) }
+
+func (m matter) filing() string {
+	return filePath(m.Ref, dutyKey(m.rec.PartOf, m.o.ID, m.o.Country))
+}
+
+// country is whose authority it is owed to.
+func (m matter) country() string {
+	if m.o.Country != "" {
+		return m.o.Country
+	}
+	return m.entity.Country
+}
+
+// entityID is the further entity whose matter it is, nil for the incident's own.
+func (m matter) entityID() *int64 {
+	if m.rec.PartOf == 0 {
+		return nil
+	}
+	return &m.rec.PartOf
+}
+
+// matter finds the obligation of the path, for somebody who may decide. Where
+// the path names no authority and several are told, it is the first.
 func (c *call) matter() (matter, error) {
 	rec, err := c.store.Record(c.ctx(), c.by(), c.ref())
 	if err != nil {
@@ -53,12 +80,22 @@ func (c *call) matter() (matter, error) {
 	if !c.by().May(models.Decide) {
 		return matter{}, models.ErrForbidden
 	}
-	for _, o := range rec.Obligations(c.at) {
-		if string(o.ID) == c.Param("obligation") {
-			return matter{room: c.roomOf(rec), rec: rec, o: o}, nil
+	asked := c.Param("obligation")
+	for _, part := range rec.Parts() {
+		for _, o := range part.Obligations(c.at) {
+			if asked == dutyKey(part.PartOf, o.ID, o.Country) || asked == dutyKey(part.PartOf, o.ID, "") ||
+				o.Country == "" && asked == dutyKey(part.PartOf, o.ID, firstTold(part)) {
+				return matter{room: c.roomOf(part), rec: part, o: o}, nil
+			}
 		}
 	}
 	return matter{}, models.ErrNotFound
+}
+
+// firstTold is the authority that stays when others are no longer told.
+func firstTold(part models.Record) string {
+	f := part.DeadlineFacts(time.Time{})
+	return f.FirstTold()
 }
 
 // duty is the obligation as a page shows it that is about nothing else: without

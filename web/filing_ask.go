@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"time"
 
 	"frist/models"
@@ -33,14 +34,14 @@ func (c *call) askFiling() error {
 func (c *call) showFilingForm(status int, m matter, f *typed, saved string) error {
 	p := refused(c.pageOf(m.room, filingTitle), f)
 	v := templates.FilingForm{
-		Head: m.head, Form: templates.PostForm{Action: filePath(m.Ref, m.o.ID), Draft: true, Saved: saved}, Duty: m.duty(c), Notes: m.filingNotes(),
+		Head: m.head, Form: templates.PostForm{Action: m.filing(), Draft: true, Saved: saved}, Duty: m.duty(c), Notes: m.filingNotes(),
 		At:        f.dateTime(templates.DateTime{Name: "sent", Label: filingAt}),
 		Channel:   templates.Choice{Name: "channel", Label: filingChannel, Values: []string{f.Get("channel")}, Problem: f.problems["channel"]},
 		Other:     templates.Field{Name: "channel_other", Label: filingOther, Value: f.Get("channel_other"), Problem: f.problems["channel_other"], Width: "w-20", Optional: true},
 		Reference: templates.Field{Name: "reference", Label: filingRef, Hint: filingRefHint, Value: f.Get("reference"), Problem: f.problems["reference"], Width: "w-20", Optional: true},
 		Problems:  f.inOrder(filingFields...),
 	}
-	for _, ch := range channels(m.o.ID, m.entity.Country) {
+	for _, ch := range channels(m.o.ID, m.country()) {
 		v.Channel.Options = append(v.Channel.Options, templates.Option{Value: ch.value, Label: ch.name})
 	}
 	return c.render(status, templates.FilingPage(p, v))
@@ -49,7 +50,7 @@ func (c *call) showFilingForm(status int, m matter, f *typed, saved string) erro
 // filingNotes are what to think of before anything is typed.
 func (m matter) filingNotes() []i18n.Text {
 	var notes []i18n.Text
-	if x, filed := lastFiling(m.rec, m.o.ID); filed {
+	if x, filed := lastFiling(m.rec, &m.o); filed {
 		notes = append(notes, filingAgain.With(i18n.Long(x.SentAt.In(m.zone))))
 	}
 	switch {
@@ -63,8 +64,8 @@ func (m matter) filingNotes() []i18n.Text {
 
 // filingOf reads the form. What is wrong with it is noted in f.
 func (c *call) filingOf(m matter, f *typed) models.Filing {
-	x := models.Filing{Obligation: m.o.ID, SentAt: f.instant("sent"), Reference: f.text("reference"), DelayReason: f.text("delay_reason")}
-	for _, ch := range channels(m.o.ID, m.entity.Country) {
+	x := models.Filing{Obligation: m.o.ID, SentAt: f.instant("sent"), EntityID: m.entityID(), Country: m.o.Country, Reference: f.text("reference"), DelayReason: f.text("delay_reason")}
+	for _, ch := range channels(m.o.ID, m.country()) {
 		if ch.value == f.Get("channel") {
 			x.Channel = ch.name.In(c.lang)
 		}
@@ -90,11 +91,11 @@ func (c *call) filingOf(m matter, f *typed) models.Filing {
 // recorded now, as [models.Store.RecordFiling] judges it, and the obligation
 // with it.
 func (m matter) judged(x models.Filing) (models.Filing, deadline.Obligation) {
-	_, again := lastFiling(m.rec, x.Obligation)
+	_, again := lastFiling(m.rec, &m.o)
 	facts := m.rec.DeadlineFacts(*x.SentAt)
-	facts.Filings = append(facts.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt})
+	facts.Filings = append(facts.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt, Country: x.Country})
 	for _, o := range deadline.Compute(facts) {
-		if o.ID != x.Obligation {
+		if o.ID != x.Obligation || o.Country != x.Country {
 			continue
 		}
 		x.StrictAt, x.LatestAt = o.Strict, o.Latest
@@ -120,7 +121,7 @@ func (c *call) answerFiling() error {
 	if c.filingOf(m, f); f.bad() {
 		return c.showFilingForm(http.StatusUnprocessableEntity, m, f, "")
 	}
-	path := filePath(m.Ref, m.o.ID)
+	path := m.filing()
 	if err := c.keep(path, f, filingFields); err != nil {
 		return err
 	}
@@ -134,7 +135,7 @@ func (c *call) checkFiling() error {
 	if err != nil {
 		return err
 	}
-	path := filePath(m.Ref, m.o.ID)
+	path := m.filing()
 	f, ok, err := c.kept(path, m)
 	if err != nil {
 		return err
@@ -163,7 +164,7 @@ func (m matter) delayReasons() string {
 }
 
 func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) error {
-	path := filePath(m.Ref, m.o.ID)
+	path := m.filing()
 	x, o := m.judged(x)
 	v := templates.FilingCheck{
 		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once(), Upload: true}, Back: path,
@@ -175,6 +176,9 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 		},
 		Verdict: report.Punctuality(x), Tone: templates.ToneRun, Warnings: m.filingWarnings(x, o), Values: hiddenValues(f, filingFields),
 		Proof: templates.Field{Name: "proof", Label: filingProofText, Hint: filingProofHint, Problem: f.problems["proof"], Optional: true},
+	}
+	if entity := whose(m.rec, c.lang); entity != "" {
+		v.Facts = slices.Insert(v.Facts, 1, templates.Fact{Label: dutyOf, Value: entity})
 	}
 	if x.StrictAt != nil {
 		v.Facts = append(v.Facts, templates.Fact{Label: filingStrict, Said: i18n.Long(x.StrictAt.In(m.zone))})

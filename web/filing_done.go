@@ -38,7 +38,7 @@ func (c *call) recordFiling() error {
 	if err != nil {
 		return err
 	}
-	token := models.Once{Token: f.Get("once"), Form: filePath(m.Ref, m.o.ID)}
+	token := models.Once{Token: f.Get("once"), Form: m.filing()}
 	id, err := c.store.RecordFiling(c.ctx(), c.by(), token, m.Ref, x, proof)
 	var done *models.Done
 	switch {
@@ -70,11 +70,19 @@ func (c *call) seeNewestFiling(m matter) error {
 	}
 	var newest int64
 	for _, x := range fs {
-		if x.Obligation == m.o.ID {
+		if x.Obligation == m.o.ID && numberOf(x.EntityID) == m.rec.PartOf {
 			newest = max(newest, x.ID)
 		}
 	}
 	return c.see(filingPath(m.Ref, newest))
+}
+
+// numberOf is the number that n points to, 0 for nil.
+func numberOf(n *int64) int64 {
+	if n == nil {
+		return 0
+	}
+	return *n
 }
 
 func filingPath(ref string, id int64) string {
@@ -91,10 +99,14 @@ func (c *call) filing() error {
 	if err != nil {
 		return err
 	}
-	r := c.roomOf(rec)
-	to, title := recipientOf(rec, x.Obligation, c)
+	part, err := rec.Part(numberOf(x.EntityID))
+	if err != nil {
+		return err
+	}
+	r := c.roomOf(part)
+	to, title := recipientOf(part, x, c)
 	v := templates.FilingView{
-		Head: r.head, What: filingWhat(to, title), Reference: x.Reference, Receipts: r.receipts(rec, x.ID), Facts: c.filingFacts(r, x, to, title), ContentHash: x.ContentSHA256, Next: c.startedBy(rec, x),
+		Head: r.head, What: filingWhat(to, title), Reference: x.Reference, Receipts: r.receipts(rec, x.ID), Facts: c.filingFacts(r, x, to, title), ContentHash: x.ContentSHA256, Next: c.startedBy(part, x),
 	}
 	if x.Content != "" {
 		v.Content = filingPath(r.Ref, x.ID) + "/content.json"
@@ -106,7 +118,10 @@ func (c *call) filing() error {
 	}
 	v.Proof = r.proof(rec, x.EvidenceID)
 	if c.by().May(models.Decide) {
-		v.More, v.AddReceipt = filePath(r.Ref, x.Obligation), receiptPath(r.Ref, x.ID)
+		v.More, v.AddReceipt = filePath(r.Ref, dutyKey(part.PartOf, x.Obligation, x.Country)), receiptPath(r.Ref, x.ID)
+	}
+	if entity := whose(part, c.lang); entity != "" {
+		v.Facts = slices.Insert(v.Facts, 1, templates.Fact{Label: dutyOf, Value: entity})
 	}
 	return c.render(http.StatusOK, templates.FiledPage(c.pageOf(r, filingDone), v))
 }
@@ -135,11 +150,13 @@ func filingIn(rec models.Record, id int64) (models.Filing, error) {
 	return models.Filing{}, models.ErrNotFound
 }
 
-// recipientOf says to whom an obligation is owed and what it is called. One
+// recipientOf says to whom something was sent and what it is called. One
 // that the law no longer knows is called by its id.
-func recipientOf(rec models.Record, id deadline.ID, c *call) (to, title i18n.Text) {
-	for _, o := range rec.Obligations(c.at) {
-		if o.ID == id {
+func recipientOf(part models.Record, x models.Filing, c *call) (to, title i18n.Text) {
+	id := x.Obligation
+	os := part.Obligations(c.at)
+	for i := range os {
+		if o := &os[i]; o.ID == id && part.SentTo(x, o) {
 			return o.RecipientName, o.Title
 		}
 	}
@@ -181,15 +198,15 @@ func (c *call) filingFacts(r room, x models.Filing, to, title i18n.Text) []templ
 func (c *call) startedBy(rec models.Record, x models.Filing) []templates.Duty {
 	without := rec
 	without.Filings = slices.DeleteFunc(slices.Clone(rec.Filings), func(y models.Filing) bool { return y.ID == x.ID })
-	before := map[deadline.ID]time.Time{}
+	before := map[string]time.Time{}
 	for _, o := range without.Obligations(c.at) {
-		before[o.ID] = instantOf(o.ClockStart)
+		before[dutyKey(0, o.ID, o.Country)] = instantOf(o.ClockStart)
 	}
 	var list []templates.Duty
 	all := rec.Obligations(c.at)
 	for i := range all {
 		o := &all[i]
-		if o.ID != x.Obligation && o.ClockStart != nil && !o.ClockStart.Equal(before[o.ID]) && o.State != deadline.NotApplicable {
+		if o.ID != x.Obligation && o.ClockStart != nil && !o.ClockStart.Equal(before[dutyKey(0, o.ID, o.Country)]) && o.State != deadline.NotApplicable {
 			list = append(list, c.duty(rec, o))
 		}
 	}

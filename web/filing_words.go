@@ -73,6 +73,7 @@ var (
 	filingNotNeeded   = i18n.Text{SV: "Skyldigheten krävs inte eller är inte aktuell enligt det som är antecknat. Inlämningen kan antecknas ändå.", EN: "By what is on record the obligation is not required or does not apply. The filing can be recorded all the same."}
 	filingUndecided   = i18n.Text{SV: "Inget beslut är antecknat för den här skyldigheten. Inlämningen kan antecknas ändå.", EN: "No decision is on record for this obligation. The filing can be recorded all the same."}
 	filingTo          = i18n.Text{SV: "Mottagare", EN: "Recipient"}
+	dutyOf            = i18n.Text{SV: "Juridisk person", EN: "Legal entity"}
 	filingDuty        = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
 	filingSent        = i18n.Text{SV: "Inlämnad", EN: "Sent"}
 	filingHow         = i18n.Text{SV: "Kanal", EN: "Channel"}

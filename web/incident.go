@@ -27,6 +27,8 @@ func (s *server) routesOfIncidents(page route, get, post string) {
 	page(post, "/incidents/:ref/edition", (*call).moveEdition)
 	page(get, "/incidents/:ref/access", (*call).askAccess)
 	page(post, "/incidents/:ref/access", (*call).takeAccess)
+	page(get, "/incidents/:ref/entities", (*call).incidentEntities)
+	page(post, "/incidents/:ref/entities", (*call).changeEntities)
 	page(get, "/incidents/:ref/edit", (*call).facts)
 	page(get, "/incidents/:ref/edit/:section", (*call).askEdit)
 	page(post, "/incidents/:ref/edit/:section", (*call).takeEdit)
@@ -76,6 +78,9 @@ func (c *call) incident() error {
 	v.Groups, v.Folded = c.duties(r)
 	v.Entries, v.MoreEntries = c.latest(r), more
 	v.Answered, v.Missing = c.completeness(r)
+	for _, part := range r.Parts() {
+		v.Entities = append(v.Entities, templates.HomeEntity{Name: models.NameOf(part.Entity.Name).In(c.lang), Kind: part.Entity.Type.Label()})
+	}
 	if c.by().May(models.Decide) {
 		v.Closing = &templates.Link{Text: closeLink, Href: templates.PathIncident(in.Ref, "/status")}
 		if in.Status == models.StatusClosed {
@@ -90,23 +95,25 @@ func (c *call) incident() error {
 // first, then what may come, then what is done. The rest is folded away.
 func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []templates.Duty) {
 	var now, waiting, consider, met []templates.Duty
-	os := r.Obligations(c.at)
 	urgent := map[string]time.Time{}
-	for i := range os {
-		d := c.duty(r, &os[i])
-		switch o := &os[i]; {
-		case o.State == deadline.NotApplicable || o.State == deadline.NotRequired:
-			folded = append(folded, d)
-		case o.State == deadline.Met || o.State == deadline.MetLate:
-			met = append(met, d)
-		case o.Consider:
-			consider = append(consider, d)
-		case o.ID == "dora.delay_notice" || o.State == deadline.Waiting && !undecided(r, o):
-			waiting = append(waiting, d)
-		default:
-			now = append(now, d)
-			if urgent[d.ID] = d.ClassifyBy; !d.Strict.IsZero() {
-				urgent[d.ID] = d.Strict
+	for _, part := range r.Parts() {
+		os := part.Obligations(c.at)
+		for i := range os {
+			d := c.duty(part, &os[i])
+			switch o := &os[i]; {
+			case o.State == deadline.NotApplicable || o.State == deadline.NotRequired:
+				folded = append(folded, d)
+			case o.State == deadline.Met || o.State == deadline.MetLate:
+				met = append(met, d)
+			case o.Consider:
+				consider = append(consider, d)
+			case o.ID == "dora.delay_notice" || o.State == deadline.Waiting && !undecided(part, o):
+				waiting = append(waiting, d)
+			default:
+				now = append(now, d)
+				if urgent[d.ID] = d.ClassifyBy; !d.Strict.IsZero() {
+					urgent[d.ID] = d.Strict
+				}
 			}
 		}
 	}
@@ -189,10 +196,12 @@ func (c *call) statusPage(status int, f *typed) error {
 		Reason:   templates.Field{Name: "reason", Label: closeReason, Hint: closeReasonHint, Value: f.Get("reason"), Problem: f.problems["reason"], Rows: 4},
 		Problems: f.inOrder("reason"),
 	}
-	for _, o := range r.OpenDuties(c.at) {
-		d := c.duty(r, &o)
-		d.Href = templates.PathIncident(r.Incident.Ref, "#"+d.ID)
-		v.Open = append(v.Open, d)
+	for _, part := range r.Parts() {
+		for _, o := range part.OpenDuties(c.at) {
+			d := c.duty(part, &o)
+			d.Href = templates.PathIncident(r.Incident.Ref, "#"+d.ID)
+			v.Open = append(v.Open, d)
+		}
 	}
 	title := closeTitle
 	if !v.Close {

@@ -28,7 +28,7 @@ var (
 // duty is an obligation as it is shown, with what this person may do about it.
 func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 	d := templates.Duty{
-		ID: string(o.ID), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
+		ID: dutyKey(r.PartOf, o.ID, o.Country), Entity: whose(r, c.lang), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
 		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gaps(r, o), Unverified: o.Source == deadline.Memory,
 		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Waits: waits(o),
 	}
@@ -38,12 +38,12 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 	if undecided(r, o) && o.State == deadline.Waiting {
 		d.State = templates.TagDecide
 	}
-	if x, filed := lastFiling(r, o.ID); filed {
+	if x, filed := lastFiling(r, o); filed {
 		d.Met = instantOf(x.SentAt)
 	}
 	if o.State == deadline.Running || o.State == deadline.Overdue {
 		for _, key := range r.Blockers(o.ID) {
-			d.Blockers = append(d.Blockers, c.blocker(r.Incident.Ref, o.ID, key))
+			d.Blockers = append(d.Blockers, c.blocker(r.Incident.Ref, dutyKey(r.PartOf, o.ID, ""), key))
 		}
 	}
 	d.Actions = c.dutyActions(r, o)
@@ -55,11 +55,13 @@ func undecided(r models.Record, o *deadline.Obligation) bool {
 	return models.Decidable(o) && !slices.ContainsFunc(r.Decisions, func(d models.Decision) bool { return d.Obligation == o.ID })
 }
 
-func lastFiling(r models.Record, id deadline.ID) (models.Filing, bool) {
+// lastFiling is the last that was sent for an obligation of a part. One that does
+// not say to which of several authorities it went, went to the first.
+func lastFiling(r models.Record, o *deadline.Obligation) (models.Filing, bool) {
 	var last models.Filing
 	found := false
 	for _, x := range r.Filings {
-		if x.Obligation == id && x.SentAt != nil {
+		if x.Obligation == o.ID && x.SentAt != nil && r.SentTo(x, o) {
 			last, found = x, true
 		}
 	}
@@ -77,11 +79,12 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.
 		}
 		bs = append(bs, b)
 	}
-	if x, filed := lastFiling(r, o.ID); filed {
+	file, decision := filePath(ref, dutyKey(r.PartOf, o.ID, o.Country)), decidePath(ref, dutyKey(r.PartOf, o.ID, ""))
+	if x, filed := lastFiling(r, o); filed {
 		add(showFiling, templates.PathIncident(ref, "/filings/"+strconv.FormatInt(x.ID, 10)))
 		bs[0].Kind = "second"
 		if c.by().May(models.Decide) {
-			add(fileAgain, filePath(ref, o.ID))
+			add(fileAgain, file)
 			bs[len(bs)-1].Kind = "link"
 		}
 		return bs
@@ -95,16 +98,16 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.
 	decide, decidable := decideTexts[o.ID]
 	switch {
 	case undecided(r, o):
-		add(decide, decidePath(ref, o.ID))
+		add(decide, decision)
 	case o.State == deadline.NotRequired && decidable:
-		add(decideAgain, decidePath(ref, o.ID))
+		add(decideAgain, decision)
 		bs[0].Kind = "second"
 		return bs
 	}
 	if o.State != deadline.Waiting && o.State != deadline.NotRequired {
-		add(fileText, filePath(ref, o.ID))
+		add(fileText, file)
 		if decidable && !undecided(r, o) {
-			add(decideAgain, decidePath(ref, o.ID))
+			add(decideAgain, decision)
 			bs[len(bs)-1].Kind = "link"
 		}
 	}

@@ -275,15 +275,25 @@ func (c *call) moved(before, after *models.Record) []string {
 		}
 		after.Entity = e
 	}
-	old := map[deadline.ID]deadline.Obligation{}
+	var moved []string
+	was := before.Parts()
+	for i, part := range after.Parts() {
+		moved = append(moved, c.movedOf(&was[i], &part)...)
+	}
+	return moved
+}
+
+// movedOf is moved for one of the entities.
+func (c *call) movedOf(before, after *models.Record) []string {
+	old := map[string]deadline.Obligation{}
 	for _, o := range before.Obligations(c.at) {
-		old[o.ID] = o
+		old[dutyKey(0, o.ID, o.Country)] = o
 	}
 	var moved []string
 	for _, o := range after.Obligations(c.at) {
-		was, known := old[o.ID]
-		delete(old, o.ID)
-		to, title := upper(o.RecipientName), lowerTitle(o.Title)
+		was, known := old[dutyKey(0, o.ID, o.Country)]
+		delete(old, dutyKey(0, o.ID, o.Country))
+		to, title := c.owedTo(after, &o), lowerTitle(o.Title)
 		switch gone := o.State == deadline.NotApplicable || o.State == deadline.NotRequired; {
 		case o.ID == "dora.delay_notice" || known && sameInstant(was.Strict, o.Strict) && sameInstant(was.Latest, o.Latest) && gone == (was.State == deadline.NotApplicable || was.State == deadline.NotRequired):
 		case gone && known:
@@ -295,11 +305,20 @@ func (c *call) moved(before, after *models.Record) []string {
 		}
 	}
 	for _, o := range before.Obligations(c.at) {
-		if _, gone := old[o.ID]; gone && o.Strict != nil {
-			moved = append(moved, clockGone.With(upper(o.RecipientName), lowerTitle(o.Title)).In(c.lang))
+		if _, gone := old[dutyKey(0, o.ID, o.Country)]; gone && o.Strict != nil {
+			moved = append(moved, clockGone.With(c.owedTo(before, &o), lowerTitle(o.Title)).In(c.lang))
 		}
 	}
 	return moved
+}
+
+// owedTo is the recipient of an obligation, and whose it is where that is to be said.
+func (c *call) owedTo(part *models.Record, o *deadline.Obligation) i18n.Text {
+	to := upper(o.RecipientName)
+	if entity := whose(*part, c.lang); entity != "" {
+		to = i18n.Text{SV: to.SV + " · " + entity, EN: to.EN + " · " + entity}
+	}
+	return to
 }
 
 func lowerTitle(t i18n.Text) i18n.Text {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 	"unicode"
@@ -39,12 +41,12 @@ var (
 )
 
 // blocker says what an obligation waits for, and where that is seen to.
-func (c *call) blocker(ref string, id deadline.ID, key string) templates.Link {
+func (c *call) blocker(ref, duty, key string) templates.Link {
 	l := templates.Link{Text: i18n.Same(key)}
 	right := models.KeepRecord
 	switch fact, ok := form.ByKey(key); {
 	case key == "decision":
-		l.Text, l.Href, right = blockDecision, decidePath(ref, id), models.Decide
+		l.Text, l.Href, right = blockDecision, decidePath(ref, duty), models.Decide
 	case key == "entity_id":
 		l.Text, l.Href = askEntity, sectionPath(ref, "basics")+"#entity_id"
 	case key == "affected":
@@ -58,12 +60,31 @@ func (c *call) blocker(ref string, id deadline.ID, key string) templates.Link {
 	return l
 }
 
-func decidePath(ref string, id deadline.ID) string {
-	return templates.PathIncident(ref, "/decide/"+string(id))
+// dutyKey names one obligation of an incident, in addresses and as an anchor:
+// "gdpr.authority", to the authority of one of several countries
+// "gdpr.authority.gb", and of a further entity "gdpr.authority.gb.e7". So what is
+// typed about one is kept apart from what is typed about another.
+func dutyKey(partOf int64, id deadline.ID, country string) string {
+	key := string(id)
+	if country != "" {
+		key += "." + strings.ToLower(country)
+	}
+	if partOf != 0 {
+		key += ".e" + strconv.FormatInt(partOf, 10)
+	}
+	return key
 }
 
-func filePath(ref string, id deadline.ID) string {
-	return templates.PathIncident(ref, "/file/"+string(id))
+func decidePath(ref, duty string) string { return templates.PathIncident(ref, "/decide/"+duty) }
+
+func filePath(ref, duty string) string { return templates.PathIncident(ref, "/file/"+duty) }
+
+// whose names the entity of a part, where there are several.
+func whose(r models.Record, l i18n.Lang) string {
+	if !r.Shared() {
+		return ""
+	}
+	return models.NameOf(r.Entity.Name).In(l)
 }
 
 // upper begins a sentence with the name of a recipient.

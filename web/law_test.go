@@ -213,7 +213,7 @@ func TestEachEntityOfAnIncidentIsAskedAndMoved(t *testing.T) {
 		t.Errorf("under the first edition it asks %v", f.values)
 	}
 	path := "/incidents/" + ref + "/edition"
-	page := v.get(path).want(t, 200).says(t, "Testbanken AB: Internt Månadsvis bedömning", "Grindvakten AB: Den gemensamma rapporteringsplattformen")
+	page := v.get(path).want(t, 200).says(t, "Internt · Testbanken AB Månadsvis bedömning", "Den gemensamma rapporteringsplattformen (CSIRT-enheten och Enisa) · Grindvakten AB")
 	v.submit(page.form(path), url.Values{"reason": {"Alla"}}).want(t, 303)
 	if f := v.edits(t, ref, "assessment"); !f.values.Has("was.severe") || !f.values.Has("was.material_event") {
 		t.Errorf("under the newest it asks %v", f.values)

@@ -40,7 +40,7 @@ func (c *call) overview() error {
 		n := &o.Next[i]
 		row := c.limitRow(n)
 		if n.Blocker != "" {
-			b := c.blocker(n.Ref, n.Obligation.ID, n.Blocker)
+			b := c.blocker(n.Ref, dutyKey(n.PartOf, n.Obligation.ID, ""), n.Blocker)
 			row.Blocks, row.BlocksHref = b.Text, b.Href
 		}
 		view.Limits = append(view.Limits, row)
@@ -60,18 +60,18 @@ func (c *call) limitRow(n *models.Next) templates.LimitRow {
 	o := &n.Obligation
 	return templates.LimitRow{
 		Due: o.Strict.In(n.Zone), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title,
-		Href: templates.PathIncident(n.Ref, "#"+string(o.ID)), Ref: n.Ref, Incident: n.Title, Entity: models.NameOf(n.Entity).In(c.lang),
+		Href: templates.PathIncident(n.Ref, "#"+dutyKey(n.PartOf, o.ID, o.Country)), Ref: n.Ref, Incident: n.Title, Entity: models.NameOf(n.Entity).In(c.lang),
 		State: stateTag(o, c.at), Provisional: o.Provisional,
 	}
 }
 
 func (c *call) waitingRow(w models.Waiting) templates.WaitingRow {
 	row := templates.WaitingRow{
-		What: decideTexts[w.Obligation], Href: templates.PathIncident(w.Ref, "#"+string(w.Obligation)),
+		What: decideTexts[w.Obligation], Href: templates.PathIncident(w.Ref, "#"+dutyKey(w.PartOf, w.Obligation, w.Country)),
 		Ref: w.Ref, Incident: w.Title, Entity: models.NameOf(w.Entity).In(c.lang), By: w.By.In(w.Zone), ByText: waitingLimit,
 	}
 	if c.by().May(models.Decide) {
-		row.Href = decidePath(w.Ref, w.Obligation)
+		row.Href = decidePath(w.Ref, dutyKey(w.PartOf, w.Obligation, ""))
 	}
 	switch w.Obligation {
 	case "dora.initial":

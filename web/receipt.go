@@ -29,7 +29,8 @@ func (r room) receipts(rec models.Record, filing int64) []templates.ReceiptView 
 	return list
 }
 
-// receipting finds the filing of the path, for somebody who may add to it.
+// receipting finds the filing of the path, and the part of the record whose it
+// is, for somebody who may add to it.
 func (c *call) receipting() (room, models.Record, models.Filing, error) {
 	rec, err := c.store.Record(c.ctx(), c.by(), c.ref())
 	if err != nil {
@@ -39,7 +40,11 @@ func (c *call) receipting() (room, models.Record, models.Filing, error) {
 		return room{}, rec, models.Filing{}, models.ErrForbidden
 	}
 	x, err := filingIn(rec, c.id())
-	return c.roomOf(rec), rec, x, err
+	if err != nil {
+		return room{}, rec, x, err
+	}
+	part, err := rec.Part(numberOf(x.EntityID))
+	return c.roomOf(part), part, x, err
 }
 
 // askReceipt asks for what came back: GET /incidents/:ref/filings/:id/receipt.
@@ -58,7 +63,7 @@ func (c *call) askReceipt() error {
 func (c *call) showReceipt(status int, r room, rec models.Record, x models.Filing, f *typed, saved string) error {
 	p := refused(c.pageOf(r, receiptTitle, templates.Link{Text: filingDone, Href: filingPath(r.Ref, x.ID)}), f)
 	return c.render(status, templates.ReceiptPage(p, templates.ReceiptForm{
-		Head: r.head, What: filingWhat(recipientOf(rec, x.Obligation, c)), Back: filingPath(r.Ref, x.ID), Problems: f.inOrder("reference", "proof", "note"),
+		Head: r.head, What: filingWhat(recipientOf(rec, x, c)), Back: filingPath(r.Ref, x.ID), Problems: f.inOrder("reference", "proof", "note"),
 		Form:      templates.PostForm{Action: receiptPath(r.Ref, x.ID), Once: once(), Draft: true, Saved: saved, Upload: true},
 		Reference: templates.Field{Name: "reference", Label: filingRef, Hint: filingRefHint, Value: f.Get("reference"), Problem: f.problems["reference"], Width: "w-20"},
 		Proof:     templates.Field{Name: "proof", Label: receiptFile, Hint: receiptFileHint, Problem: f.problems["proof"], Optional: true},
@@ -77,7 +82,7 @@ func (c *call) addReceipt() error {
 	if err != nil {
 		return err
 	}
-	_, title := recipientOf(rec, x.Obligation, c)
+	_, title := recipientOf(rec, x, c)
 	proof, err := c.file("proof", receiptFileNamed.With(title).In(c.lang))
 	if err != nil {
 		return err

@@ -181,7 +181,7 @@ func (c *call) registerRow(r *models.RegisterRow, z zones, names *titles) (templ
 	duty, err := names.of(r.NextObligation)
 	row := templates.RegisterRow{
 		Ref: r.Ref, Title: r.Title, Entity: models.NameOf(r.Entity).In(c.lang), Restricted: r.Restricted, Undecided: r.Undecided,
-		Status: templates.TagOpen, Duty: duty,
+		Status: templates.TagOpen, Duty: duty, DutyOf: r.NextEntity,
 	}
 	if r.Edition < deadline.Edition {
 		row.Edition = r.Edition

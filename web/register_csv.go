@@ -36,6 +36,8 @@ var csvColumns = []i18n.Text{
 	{SV: "Nästa frist (strikt tid)", EN: "Next limit (strict time)"},
 	{SV: "Nästa skyldighet", EN: "Next obligation"},
 	{SV: "Beslut som väntar", EN: "Decisions waiting"},
+	{SV: "Nästa skyldighet gäller", EN: "Whose next obligation"},
+	{SV: "Övriga juridiska personer", EN: "Other legal entities"},
 	{SV: "Regelutgåva", EN: "Edition of the rules"},
 }
 
@@ -158,8 +160,20 @@ func (c *call) csvRow(r *models.RegisterRow, zone *time.Location, duty i18n.Text
 		r.Ref, r.Title, models.NameOf(r.Entity).In(c.lang), r.Country, status.In(c.lang), restricted.In(c.lang),
 		r.ReportedAt.In(zone).Format(csvTime), csvMoment(r.Aware, zone), c.csvPrecision(r.Aware, zone), answerName(r.PersonalData).In(c.lang),
 		csvNumber(r.AffectedMin), csvNumber(r.AffectedMax), models.ModeNames[r.AffectedMode].In(c.lang),
-		csvInstant(r.NextStrictAt, zone), duty.In(c.lang), strconv.Itoa(r.Undecided), strconv.Itoa(r.Edition),
+		csvInstant(r.NextStrictAt, zone), duty.In(c.lang), strconv.Itoa(r.Undecided),
+		csvWhose(r, c.lang), r.Others, strconv.Itoa(r.Edition),
 	}
+}
+
+// csvWhose names the entity whose limit is the next.
+func csvWhose(r *models.RegisterRow, l i18n.Lang) string {
+	switch {
+	case r.NextStrictAt == nil:
+		return ""
+	case r.NextEntity != "":
+		return r.NextEntity
+	}
+	return models.NameOf(r.Entity).In(l)
 }
 
 func csvMoment(m calendar.Moment, zone *time.Location) string {

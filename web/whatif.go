@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -69,9 +70,14 @@ func (c *call) whatIf() error {
 	if err != nil {
 		return err
 	}
-	now := rec.DeadlineFacts(c.at)
+	part, err := rec.Part(entityAsked(c))
+	if err != nil {
+		return err
+	}
+	r.zone = part.Entity.Zone()
+	now := part.DeadlineFacts(c.at)
 	f := newForm(c.Request().URL.Query(), r.zone)
-	v := templates.Trial{Action: r.path(templates.AtWhatIf), Head: &r.head}
+	v := templates.Trial{Action: r.path(templates.AtWhatIf), Head: &r.head, Entity: partNumber(part), Entities: trialEntities(rec, part, c.lang)}
 	if f.Has("do") {
 		next := now
 		next.Origins = nil
@@ -85,6 +91,44 @@ func (c *call) whatIf() error {
 	}
 	v.Questions = trialQuestions(f)
 	return c.render(statusOfTrial(f), templates.TrialPage(refused(c.pageOf(r, templates.WhatIfTitle), f), v))
+}
+
+// entityAsked is the entity that an address names, 0 if it names none. What is no
+// number is no entity either.
+func entityAsked(c *call) int64 {
+	s := c.QueryParam("of")
+	if s == "" {
+		return 0
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n <= 0 {
+		return -1
+	}
+	return n
+}
+
+// partNumber is how an address names a part; empty for the incident's own.
+func partNumber(part models.Record) string {
+	if part.PartOf == 0 {
+		return ""
+	}
+	return strconv.FormatInt(part.PartOf, 10)
+}
+
+// trialEntities lead to the same page of each entity, where there are several.
+func trialEntities(rec, here models.Record, l i18n.Lang) []templates.NavItem {
+	if !rec.Shared() {
+		return nil
+	}
+	var list []templates.NavItem
+	for _, part := range rec.Parts() {
+		href := templates.PathIncident(rec.Incident.Ref, templates.AtWhatIf)
+		if n := partNumber(part); n != "" {
+			href += "?of=" + n
+		}
+		list = append(list, templates.NavItem{Text: i18n.Same(whose(part, l)), Href: href, Current: part.PartOf == here.PartOf})
+	}
+	return list
 }
 
 func statusOfTrial(f *typed) int {

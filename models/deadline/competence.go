@@ -24,6 +24,17 @@ func (e *engine) compete() {
 	})
 }
 
+// FirstTold is the country of the data protection authority to which a filing
+// went that does not say to which: the one that leads, or the first of several.
+func (f *Facts) FirstTold() string {
+	_, country, known := calendarOf(&f.Entity)
+	e := engine{f: f, country: country, nowhere: !known}
+	if e.compete(); len(e.competent.Notify) > 0 {
+		return e.competent.Notify[0].Country
+	}
+	return country.Code
+}
+
 // athome reports whether all that are affected, as far as is known, live in the
 // entity's own country.
 func (e *engine) athome(affected []string) bool {

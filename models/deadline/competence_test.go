@@ -61,6 +61,21 @@ func TestTheDerivationSaysWhoLeadsAndWhoIsConcerned(t *testing.T) {
 	}
 }
 
+func TestAFilingThatDoesNotSayWhereItWentWentToTheFirst(t *testing.T) {
+	for in, want := range map[string]string{
+		`{` + bank + `}`: "SE",
+		`{` + bank + `,'incident':{'affected_countries':['GB','DK','SE']}}`:                                                         "SE",
+		`{'entity':{'country':'SE','type':'other','main_establishment':'DK'}}`:                                                      "DK",
+		`{'entity':{'country':'SE','type':'other','main_establishment':'none'},'incident':{'affected_countries':['GB','FR','BE']}}`: "BE",
+		`{'entity':{'country':'GB','type':'other'}}`:                                                                                "GB",
+	} {
+		f := facts(t, in)
+		if got := f.FirstTold(); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
 func TestTheSupplementIsDueToIMYAlone(t *testing.T) {
 	f := facts(t, `{`+bank+`,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','affected_countries':['SE','GB']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00','country':'GB'}]}`)
 	if o := find(t, Compute(f), "imy.supplement"); o.State != Waiting {

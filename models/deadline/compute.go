@@ -245,10 +245,10 @@ func (e *engine) overtaken(r *Rule, versions []Rule, holds bool) *Rule {
 func (e *engine) add(r *Rule, holds, carried bool) {
 	name := e.recipient(r.Recipient)
 	e.to = ""
-	switch r.Recipient {
-	case "IMY":
+	if r.Recipient == "IMY" {
 		e.to = "SE"
-	case DataProtectionAuthority:
+	}
+	if r.Recipient == DataProtectionAuthority {
 		if e.to = e.country.Code; e.told != nil {
 			e.to = e.told.Country
 		}

@@ -31,7 +31,8 @@ type Options struct {
 // and options give the same Document.
 func Build(r models.Record, opt Options) Document {
 	made := opt.Made.UTC().Truncate(time.Minute)
-	b := &builder{r: r, opt: opt, zone: r.Entity.Zone(), made: made, duties: r.Obligations(made)}
+	b := &builder{r: r, opt: opt, zone: r.Entity.Zone(), made: made, parts: r.Parts()}
+	b.oblige()
 	d := Document{
 		Lang: opt.Lang, Title: b.say(title.With(r.Incident.Ref)), Subject: r.Incident.Title,
 		Head: b.head(), Notices: b.notices(), Foot: b.say(foot.With(r.Incident.Ref, r.Head.Seq, short(r.Head.String()))),
@@ -103,7 +104,32 @@ type builder struct {
 	opt    Options
 	zone   *time.Location
 	made   time.Time
-	duties []deadline.Obligation
+	parts  []models.Record // one for each entity
+	duties []owed
+}
+
+// An owed is an obligation, and the part of whose it is.
+type owed struct {
+	deadline.Obligation
+	part *models.Record
+}
+
+// oblige computes the obligations of each entity.
+func (b *builder) oblige() {
+	for i := range b.parts {
+		part := &b.parts[i]
+		for _, o := range part.Obligations(b.made) {
+			b.duties = append(b.duties, owed{o, part})
+		}
+	}
+}
+
+// of names the entity of a part, where there are several.
+func (b *builder) of(part *models.Record) string {
+	if !part.Shared() {
+		return ""
+	}
+	return b.say(models.NameOf(part.Entity.Name))
 }
 
 // say says something in the language of the document.
@@ -166,6 +192,12 @@ func (b *builder) head() []Field {
 	name := e.Name
 	if e.OrgNo != "" {
 		name += ", " + e.OrgNo
+	}
+	for _, p := range b.r.Others {
+		name += "\n" + p.Entity.Name
+		if p.Entity.OrgNo != "" {
+			name += ", " + p.Entity.OrgNo
+		}
 	}
 	status := b.say(openText)
 	if in.Status == models.StatusClosed {

@@ -101,15 +101,15 @@ func (b *builder) happened() string {
 // open are the obligations that nothing was filed for and that no decision did
 // away with: first those whose limit has run out, then by limit, and last those
 // whose limit is no number or has not begun to run.
-func (b *builder) open() []*deadline.Obligation {
+func (b *builder) open() []*owed {
 	rank := map[deadline.State]int{deadline.Overdue: 1, deadline.Running: 2, deadline.NoNumber: 3, deadline.Waiting: 4}
-	var open []*deadline.Obligation
+	var open []*owed
 	for i := range b.duties {
 		if o := &b.duties[i]; rank[o.State] > 0 && !o.Consider {
 			open = append(open, o)
 		}
 	}
-	slices.SortStableFunc(open, func(x, y *deadline.Obligation) int {
+	slices.SortStableFunc(open, func(x, y *owed) int {
 		if d := rank[x.State] - rank[y.State]; d != 0 || x.Strict == nil || y.Strict == nil {
 			return d
 		}
@@ -120,7 +120,7 @@ func (b *builder) open() []*deadline.Obligation {
 
 // next is the limit that runs out next. Once a strict time has passed that is
 // the latest reading.
-func (b *builder) next(open []*deadline.Obligation) string {
+func (b *builder) next(open []*owed) string {
 	var first time.Time
 	said := b.say(noneRuns)
 	for _, o := range open {
@@ -139,7 +139,7 @@ func (b *builder) next(open []*deadline.Obligation) string {
 }
 
 // sure is the name of an obligation, and says so if it is provisional.
-func (b *builder) sure(o *deadline.Obligation) string {
+func (b *builder) sure(o *owed) string {
 	if o.Provisional {
 		return b.say(provisional.With(b.name(o)))
 	}
@@ -147,12 +147,12 @@ func (b *builder) sure(o *deadline.Obligation) string {
 }
 
 // strictPassed reports whether only the latest reading is left of a limit.
-func (b *builder) strictPassed(o *deadline.Obligation) bool {
+func (b *builder) strictPassed(o *owed) bool {
 	return o.State == deadline.Running && o.Strict != nil && o.Latest != nil && b.made.After(*o.Strict)
 }
 
 // inState names the obligations that are in a state.
-func (b *builder) inState(open []*deadline.Obligation, state deadline.State) string {
+func (b *builder) inState(open []*owed, state deadline.State) string {
 	var names []string
 	for _, o := range open {
 		if o.State == state {
@@ -166,12 +166,14 @@ func (b *builder) inState(open []*deadline.Obligation, state deadline.State) str
 func (b *builder) decided() string {
 	var said []string
 	for i, d := range b.r.Decisions {
-		if slices.ContainsFunc(b.r.Decisions[i+1:], func(l models.Decision) bool { return l.Obligation == d.Obligation }) {
+		if slices.ContainsFunc(b.r.Decisions[i+1:], func(l models.Decision) bool { return l.Obligation == d.Obligation && same(l.EntityID, d.EntityID) }) {
 			continue
 		}
 		what := Outcome(d.Obligation, d.Outcome)
 		if _, named := outcomes[d.Obligation][d.Outcome]; !named {
-			what = dutyName.With(b.duty(d.Obligation), what)
+			what = dutyName.With(b.duty(d.Obligation, d.EntityID, ""), what)
+		} else if who := b.of(b.part(d.EntityID)); who != "" {
+			what = dutyName.With(i18n.Same(who), what)
 		}
 		s := b.say(undated.With(what))
 		if d.DecidedAt != nil {
@@ -204,7 +206,7 @@ func (b *builder) filed() Block {
 		{Title: b.say(colLatest), Width: 25},
 	}}
 	for _, f := range b.r.Filings {
-		to, what := b.owed(f.Obligation)
+		to, what := b.owed(f.Obligation, f.EntityID, f.Country)
 		t.Rows = append(t.Rows, Row{Cells: []string{b.named(to), what, b.instant(f.SentAt), b.against(f, f.StrictAt, f.LateStrict), b.against(f, f.LatestAt, f.LateLatest)}})
 	}
 	return t
@@ -230,7 +232,7 @@ func (b *builder) against(f models.Filing, limit *time.Time, late *bool) string 
 
 // remains is what is still open, with its limits. What waits for something that
 // may never come is named above, and is no row here.
-func (b *builder) remains(open []*deadline.Obligation) Block {
+func (b *builder) remains(open []*owed) Block {
 	t := Table{Caption: b.say(openCaption), Columns: []Column{
 		{Title: b.say(colTo), Width: 22},
 		{Title: b.say(colDuty), Width: 23},
@@ -258,7 +260,7 @@ func (b *builder) remains(open []*deadline.Obligation) Block {
 }
 
 // limit says a time limit, or that there is none to say.
-func (b *builder) limit(o *deadline.Obligation, t *time.Time) string {
+func (b *builder) limit(o *owed, t *time.Time) string {
 	switch {
 	case o.State == deadline.NotRequired:
 		return b.say(noneRuns)
@@ -270,7 +272,7 @@ func (b *builder) limit(o *deadline.Obligation, t *time.Time) string {
 	return b.say(noLimit)
 }
 
-func (b *builder) state(o *deadline.Obligation) string {
+func (b *builder) state(o *owed) string {
 	name := upperFirst(o.State.Name())
 	if o.Provisional {
 		name = provisional.With(name)
@@ -278,9 +280,20 @@ func (b *builder) state(o *deadline.Obligation) string {
 	return b.say(name)
 }
 
-func (b *builder) recipient(o *deadline.Obligation) string { return b.say(upperFirst(o.RecipientName)) }
+// recipient is whom an obligation is owed to, and by whom where there are several.
+func (b *builder) recipient(o *owed) string {
+	return b.joined(b.say(upperFirst(o.RecipientName)), b.of(o.part))
+}
+
+// joined puts the name of an entity behind what is its own.
+func (b *builder) joined(what, entity string) string {
+	if entity == "" {
+		return what
+	}
+	return what + "\u00a0· " + entity
+}
 
 // name is an obligation and whom it is owed to.
-func (b *builder) name(o *deadline.Obligation) string {
+func (b *builder) name(o *owed) string {
 	return b.say(dutyName.With(b.recipient(o), o.Title))
 }

@@ -205,38 +205,38 @@ func (b *builder) obligations() []Block {
 }
 
 // considered says a duty that few incidents bring, and when it does exist.
-func (b *builder) considered(o *deadline.Obligation) string {
-	s := b.say(dutyName.With(b.recipient(o), o.Title)) + " (" + b.law(o) + ")."
+func (b *builder) considered(o *owed) string {
+	s := b.say(dutyName.With(b.recipient(o), o.Title)) + " (" + b.law(&o.Obligation) + ")."
 	if len(o.Derivation) > 0 {
 		s += " " + b.say(o.Derivation[0].Text)
 	}
-	return s + " " + b.rule(o)
+	return s + " " + b.rule(&o.Obligation)
 }
 
-func (b *builder) notApplicable(o *deadline.Obligation) string {
+func (b *builder) notApplicable(o *owed) string {
 	s := b.name(o) + "."
 	if n := len(o.Derivation); n > 0 {
 		s += " " + b.say(o.Derivation[n-1].Text)
 	}
-	return s + " " + b.rule(o)
+	return s + " " + b.rule(&o.Obligation)
 }
 
-func (b *builder) dutyFields(o *deadline.Obligation) Fields {
+func (b *builder) dutyFields(o *owed) Fields {
 	start := b.say(notYet)
 	if o.ClockStart != nil {
 		start = b.long(*o.ClockStart)
 	}
 	fields := Fields{
-		b.field(b.groundLabel(o), b.law(o)), b.field(ruleLabel, b.say(ruleText.With(string(o.ID), o.RuleVersion))), b.field(colState, b.state(o)),
+		b.field(b.groundLabel(&o.Obligation), b.law(&o.Obligation)), b.field(ruleLabel, b.say(ruleText.With(string(o.ID), o.RuleVersion))), b.field(colState, b.state(o)),
 		b.field(startLabel, start), b.field(colStrict, b.limit(o, o.Strict)), b.field(colLatest, b.limit(o, o.Latest)),
 	}
-	first, sent := b.sent(o.ID)
+	first, sent := b.sent(o)
 	if len(sent) == 0 {
 		fields = append(fields, b.field(sentLabel, b.say(notSent)))
 	} else {
 		fields = append(fields, b.field(sentLabel, strings.Join(sent, "\n")), b.field(lateLabel, b.say(Punctuality(first))))
 	}
-	if clause := b.clause(o); clause != "" {
+	if clause := b.clause(&o.Obligation); clause != "" {
 		fields = append(fields, b.field(clauseLabel, clause))
 	}
 	if len(o.Questions) > 0 {
@@ -271,9 +271,9 @@ func (b *builder) clause(o *deadline.Obligation) string {
 
 // sent is when what an obligation asks for was sent, and the filing that was
 // judged by its limit: the earliest.
-func (b *builder) sent(id deadline.ID) (first models.Filing, at []string) {
-	for _, f := range b.r.Filings {
-		if f.Obligation != id {
+func (b *builder) sent(o *owed) (first models.Filing, at []string) {
+	for _, f := range o.part.Filings {
+		if f.Obligation != o.ID || !o.part.SentTo(f, &o.Obligation) {
 			continue
 		}
 		if len(at) == 0 || first.LateStrict == nil && f.LateStrict != nil {
@@ -286,7 +286,7 @@ func (b *builder) sent(id deadline.ID) (first models.Filing, at []string) {
 
 // steps is the derivation as a person would read it aloud, with the law of
 // each line.
-func (b *builder) steps(o *deadline.Obligation) List {
+func (b *builder) steps(o *owed) List {
 	var list List
 	for _, s := range o.Derivation {
 		line := b.say(s.Text)
@@ -327,6 +327,19 @@ func (b *builder) questions() []Block {
 	}
 	return []Block{Paragraph(b.say(questionsIntro)), fields}
 }
+
+// part is the part of an entity, nil for the incident's own.
+func (b *builder) part(entity *int64) *models.Record {
+	for i := range b.parts {
+		if p := &b.parts[i]; entity == nil && p.PartOf == 0 || entity != nil && *entity == p.PartOf {
+			return p
+		}
+	}
+	return &b.r
+}
+
+// same reports whether two are the same entity, nil for the incident's own.
+func same(a, b *int64) bool { return a == b || a != nil && b != nil && *a == *b }
 
 func upperFirst(t i18n.Text) i18n.Text {
 	return i18n.Text{SV: change(t.SV, unicode.ToUpper), EN: change(t.EN, unicode.ToUpper)}

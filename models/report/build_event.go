@@ -38,6 +38,9 @@ var (
 	noText          = i18n.Text{SV: "Nej", EN: "No"}
 	notAssessed     = i18n.Text{SV: "Inte bedömt", EN: "Not assessed"}
 	aboutEntity     = i18n.Text{SV: "Den juridiska personen", EN: "The legal entity"}
+	aboutFurther    = i18n.Text{SV: "Ytterligare juridisk person", EN: "Further legal entity"}
+	mainLabel       = i18n.Text{SV: "Huvudsakligt verksamhetsställe inom EES", EN: "Main establishment in the EEA"}
+	mainNowhere     = i18n.Text{SV: "Finns inte inom EES", EN: "There is none in the EEA"}
 	aboutReport     = i18n.Text{SV: "Intern rapportering", EN: "The internal report"}
 
 	notedAt    = i18n.Text{SV: "Antecknat %s.", EN: "Recorded %s."}
@@ -47,7 +50,7 @@ var (
 
 // event is what happened, in words and times, and to whom.
 func (b *builder) event() []Block {
-	in, e := b.r.Incident, b.r.Entity
+	in := b.r.Incident
 	summary := strings.TrimSpace(in.Summary)
 	if summary == "" {
 		summary = b.say(noSummary)
@@ -56,28 +59,60 @@ func (b *builder) event() []Block {
 	if in.ReportedName != "" {
 		reported = b.say(madeBy.With(b.long(in.ReportedAt), in.ReportedName))
 	}
+	times := Fields{
+		b.field(occurredLabel, b.moment(in.OccurredFrom)), b.field(endedLabel, b.moment(in.OccurredTo)), b.field(detectedLabel, b.moment(in.DetectedAt)),
+	}
+	if !b.r.Shared() { // else each entity has its own
+		times = append(times, b.field(classifiedLabel, b.moment(in.ClassifiedMajorAt)))
+	}
+	blocks := append([]Block{Paragraph(summary)}, b.given(append(append(times,
+		b.field(recoveredLabel, b.moment(in.RecoveredAt)), b.field(resolvedLabel, b.moment(in.ResolvedAt)),
+		b.field(personalLabel, b.answer(in.PersonalData, notKnown)), b.field(riskLabel, b.answer(in.Risk, notAssessed)),
+		b.field(highRiskLabel, b.answer(in.HighRisk, notAssessed)), b.field(downLabel, b.answer(in.ServicesDown, notKnown)),
+	), b.assessed()...))...)
+	blocks = append(append(blocks, Heading(b.say(aboutReport))), b.given(Fields{
+		b.field(reportedLabel, reported), b.field(informantLabel, in.Informant), b.field(knownByLabel, in.KnownBy),
+	})...)
+	for i := range b.parts {
+		head := aboutEntity
+		if b.parts[i].PartOf != 0 {
+			head = aboutFurther
+		}
+		blocks = append(append(blocks, Heading(b.say(head))), b.given(b.entity(&b.parts[i]))...)
+	}
+	return blocks
+}
+
+// entity is one of the entities, and how the incident is classified for it where
+// there are several.
+func (b *builder) entity(part *models.Record) Fields {
+	e := part.Entity
 	country := e.Country
 	if known, ok := calendar.CountryOf(e.Country); ok {
 		country = b.say(known.Name)
 	}
-	blocks := append([]Block{Paragraph(summary)}, b.given(append(Fields{
-		b.field(occurredLabel, b.moment(in.OccurredFrom)), b.field(endedLabel, b.moment(in.OccurredTo)),
-		b.field(detectedLabel, b.moment(in.DetectedAt)), b.field(classifiedLabel, b.moment(in.ClassifiedMajorAt)),
-		b.field(recoveredLabel, b.moment(in.RecoveredAt)), b.field(resolvedLabel, b.moment(in.ResolvedAt)),
-		b.field(personalLabel, b.answer(in.PersonalData, notKnown)), b.field(riskLabel, b.answer(in.Risk, notAssessed)),
-		b.field(highRiskLabel, b.answer(in.HighRisk, notAssessed)), b.field(downLabel, b.answer(in.ServicesDown, notKnown)),
-	}, b.assessed()...))...)
-	blocks = append(append(blocks, Heading(b.say(aboutReport))), b.given(Fields{
-		b.field(reportedLabel, reported), b.field(informantLabel, in.Informant), b.field(knownByLabel, in.KnownBy),
-	})...)
-	return append(append(blocks, Heading(b.say(aboutEntity))), b.given(append(Fields{
+	fields := Fields{
 		b.field(entityLabel, e.Name), b.field(orgNoLabel, e.OrgNo), b.field(leiLabel, e.LEI),
-		b.field(typeLabel, b.say(e.Type.Label())), b.field(countryLabel, country), b.field(roleLabel, b.role()),
-	}, b.does(&e)...))...)
+		b.field(typeLabel, b.say(e.Type.Label())), b.field(countryLabel, country), b.field(roleLabel, b.role(e.Role)),
+	}
+	fields = append(fields, b.does(&e)...)
+	switch main := e.MainEstablishment; {
+	case main == models.NoMainEstablishment:
+		fields = append(fields, b.field(mainLabel, b.say(mainNowhere)))
+	case main != "":
+		if known, ok := calendar.CountryOf(main); ok {
+			main = b.say(known.Name)
+		}
+		fields = append(fields, b.field(mainLabel, main))
+	}
+	if part.Shared() {
+		fields = append(fields, b.field(classifiedLabel, b.moment(part.Incident.ClassifiedMajorAt)))
+	}
+	return fields
 }
 
-func (b *builder) role() string {
-	switch b.r.Entity.Role {
+func (b *builder) role(r deadline.Role) string {
+	switch r {
 	case deadline.Controller:
 		return b.say(controllerText)
 	case deadline.Processor:

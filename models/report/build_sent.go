@@ -103,21 +103,27 @@ var (
 
 // duty names the obligation that a decision or a filing is about, and whom it
 // is owed to.
-func (b *builder) duty(id deadline.ID) string {
-	to, what := b.owed(id)
+func (b *builder) duty(id deadline.ID, entity *int64, country string) string {
+	to, what := b.owed(id, entity, country)
 	if to == "" {
 		return what
 	}
 	return b.say(dutyName.With(to, what))
 }
 
-// owed is whom an obligation is owed to and its title; of one that is not on
-// the list any more, the title alone.
-func (b *builder) owed(id deadline.ID) (to, what string) {
+// owed is whom an obligation of an entity is owed to and its title; of one that
+// is not on the list any more, the title alone. Where several authorities are
+// told it is the one of that country, else the first.
+func (b *builder) owed(id deadline.ID, entity *int64, country string) (to, what string) {
+	part := b.part(entity)
+	var found *owed
 	for i := range b.duties {
-		if o := &b.duties[i]; o.ID == id {
-			return b.recipient(o), b.say(o.Title)
+		if o := &b.duties[i]; o.ID == id && o.part == part && (found == nil || country != "" && o.Country == country) {
+			found = o
 		}
+	}
+	if found != nil {
+		return b.recipient(found), b.say(found.Title)
 	}
 	for _, r := range deadline.Rules() {
 		if r.ID == id {
@@ -142,7 +148,7 @@ func (b *builder) decisions() []Block {
 		if approver == "" {
 			approver = b.say(notApproved)
 		}
-		blocks = append(blocks, Heading(b.duty(d.Obligation)), Fields{
+		blocks = append(blocks, Heading(b.duty(d.Obligation, d.EntityID, "")), Fields{
 			b.field(decisionLabel, b.say(Outcome(d.Obligation, d.Outcome))), b.field(reasonLabel, d.Reason),
 			b.field(decidedLabel, b.instant(d.DecidedAt)), b.field(deciderLabel, d.DecidedBy), b.field(approverLabel, approver),
 			b.field(recordedLabel, b.recorded(d.RecordedAt, d.RecordedName)),
@@ -157,7 +163,7 @@ func (b *builder) filings() []Block {
 	}
 	var blocks []Block
 	for _, f := range b.r.Filings {
-		blocks = append(blocks, Heading(b.duty(f.Obligation)), b.filing(f))
+		blocks = append(blocks, Heading(b.duty(f.Obligation, f.EntityID, f.Country)), b.filing(f))
 	}
 	return blocks
 }
@@ -217,7 +223,7 @@ func (b *builder) evidence() []Block {
 		{Title: b.say(colFiled), Width: 44}, {Title: b.say(colSent), Width: 30}, {Title: b.say(colHash), Width: 34, Code: true},
 	}}
 	for _, f := range b.r.Filings {
-		t.Rows = append(t.Rows, Row{Cells: []string{b.duty(f.Obligation), b.instant(f.SentAt), f.ContentSHA256}})
+		t.Rows = append(t.Rows, Row{Cells: []string{b.duty(f.Obligation, f.EntityID, f.Country), b.instant(f.SentAt), f.ContentSHA256}})
 	}
 	return append(blocks, t)
 }

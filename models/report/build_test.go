@@ -338,3 +338,39 @@ func eachCell(d report.Document, fn func(where, cell string)) {
 		}
 	}
 }
+
+// TestTheSummaryTellsTheEntitiesApart has two banks, and each with its own
+// classification, decision and filing.
+func TestTheSummaryTellsTheEntitiesApart(t *testing.T) {
+	aware := time.Date(2026, time.November, 14, 12, 20, 0, 0, time.UTC)
+	r := imported(t, casefile.File{
+		Entity: casefile.Entity{Name: "Testbanken AB", Country: "SE", Type: deadline.CreditInstitution, OrgNo: "556737-0431"},
+		Entities: []casefile.Part{
+			{Entity: casefile.Entity{Name: "Sparbanken AB", Country: "SE", Type: deadline.CreditInstitution}, ClassifiedMajorAt: calendar.At(aware.Add(time.Hour))},
+			{Entity: casefile.Entity{Name: "Drift AB", Country: "FI", Type: deadline.Other, Role: deadline.Processor, MainEstablishment: casefile.NoMain}},
+		},
+		Incident:  casefile.Incident{Title: "Avbrott", PersonalData: deadline.Yes, DetectedAt: calendar.At(aware)},
+		Awareness: []casefile.Awareness{{At: calendar.At(aware), Chosen: true, Reason: "x"}},
+		Decisions: []casefile.Decision{
+			{Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "a", DecidedAt: aware.Add(time.Hour), By: "Anna"},
+			{Obligation: "gdpr.authority", Outcome: deadline.DoNotNotify, Reason: "b", DecidedAt: aware.Add(2 * time.Hour), By: "Bo", Entity: 1},
+		},
+		Filings: []casefile.Filing{{Obligation: "dora.initial", SentAt: aware.Add(2 * time.Hour), Channel: "Fidac", Entity: 1}},
+	})
+	opt := options(i18n.SV)
+	opt.Made = aware.Add(3 * time.Hour)
+	got := strings.ReplaceAll(text(report.Build(r, opt)), "\u00a0", " ")
+	for _, want := range []string{
+		"Testbanken AB, 556737-0431", "Ytterligare juridisk person", "Huvudsakligt verksamhetsställe inom EES: Finns inte inom EES",
+		"Testbanken AB: Anmäla personuppgiftsincidenten", "Sparbanken AB: Inte anmäla personuppgiftsincidenten",
+		"-- IMY · Testbanken AB: Anmälan av personuppgiftsincident", "-- IMY · Sparbanken AB: Anmälan av personuppgiftsincident",
+		"-- Finansinspektionen · Sparbanken AB: Första anmälan", "-- Den personuppgiftsansvarige · Drift AB:",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the summary does not say %q:\n%s", want, got)
+		}
+	}
+	if n := strings.Count(got, "Klassificerades som allvarlig: "); n != 1 {
+		t.Errorf("%d entities are said to have classified it, want one", n)
+	}
+}

@@ -1,0 +1,158 @@
+package web_test
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"frist/models"
+	"frist/models/calendar"
+	"frist/models/casefile"
+	"frist/models/deadline"
+)
+
+// operations is the bank's ICT company: no financial entity, essential under
+// NIS2, and the bank's processor.
+var operations = models.Entity{Name: "Testbanken Drift AB", Country: "SE", Type: deadline.Other, Role: deadline.Processor, NIS2: deadline.Yes}
+
+// inTwo is the breach with the ICT company added on its page, and the number
+// by which pages call it.
+func inTwo(t *testing.T) (h *house, ref, n string) {
+	t.Helper()
+	h, ref = breach(t)
+	id, err := h.AddEntity(t.Context(), h.by(models.Handler), models.Once{}, operations)
+	check(t, err)
+	n = strconv.FormatInt(id, 10)
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/entities"
+	page := v.get(path).want(t, 200).says(t, "Testbanken AB", "Incidentens egen", "Inte klassificerad som allvarlig")
+	f := page.form(path)
+	v.submit(f, url.Values{"entity_id": {n}}).follow(t).want(t, 200).says(t, "Testbanken Drift AB har lagts till i incidenten.", "Personuppgiftsbiträde")
+	v.submit(f, url.Values{"entity_id": {n}}).follow(t).want(t, 200) // a double click
+	return h, ref, n
+}
+
+func TestTheHomeOfAnIncidentNamesTheEntityWhoseDutyItIs(t *testing.T) {
+	h, ref, n := inTwo(t)
+	v := h.as(models.Handler)
+	home := v.get("/incidents/"+ref).want(t, 200)
+	home.says(t, "Finansinspektionen · Testbanken AB", "CSIRT-enheten (MCF) · Testbanken Drift AB", "Den personuppgiftsansvarige · Testbanken Drift AB", "Juridiska personer")
+	for _, id := range []string{`id="gdpr.authority"`, `id="gdpr.processor.e` + n + `"`, `id="dora.initial"`} {
+		if !strings.Contains(home.body, id) {
+			t.Errorf("no %s on the home", id)
+		}
+	}
+	v.get("/").want(t, 200).says(t, "Testbanken Drift AB", "Testbanken AB")
+	v.get("/incidents/"+ref+"/status").want(t, 200).says(t, "IMY · Testbanken AB", "· Testbanken Drift AB")
+	v.get("/incidents/"+ref+"/summary").want(t, 200).says(t, "Ytterligare juridisk person", "Den personuppgiftsansvarige · Testbanken Drift AB")
+	v.get("/incidents/"+ref+"/summary.pdf").want(t, 200)
+	v.get("/incidents.csv").want(t, 200).says(t, "Övriga juridiska personer", ";Testbanken Drift AB")
+	v.get("/incidents?entity="+n).want(t, 200).says(t, ref)
+	v.get("/incidents/"+ref+"/log").want(t, 200).says(t, "lade till ytterligare en juridisk person i incidenten", "Testbanken Drift AB")
+	v.get("/incidents/"+ref+"/edit/assessment").want(t, 200).says(t, "betydande") // it is asked for the company alone
+}
+
+func TestADecisionAndAFilingAreOfTheEntityOfTheirPage(t *testing.T) {
+	h, ref := breach(t)
+	id, err := h.AddEntity(t.Context(), h.by(models.Handler), models.Once{}, models.Entity{Name: "Sparbanken AB", Country: "SE", Type: deadline.CreditInstitution})
+	check(t, err)
+	check(t, h.AddPart(t.Context(), h.by(models.Handler), models.Once{}, ref, id))
+	key := "dora.initial.e" + strconv.FormatInt(id, 10)
+	v := h.as(models.Handler)
+	h.at = saturday.Add(225 * time.Minute)
+	path := "/incidents/" + ref + "/decide/" + key
+	checking := v.submit(v.get(path).want(t, 200).says(t, "Sparbanken AB").form(path), typing(clockOf("at", "17:00"), "outcome", "classify_major", "reason", "Deras kriterier.")).follow(t).want(t, 200)
+	checking.says(t, "Juridisk person Sparbanken AB")
+	v.get("/incidents/"+ref+"/decide/dora.initial").want(t, 200).lacks(t, "Deras kriterier.") // what is typed for one is not another's
+	v.submit(checking.form(path+"/check"), nil).follow(t).want(t, 200)
+
+	r, err := h.Record(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	if r.Incident.ClassifiedMajorAt.Known() || len(r.Decisions) != 1 || r.Decisions[0].EntityID == nil || *r.Decisions[0].EntityID != id || !r.Others[0].ClassifiedMajorAt.Known() {
+		t.Fatalf("own %v, decisions %+v, others %+v", r.Incident.ClassifiedMajorAt, r.Decisions, r.Others)
+	}
+	v.get("/incidents/"+ref+"/entities").want(t, 200).says(t, "Allvarlig, klassificerad lördag 14 november 2026 kl. 17.00")
+
+	h.at = saturday.Add(300 * time.Minute)
+	path = "/incidents/" + ref + "/file/" + key
+	checking = v.submit(v.get(path).want(t, 200).form(path), typing(clockOf("sent", "18:10"), "channel", "service")).follow(t).want(t, 200).says(t, "I tid:", "Juridisk person Sparbanken AB")
+	done := v.submit(checking.form(path+"/check"), nil).follow(t).want(t, 200)
+	done.says(t, "Inlämningen är antecknad", "Sparbanken AB", "Delrapport")
+	if fs := filings(t, h, ref); len(fs) != 1 || fs[0].EntityID == nil || *fs[0].EntityID != id || fs[0].LateStrict == nil {
+		t.Errorf("filed %+v", fs)
+	}
+	home := v.get("/incidents/"+ref).want(t, 200)
+	home.says(t, "Besluta om incidenten är allvarlig") // the other bank still has to
+	v.get("/incidents/"+ref+"/entities").want(t, 200).lacks(t, `value="remove"`)
+}
+
+func TestAnAddressWithAnEntityThatHasNoPartLeadsNowhere(t *testing.T) {
+	h, ref, n := inTwo(t)
+	v := h.as(models.Handler)
+	other := strconv.FormatInt(h.bank+100, 10)
+	for _, p := range []string{
+		"/decide/gdpr.authority.e" + other, "/file/gdpr.authority.e" + other, "/decide/gdpr.authority.e", "/file/gdpr.authority.gb", "/file/dora.initial.e" + n + ".e" + n,
+		"/what-if?of=" + other, "/what-if?of=x", "/what-if?of=-1",
+	} {
+		v.get("/incidents/"+ref+p).want(t, http.StatusNotFound)
+	}
+	v.get("/incidents/"+ref+"/what-if?of="+n).want(t, 200).says(t, "Testbanken AB", "Testbanken Drift AB")
+	path := "/incidents/" + ref + "/entities"
+	for _, entity := range []string{"", "x", other, strconv.FormatInt(h.bank, 10), n} {
+		v.post(path, url.Values{"do": {"add"}, "entity_id": {entity}}).want(t, http.StatusUnprocessableEntity)
+	}
+	v.post(path, url.Values{"do": {"remove"}, "entity": {n}, "version": {"9"}}).want(t, http.StatusConflict).says(t, "Någon annan ändrade")
+	v.post(path, url.Values{"do": {"remove"}, "entity": {n}, "version": {"1"}}).follow(t).want(t, 200).says(t, "Testbanken Drift AB har tagits bort ur incidenten.")
+	v.post(path, url.Values{"do": {"remove"}, "entity": {n}, "version": {"1"}}).follow(t).want(t, 200) // pressed twice
+	h.as(models.Reader).get(path).want(t, 200).lacks(t, "<form method=\"post\" action=\""+path)
+	h.as(models.Reader).post(path, url.Values{"do": {"add"}, "entity_id": {n}}).want(t, http.StatusForbidden)
+}
+
+func TestANotificationIsMarkedAsSentForEachAuthority(t *testing.T) {
+	h, ref := breach(t)
+	at := saturday
+	check(t, h.AddCount(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Count{AsOf: &at, Of: casefile.DataSubjects, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil, "GB": nil}}))
+	v := h.as(models.Handler)
+	home := v.get("/incidents/"+ref).want(t, 200).says(t, "ICO", "IMY")
+	for _, id := range []string{`id="gdpr.authority.se"`, `id="gdpr.authority.gb"`, "/file/gdpr.authority.gb", "/file/gdpr.authority.se", "/decide/gdpr.authority\""} {
+		if !strings.Contains(home.body, id) {
+			t.Errorf("no %s on the home", id)
+		}
+	}
+	decided := decideAs(t, v, ref, "gdpr.authority", typing(clockOf("at", "13:40"), "outcome", "notify", "reason", "x", "by", "Anna")).follow(t).want(t, 200)
+	decided.lacks(t, "Besluta om incidenten ska anmälas") // once for both
+
+	path := "/incidents/" + ref + "/file/gdpr.authority.gb"
+	checking := v.submit(v.get(path).want(t, 200).says(t, "ICO").form(path), typing(clockOf("sent", "13:45"), "channel", "email")).follow(t).want(t, 200)
+	v.submit(checking.form(path+"/check"), nil).follow(t).want(t, 200).says(t, "ICO: ")
+	if fs := filings(t, h, ref); len(fs) != 1 || fs[0].Country != "GB" || fs[0].LateStrict == nil {
+		t.Fatalf("filed %+v", fs)
+	}
+	r, err := h.Record(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	for _, o := range r.Obligations(h.now()) {
+		if want := map[string]deadline.State{"SE": deadline.Running, "GB": deadline.Met}[o.Country]; o.ID == "gdpr.authority" && o.State != want {
+			t.Errorf("%s is %s, want %s", o.Country, o.State, want)
+		}
+	}
+	v.get("/").want(t, 200).says(t, "IMY")
+
+	// When the people turn out to be in Sweden alone, the address of the page that
+	// was open still leads to IMY, and that of the ICO nowhere.
+	check(t, h.AddCount(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Count{AsOf: &h.at, Of: casefile.DataSubjects, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil}}))
+	v.get("/incidents/"+ref+"/file/gdpr.authority.se").want(t, 200)
+	v.get("/incidents/"+ref+"/file/gdpr.authority.gb").want(t, http.StatusNotFound)
+	v.get("/incidents/"+ref).want(t, 200).says(t, "Återstår före inlämning: Personuppgiftsincidentens art") // the filing to the ICO does not meet it
+}
+
+func TestChoosingAwarenessShowsTheEffectForEachEntity(t *testing.T) {
+	h, ref, _ := inTwo(t)
+	check(t, h.AddAwareness(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Awareness{At: calendar.At(saturday.Add(-time.Hour)), How: "Larm"}))
+	v := h.as(models.Handler)
+	path := "/incidents/" + ref + "/awareness"
+	alarm := h.candidates(t, ref)[0]
+	v.post(path, url.Values{"do": {"preview"}, "chosen": {strconv.FormatInt(alarm.ID, 10)}, "was": {strconv.FormatInt(h.candidates(t, ref)[1].ID, 10)}, "reason": {"x"}}).want(t, 200).
+		says(t, "IMY · Testbanken AB", "· Testbanken Drift AB")
+}

@@ -222,13 +222,13 @@ func TestTheRegisterSortsByALimitOfTheFirmsOwn(t *testing.T) {
 	check(t, err)
 	in.EntityID = e
 	check(t, h.EditIncident(ctx(t), h.officer, in))
-	if got := h.sorted(); !reflect.DeepEqual(got, []string{first + " gdpr.authority", second + " gdpr.authority"}) {
+	if got := h.sorted(); !reflect.DeepEqual(got, []string{first + " dora.initial", second + " dora.initial"}) {
 		t.Fatalf("before: %v", got)
 	}
 	d := controller
-	d.EntityID = &e
+	d.EntityID, d.N = &e, 12
 	h.duty(d)
-	if got := h.sorted(); !reflect.DeepEqual(got, []string{second + " custom.underratta-kund-ab", first + " gdpr.authority"}) {
+	if got := h.sorted(); !reflect.DeepEqual(got, []string{second + " custom.underratta-kund-ab", first + " dora.initial"}) {
 		t.Errorf("after: %v", got)
 	}
 	titles, err := h.DutyTitles(ctx(t), h.reporter)

@@ -14,6 +14,7 @@ import (
 
 	"frist/models/calendar"
 	"frist/models/deadline"
+	"frist/models/i18n"
 )
 
 // clock is what the engine needs of an incident, read in one statement.
@@ -83,7 +84,7 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 		if !c.Chosen {
 			c.Moment = earliest
 		}
-		c.Aware = c.Moment.At
+		c.Aware = c.Moment.Earliest(e.Zone())
 		if err := c.divide(others, &book); err != nil {
 			return nil, err
 		}
@@ -235,6 +236,18 @@ type due struct {
 	part *partClock
 }
 
+// toClassify is the obligation that waits for a classification as a list shows it:
+// with the time by which there must be one, which is also the last for the report
+// on an incident that is classified by then.
+func toClassify(o deadline.Obligation, guessed bool) deadline.Obligation {
+	o.Strict, o.Latest, o.State = o.ClassifyBy, o.ClassifyBy, deadline.Running
+	o.Provisional = o.Provisional || guessed
+	o.Title = classifyTitle
+	return o
+}
+
+var classifyTitle = i18n.Text{SV: "Klassificera, och anmäl om incidenten är allvarlig", EN: "Classify, and notify if the incident is major"}
+
 // open returns the obligations whose limit has not been met, of all entities,
 // soonest first. An incident that is closed has none.
 func (c *clock) open() []due {
@@ -245,6 +258,9 @@ func (c *clock) open() []due {
 	for i := range c.parts {
 		p := &c.parts[i]
 		for _, o := range p.times {
+			if o.ClassifyBy != nil && p.waits(&o) {
+				os = append(os, due{toClassify(o, !c.Chosen), p})
+			}
 			// The delay notice has no limit of its own: it shares the one that it is about.
 			if o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue) && o.ID != "dora.delay_notice" {
 				o.Provisional = o.Provisional || !c.Chosen
@@ -252,7 +268,14 @@ func (c *clock) open() []due {
 			}
 		}
 	}
-	sort.SliceStable(os, func(a, b int) bool { return os[a].Strict.Before(*os[b].Strict) })
+	// What is a limit comes before a mark to classify by at the same instant.
+	sort.SliceStable(os, func(a, b int) bool {
+		x, y := &os[a], &os[b]
+		if !x.Strict.Equal(*y.Strict) {
+			return x.Strict.Before(*y.Strict)
+		}
+		return x.ClassifyBy == nil && y.ClassifyBy != nil
+	})
 	return os
 }
 
@@ -291,6 +314,9 @@ func Decidable(o *deadline.Obligation) bool {
 		return o.State == deadline.NoNumber
 	case "dora.initial":
 		return o.State == deadline.Waiting
+	case "psd2.initial":
+		return o.State == deadline.Waiting || slices.Contains(o.Gaps, deadline.Gap(deadline.Major)) &&
+			(o.State == deadline.Running || o.State == deadline.Overdue)
 	}
 	return false
 }
@@ -421,7 +447,7 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 				Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: x.part.Entity.Name, PartOf: x.part.of, Restricted: c.Incident.Restricted, Zone: x.part.Entity.Zone(),
 				Obligation: x.Obligation, incident: c.Incident.ID, counted: c.affectedMode != "",
 			}
-			if x.part.waits(&x.Obligation) {
+			if x.ClassifyBy != nil || x.part.waits(&x.Obligation) {
 				n.Blocker = "decision"
 			}
 			o.Next = append(o.Next, n)

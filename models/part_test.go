@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/calendar"
 	"frist/models/casefile"
 	"frist/models/deadline"
 )
@@ -403,4 +404,37 @@ func TestAnExportWithSeveralEntitiesImportsToTheSameRecord(t *testing.T) {
 			t.Errorf("%+v, %v", v, err)
 		}
 	}
+}
+
+func TestOfATimeThatIsKnownOnlyByItsDayTheLimitRunsFromItsBeginning(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Bara dagen")
+	noon := time.Date(2026, time.November, 20, 11, 0, 0, 0, time.UTC)
+	check(t, h.AddAwareness(ctx(t), h.officer, models.Once{}, ref, models.Awareness{At: calendar.Moment{At: noon, Precision: calendar.OnDay}, How: "Någon gång under dagen"}))
+	as, err := h.Awareness(ctx(t), h.officer, ref)
+	check(t, err)
+	check(t, h.ChooseAwareness(ctx(t), h.officer, ref, as[0].ID, as[1].ID, "Dagen räcker"))
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	midnight := time.Date(2026, time.November, 19, 23, 0, 0, 0, time.UTC) // in Stockholm
+	if at, _ := r.Aware(); !at.Equal(midnight) {
+		t.Errorf("aware %v, want %v", at, midnight)
+	}
+	for _, o := range r.Obligations(h.at) {
+		if o.ID == "gdpr.authority" && !o.Strict.Equal(midnight.Add(72*time.Hour)) {
+			t.Errorf("strict %v, want %v", o.Strict, midnight.Add(72*time.Hour))
+		}
+		if o.ID == "gdpr.authority" && !strings.Contains(said(o), "klockslaget är inte känt") {
+			t.Errorf("the derivation does not say so: %v", o.Derivation)
+		}
+	}
+}
+
+// said is a derivation as one text.
+func said(o deadline.Obligation) string {
+	var all string
+	for _, s := range o.Derivation {
+		all += s.Text.SV + "\n"
+	}
+	return all
 }

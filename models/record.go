@@ -87,7 +87,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 // while none is chosen the earliest one's, which is then provisional.
 func (r Record) Aware() (at time.Time, chosen bool) {
 	m, chosen := r.AwareMoment()
-	return m.At, chosen
+	return m.Earliest(r.Entity.Zone()), chosen
 }
 
 // AwareMoment is Aware as well as the time is known, which is how it is told.
@@ -104,7 +104,7 @@ func (r Record) awareness() (first Awareness, chosen bool) {
 		}
 	}
 	for _, a := range r.Awareness {
-		if a.At.Known() && (!first.At.Known() || a.At.At.Before(first.At.At)) {
+		if a.At.Known() && (!first.At.Known() || a.At.Earliest(r.Entity.Zone()).Before(first.At.Earliest(r.Entity.Zone()))) {
 			first = a
 		}
 	}
@@ -113,7 +113,8 @@ func (r Record) awareness() (first Awareness, chosen bool) {
 
 // DeadlineFacts returns what the engine is told of the record, with states to
 // be judged at asOf (zero: none). Of a time that is known only to lie between
-// two, a clock starts at the earlier. Of the whole record it is the part of the
+// two, a clock starts at the earlier; of one of which only the day is known, with
+// the day: the earliest that can be defended. Of the whole record it is the part of the
 // incident's own entity.
 func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 	aware, _ := r.Aware()
@@ -137,6 +138,7 @@ func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 // clockFacts is what of the facts stands in the entity and the incident. Where an
 // instant comes from is no part of it: only a derivation says that.
 func clockFacts(e Entity, in Incident, aware, asOf time.Time) deadline.Facts {
+	zone := e.Zone()
 	f := deadline.Facts{
 		Entity: deadline.Entity{
 			Country: e.Country, Type: e.Type, Role: e.Role, EvesAreHolidays: e.EvesAreHolidays, Traits: e.Traits, NIS2: e.NIS2,
@@ -144,8 +146,9 @@ func clockFacts(e Entity, in Incident, aware, asOf time.Time) deadline.Facts {
 			ReliefExcluded: e.ReliefExcluded || e.NIS2 == deadline.Yes,
 		},
 		Incident: deadline.Incident{
-			OccurredAt: in.OccurredFrom.At, DetectedAt: in.DetectedAt.At, AwareAt: aware,
-			ClassifiedMajorAt: in.ClassifiedMajorAt.At, RecoveredAt: in.RecoveredAt.At, ResolvedAt: in.ResolvedAt.At, CorrectedAt: in.CorrectedAt.At,
+			OccurredAt: in.OccurredFrom.Earliest(zone), DetectedAt: in.DetectedAt.Earliest(zone), AwareAt: aware,
+			ClassifiedMajorAt: in.ClassifiedMajorAt.Earliest(zone), RecoveredAt: in.RecoveredAt.Earliest(zone),
+			ResolvedAt: in.ResolvedAt.Earliest(zone), CorrectedAt: in.CorrectedAt.Earliest(zone),
 			PersonalData: in.PersonalData, Risk: in.Risk, HighRisk: in.HighRisk, Answers: in.Answers.facts(),
 		},
 		AsOf: asOf, Edition: in.Edition,
@@ -173,8 +176,8 @@ func (r Record) origins() []deadline.Origin {
 		{deadline.Resolved, in.ResolvedAt, ""},
 		{deadline.Corrected, in.CorrectedAt, ""},
 	} {
-		if about := x.at.Known() && x.at.Precision != calendar.Exact; about || x.source != "" {
-			list = append(list, deadline.Origin{Event: x.event, About: about, Source: x.source})
+		if rough := x.at.Known() && x.at.Precision != calendar.Exact; rough || x.source != "" {
+			list = append(list, deadline.Origin{Event: x.event, Known: x.at.Precision, Until: x.at.Until, Source: x.source})
 		}
 	}
 	return list

@@ -108,6 +108,13 @@ func (x *raw) store(ctx context.Context, tx *sql.Tx, f *filling, in *models.Inci
 	undecided := 0
 	for i := range os {
 		o := &os[i]
+		if o.ClassifyBy != nil && o.State == deadline.Waiting {
+			mark := *o
+			mark.Strict = o.ClassifyBy
+			if next == nil || mark.Strict.Before(*next.Strict) {
+				next = &mark
+			}
+		}
 		runs := o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue)
 		if runs && o.ID != "dora.delay_notice" && (next == nil || o.Strict.Before(*next.Strict)) {
 			next = o

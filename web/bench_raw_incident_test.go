@@ -282,7 +282,7 @@ func (f rawDuty) one(o *deadline.Obligation) {
 		if s.Instant != nil {
 			f.instant(*s.Instant, f.zone)
 		}
-		f.text(chrome, deadline.Cite(s.Law).SV)
+		f.text(chrome, o.Cite(s.Law).SV)
 	}
 }
 
@@ -317,6 +317,7 @@ const (
 	limitOverdue
 	limitSoon
 	limitRuns
+	limitDecide
 	limitProvisional
 	limitBlocked
 	waitHref

@@ -103,6 +103,11 @@ func (x *raw) overview(r *http.Request, f *filling) error {
 	for i := range next {
 		c := &next[i]
 		for j := range c.os {
+			if o := &c.os[j]; o.ClassifyBy != nil && o.State == deadline.Waiting && !c.decided(o.ID) {
+				mark := *o
+				mark.Latest, mark.Title.SV = o.ClassifyBy, "Klassificera, och anmäl om incidenten är allvarlig"
+				limits = append(limits, rawOpen{c, &mark, *o.ClassifyBy})
+			}
 			if o := &c.os[j]; o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue) && o.ID != "dora.delay_notice" {
 				limits = append(limits, rawOpen{c, o, *o.Strict})
 			}
@@ -126,7 +131,9 @@ func (x *raw) overview(r *http.Request, f *filling) error {
 					}
 				}
 				waits = append(waits, rawOpen{c, o, by})
-			case o.ID == "dora.initial" && o.State == deadline.Waiting:
+			case o.ID == "psd2.initial" && runs && slices.Contains(o.Gaps, deadline.Gap(deadline.Major)):
+				waits = append(waits, rawOpen{c, o, *o.Strict})
+			case (o.ID == "dora.initial" || o.ID == "psd2.initial") && o.State == deadline.Waiting:
 				waits = append(waits, rawOpen{c, o, c.aware.Add(24 * time.Hour)})
 			}
 		}
@@ -171,6 +178,8 @@ func (f *filling) limit(l *rawOpen) {
 	f.text(limitIncident, l.title)
 	f.text(limitEntity, l.entity)
 	switch {
+	case l.ClassifyBy != nil:
+		f.text(limitDecide, "Att besluta")
 	case l.Latest != nil && f.now.After(*l.Latest):
 		f.text(limitOverdue, "Försenad")
 	case l.by.Sub(f.now) < 24*time.Hour:
@@ -181,7 +190,7 @@ func (f *filling) limit(l *rawOpen) {
 	if l.Provisional || !l.chosen {
 		f.text(limitProvisional, "Preliminär")
 	}
-	if l.ID == "gdpr.authority" && !l.decided(l.ID) { // facts are not missing here: nothing else is looked up
+	if (l.ID == "gdpr.authority" || l.ClassifyBy != nil) && !l.decided(l.ID) { // facts are not missing here: nothing else is looked up
 		f.quoted(limitBlocked, "/", l.ref, "/")
 	}
 }
@@ -192,6 +201,9 @@ func (f *filling) waiting(w *rawOpen) {
 	what, until := "Besluta om incidenten ska anmälas", "fristen för anmälan"
 	if w.ID == "gdpr.subjects" {
 		what, until = "Besluta om de registrerade ska informeras", "utan onödigt dröjsmål; senast med anmälan"
+	}
+	if w.ID == "psd2.initial" {
+		what = "Besluta om incidenten är allvarlig"
 	}
 	if w.ID == "dora.initial" {
 		what, until = "Besluta om incidenten är allvarlig", "24 timmar från kännedom"

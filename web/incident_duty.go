@@ -150,7 +150,7 @@ func gaps(r models.Record, o *deadline.Obligation) []i18n.Text {
 func (c *call) steps(o *deadline.Obligation) []templates.Step {
 	list := make([]templates.Step, 0, len(o.Derivation))
 	for _, s := range o.Derivation {
-		list = append(list, templates.Step{Text: s.Text, Law: deadline.Cite(s.Law).In(c.lang), At: instantOf(s.Instant)})
+		list = append(list, templates.Step{Text: s.Text, Law: o.Cite(s.Law).In(c.lang), At: instantOf(s.Instant)})
 	}
 	return list
 }

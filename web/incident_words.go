@@ -32,10 +32,12 @@ var obligationTitles = sync.OnceValue(func() map[deadline.ID]i18n.Text {
 var decideTexts = map[deadline.ID]i18n.Text{
 	"gdpr.authority": {SV: "Besluta om incidenten ska anmälas", EN: "Decide whether to notify the breach"},
 	"gdpr.subjects":  {SV: "Besluta om de registrerade ska informeras", EN: "Decide whether to inform the data subjects"},
+	"psd2.initial":   {SV: "Besluta om incidenten är allvarlig", EN: "Decide whether the incident is major"},
 	"dora.initial":   {SV: "Besluta om incidenten är allvarlig", EN: "Decide whether the incident is major"},
 }
 
 var (
+	blockClassify = i18n.Text{SV: "Beslut om incidenten är allvarlig", EN: "The decision whether the incident is major"}
 	blockDecision = i18n.Text{SV: "Beslut om anmälan", EN: "The decision whether to notify"}
 	blockAffected = i18n.Text{SV: "Antal berörda", EN: "How many are affected"}
 )
@@ -47,6 +49,9 @@ func (c *call) blocker(ref, duty, key string) templates.Link {
 	switch fact, ok := form.ByKey(key); {
 	case key == "decision":
 		l.Text, l.Href, right = blockDecision, decidePath(ref, duty), models.Decide
+		if strings.HasPrefix(duty, "dora.initial") || strings.HasPrefix(duty, "psd2.initial") {
+			l.Text = blockClassify
+		}
 	case key == "entity_id":
 		l.Text, l.Href = askEntity, sectionPath(ref, "basics")+"#entity_id"
 	case key == "affected":

@@ -58,11 +58,15 @@ func (c *call) overview() error {
 
 func (c *call) limitRow(n *models.Next) templates.LimitRow {
 	o := &n.Obligation
-	return templates.LimitRow{
+	row := templates.LimitRow{
 		Due: o.Strict.In(n.Zone), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title,
 		Href: templates.PathIncident(n.Ref, "#"+dutyKey(n.PartOf, o.ID, o.Country)), Ref: n.Ref, Incident: n.Title, Entity: models.NameOf(n.Entity).In(c.lang),
 		State: stateTag(o, c.at), Provisional: o.Provisional,
 	}
+	if o.ClassifyBy != nil {
+		row.State = templates.TagDecide // it is no duty that is overdue once the time has passed
+	}
+	return row
 }
 
 func (c *call) waitingRow(w models.Waiting) templates.WaitingRow {

@@ -52,7 +52,7 @@ var (
 var (
 	concernedPeople = Reason{
 		Text: i18n.Text{
-			SV: "Berörda personer bor i landet. Påverkas de i väsentlig grad, eller är det sannolikt, är myndigheten berörd tillsynsmyndighet. Den ansvariga myndigheten underrättar den.",
+			SV: "Berörda personer bor i landet. Om de i väsentlig grad påverkas eller sannolikt kommer att påverkas är myndigheten berörd tillsynsmyndighet. Den ansvariga tillsynsmyndigheten underrättar den.",
 			EN: "Affected people live in the country. If they are substantially affected, or likely to be, the authority is a supervisory authority concerned. The lead authority informs it.",
 		},
 		Law: "GDPR Art. 4(22)(b), 60(1)", Source: Memory,

@@ -47,6 +47,16 @@ func At(t time.Time) Moment { return Moment{At: t.UTC().Truncate(time.Second), P
 // Known reports whether m has an instant at all.
 func (m Moment) Known() bool { return !m.At.IsZero() }
 
+// Earliest returns the earliest instant that m can be: the earlier of two, the
+// beginning of a day of which no more is known. It is the zero time if m is not
+// known.
+func (m Moment) Earliest(zone *time.Location) time.Time {
+	if m.Precision != OnDay || !m.Known() {
+		return m.At
+	}
+	return DateOf(m.At.In(zone)).In(zone).UTC()
+}
+
 // Check says what is wrong with m, and nil if it can be stored.
 func (m Moment) Check() error {
 	switch {

@@ -16,6 +16,43 @@ func Cite(law string) i18n.Text {
 	return cite(law)
 }
 
+// Cite says what a line of the derivation of o cites: an article that stands alone
+// is one of the act that o itself rests on.
+func (o *Obligation) Cite(law string) i18n.Text {
+	if !strings.HasPrefix(law, "Art. ") {
+		return Cite(law)
+	}
+	if t, ok := articles[o.Law][law]; ok {
+		return t
+	}
+	act, _, found := strings.Cut(o.Law, " Art. ")
+	if !found {
+		return Cite(law)
+	}
+	return cite(act + " " + law)
+}
+
+// articles are the articles that rules cite in short, by their whole citation.
+var articles = func() map[string]map[string]i18n.Text {
+	m := map[string]map[string]i18n.Text{}
+	for i := range law {
+		r := &law[i]
+		act, _, found := strings.Cut(r.Law, " Art. ")
+		if !found {
+			continue
+		}
+		if m[r.Law] == nil {
+			m[r.Law] = map[string]i18n.Text{}
+		}
+		for _, a := range []string{r.Article, r.Cap.Lapses} {
+			if strings.HasPrefix(a, "Art. ") {
+				m[r.Law][a] = cite(act + " " + a)
+			}
+		}
+	}
+	return m
+}()
+
 // cited are the citations of the rules, and those that derivations use most.
 var cited = func() map[string]i18n.Text {
 	m := map[string]i18n.Text{}

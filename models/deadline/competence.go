@@ -8,6 +8,7 @@ import (
 )
 
 var (
+	inCountry    = i18n.Text{SV: "%s. %s", EN: "%s. %s"}
 	concernedToo = i18n.Text{SV: "Berörd: %s. %s", EN: "Concerned: %s. %s"}
 	unstated     = i18n.Text{SV: "En inlämning utan uppgift om myndighet räknas som gjord till %s.", EN: "A filing that does not say to which authority counts as made to %s."}
 )
@@ -74,7 +75,7 @@ func (e *engine) competence(o *Obligation) {
 	if e.told.Source == authority.Memory {
 		o.Source = Memory
 	}
-	e.words.say(e.told.Law, time.Time{}, e.told.Text)
+	e.words.say(e.told.Law, time.Time{}, inCountry, text(e.told.CountryName()), text(e.told.Text))
 	if e.told == &e.competent.Notify[0] {
 		for i := range e.competent.Concerned {
 			c := &e.competent.Concerned[i]

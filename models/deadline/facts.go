@@ -45,8 +45,10 @@ type Facts struct {
 // only what the derivation says.
 type Origin struct {
 	Event Event
-	// About is set for an instant that is known only roughly.
-	About  bool
+	// Known is how well it is known; empty is exactly. Until is the later of two
+	// times between which it lies: the facts hold the earlier.
+	Known  calendar.Precision
+	Until  time.Time
 	Source string
 }
 

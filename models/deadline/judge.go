@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"frist/models/calendar"
 	"frist/models/i18n"
 )
 
@@ -205,23 +206,47 @@ func (e *engine) event(ev Event) Event {
 // tell says an instant of the incident, how well it is known and from where.
 func (e *engine) tell(r *Rule, event Event, at time.Time) {
 	source := fromFacts
-	if event == Classified && e.decided {
+	if event == Classified && e.byDecision(at) {
 		source = fromDecision
 	}
-	form := said
+	form, until := said, time.Time{}
 	for i := range e.f.Origins {
 		o := &e.f.Origins[i]
 		if o.Event != event {
 			continue
 		}
-		if o.About {
-			form = saidAbout
-		}
+		form, until = saidAs(o.Known), o.Until
 		if o.Source != "" {
 			source = i18n.Text{SV: "källa: " + o.Source, EN: "source: " + o.Source}
 		}
 	}
+	if !until.IsZero() {
+		e.words.say(r.Article, at, saidBetween, text(events[event]), exactly(at), exactly(until), text(source))
+		return
+	}
 	e.words.say(r.Article, at, form, text(events[event]), exactly(at), text(source))
+}
+
+// saidAs is how an instant is said that is known so well.
+func saidAs(p calendar.Precision) i18n.Text {
+	switch p {
+	case calendar.About, calendar.Unknown:
+		return saidAbout
+	case calendar.OnDay:
+		return saidOnDay
+	case calendar.Exact, calendar.Between:
+	}
+	return said
+}
+
+// byDecision reports whether the classification at an instant was a decision.
+func (e *engine) byDecision(at time.Time) bool {
+	for i := range e.f.Decisions {
+		if d := &e.f.Decisions[i]; d.Outcome == ClassifyMajor && d.At.Equal(at) {
+			return true
+		}
+	}
+	return e.decided
 }
 
 func offsetText(second int) i18n.Text { return i18n.Same(string(appendOffset(nil, second))) }

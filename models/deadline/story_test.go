@@ -410,7 +410,7 @@ func TestTheDerivationCanBeReadAloud(t *testing.T) {
 		},
 		{
 			"why there is no relief", `{` + bank + `,'incident':{'aware_at':'2026-05-13T22:00:00+02:00','classified_major_at':'2026-05-13T22:30:00+02:00'}}`, "dora.initial",
-			"kreditinstitut är undantaget", "credit institution is excluded",
+			"gäller inte för företag av denna typ (kreditinstitut)", "does not apply to an entity of this type (credit institution)",
 		},
 		{
 			"the earlier limb", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T11:30:00+02:00'}}`, "dora.initial",

@@ -43,6 +43,8 @@ var events = map[Event]i18n.Text{
 var (
 	said        = i18n.Text{SV: "%s: %s, %s.", EN: "%s: %s, %s."}
 	saidAbout   = i18n.Text{SV: "%s: omkring %s, %s. Tiden är ungefärlig och fristen räknas från den.", EN: "%s: about %s, %s. The time is approximate, and the limit is counted from it."}
+	saidBetween = i18n.Text{SV: "%s: mellan %s och %s, %s. Fristen räknas från den tidigare tiden.", EN: "%s: between %s and %s, %s. The limit is counted from the earlier time."}
+	saidOnDay   = i18n.Text{SV: "%s: klockslaget är inte känt. Fristen räknas från dagens början, %s, %s.", EN: "%s: the time of day is not known. The limit is counted from the beginning of the day, %s, %s."}
 	saidFiled   = i18n.Text{SV: "Inlämning av %s: %s.", EN: "Filing of the %s: %s."}
 	saidLatest  = i18n.Text{SV: "Senaste inlämning av %s: %s. Tiden räknas från den senaste.", EN: "Latest filing of the %s: %s. Time runs from the latest one."}
 	oddOffset   = i18n.Text{SV: "Tiden angavs med %s, men lokal tid var då %s: kontrollera att rätt tid är angiven.", EN: "The time was given with %s, but local time was %s then: check that it is the right time."}
@@ -80,7 +82,7 @@ var (
 		EN: "The limit falls on a free day (%s). It may be submitted by noon of the next working day: %s.",
 	}
 	reliefNone     = i18n.Text{SV: "Fristen faller på en arbetsdag (%s): ingen förlängning.", EN: "The limit falls on a working day (%s): no relief."}
-	reliefType     = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte: %s är undantaget.", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply: %s is excluded."}
+	reliefType     = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte för företag av denna typ (%s).", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply to an entity of this type (%s)."}
 	reliefDecision = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte: företaget är undantaget genom beslut eller som väsentlig eller viktig entitet enligt NIS2.", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply: the entity is excluded by decision, or as an essential or important entity under NIS2."}
 	reliefUnknown  = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men företagets typ är inte angiven: förlängningen till kl. 12.00 nästa arbetsdag räknas inte.", EN: "The limit falls on a free day (%s), but the type of the entity is not given: the relief until noon of the next working day is not counted."}
 	reliefNowhere  = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men landet är inte känt: någon förlängning räknas inte.", EN: "The limit falls on a free day (%s), but the country is not known: no relief is counted."}

@@ -274,6 +274,9 @@ func (b *builder) limit(o *owed, t *time.Time) string {
 
 func (b *builder) state(o *owed) string {
 	name := upperFirst(o.State.Name())
+	if r, ok := deadline.RuleOf(o.ID, o.RuleVersion); ok && o.State == deadline.NoNumber && !r.Without.IsZero() {
+		name = beforeColon(r.Without) // in the words of that law
+	}
 	if o.Provisional {
 		name = provisional.With(name)
 	}
@@ -291,6 +294,13 @@ func (b *builder) joined(what, entity string) string {
 		return what
 	}
 	return what + "\u00a0· " + entity
+}
+
+// beforeColon is what a sentence says before it explains.
+func beforeColon(t i18n.Text) i18n.Text {
+	sv, _, _ := strings.Cut(t.SV, ":")
+	en, _, _ := strings.Cut(t.EN, ":")
+	return i18n.Text{SV: sv, EN: en}
 }
 
 // name is an obligation and whom it is owed to.

@@ -291,7 +291,7 @@ func (b *builder) steps(o *owed) List {
 	for _, s := range o.Derivation {
 		line := b.say(s.Text)
 		if s.Law != "" {
-			line += " [" + b.say(deadline.Cite(s.Law)) + "]"
+			line += " [" + b.say(o.Cite(s.Law)) + "]"
 		}
 		list = append(list, line)
 	}

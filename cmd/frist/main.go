@@ -55,6 +55,8 @@ func commands() []command {
 		{"serve", "", "start the server", serveMore, serveCommand},
 		{"import", "FILE", "store the incident of a case file and print its reference", importMore, importCommand},
 		{"export", "REF", "write the record of an incident as json, pdf or html", exportMore, exportCommand},
+		{"facts", "", "list what is asked about an incident, and which forms each answer fills", factsMore, factsCommand},
+		{"draft", "REF", "write a form of an authority, filled from the facts, as json, xlsx or pdf", draftMore, draftCommand},
 		{"deadlines", "", "compute time limits from facts on standard input, without a database", "", nil},
 		{"rules", "[check]", "list the rules of the law, or check them against the worked cases", rulesMore, rulesCommand},
 		{"verify", "", "walk the log's chain and name the first line that does not hold", verifyMore, verifyCommand},

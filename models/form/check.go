@@ -135,3 +135,22 @@ func quoted(s string) string {
 	}
 	return "”" + s + "”"
 }
+
+// examples are answers of each type, as a case file has them.
+var examples = map[Type]string{
+	Text: "text", Line: "text", YesNo: "yes", Instant: "2026-03-03T08:15:00+01:00", Duration: "00:06:35", Number: "9500", Percent: "2.4",
+	Money: "2500000 SEK", LEI: "5493001KJTIIGC8Y1R12", OrgNo: "556737-0431", Email: "name@firm.example", Phone: "+46 8 123 45 67",
+}
+
+// Example is an answer to f as a case file has it: a text or a list.
+func (f Fact) Example() any {
+	switch {
+	case f.Type == Lines:
+		return []string{examples[f.itemType()]}
+	case f.Type.IsList():
+		return f.Values()[:1]
+	case f.Type == OneOf:
+		return f.Values()[0]
+	}
+	return examples[f.Type]
+}

@@ -19,7 +19,7 @@ import (
 	"frist/models/report"
 )
 
-func makePDF(t *testing.T, d report.Document) []byte {
+func makePDF(t testing.TB, d report.Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := PDF(&b, d); err != nil {

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"frist/models"
+	"frist/models/form"
+	"frist/models/i18n"
+	"frist/models/report"
+	"frist/web/export"
+)
+
+const factsMore = `
+Each fact has the key that it has in a case file, under facts. An answer that is
+none of the choices of a choice, choices, countries or answer is refused there;
+any other stands as it was typed, and a draft says what is wrong with it.`
+
+// A listedFact is a fact as frist facts lists it.
+type listedFact struct {
+	Key     string         `json:"key"`
+	Type    form.Type      `json:"type"`
+	Items   form.Type      `json:"items,omitempty"`
+	Section form.Section   `json:"section"`
+	Label   i18n.Text      `json:"label"`
+	Help    *i18n.Text     `json:"help,omitempty"`
+	Law     string         `json:"law"`
+	Limit   int            `json:"limit,omitempty"`
+	Choices []listedChoice `json:"choices,omitempty"`
+	Example any            `json:"example"`
+	Fields  []form.Place   `json:"fields"`
+}
+
+type listedChoice struct {
+	Value string    `json:"value"`
+	Label i18n.Text `json:"label"`
+}
+
+// factsCommand lists what is asked about an incident.
+func factsCommand(_ context.Context, c *invocation) error {
+	asJSON := c.flags.Bool("json", false, "list everything that is known of each fact, as JSON")
+	if _, err := c.parse(0); err != nil {
+		return err
+	}
+	if !*asJSON {
+		for _, f := range form.Catalogue {
+			fmt.Fprintf(c.out, "%-34s %-9s %s\n", f.Key, f.Type, f.Label.SV)
+		}
+		return nil
+	}
+	list := make([]listedFact, 0, len(form.Catalogue))
+	for _, f := range form.Catalogue {
+		list = append(list, listed(f))
+	}
+	e := json.NewEncoder(c.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(list)
+}
+
+func listed(f form.Fact) listedFact {
+	l := listedFact{Key: f.Key, Type: f.Type, Items: f.Items, Section: f.Section, Label: f.Label, Law: f.Law, Limit: f.Limit, Example: f.Example(), Fields: form.Fills(f.Key)}
+	if l.Fields == nil {
+		l.Fields = []form.Place{}
+	}
+	if !f.Help.IsZero() {
+		l.Help = &f.Help
+	}
+	for _, o := range f.Options() {
+		l.Choices = append(l.Choices, listedChoice(o))
+	}
+	return l
+}
+
+const draftMore = `
+It makes the draft from the facts as they are and refuses nothing. What is missing is
+printed to standard error, a line each:
+
+  field 3.4 clients_affected: mandatory in intermediate
+  field 1.13 parent_name: conditional in intermediate
+
+The second must be filled in if something is so that is not known. A fact is named by
+its key, and what stands elsewhere in a case file by where it stands there, such as
+incident.classified_major_at. What is wrong with what is filled in follows.
+
+Several stages with commas between them are one filing, of the last of them:
+--stage initial,intermediate. It reads the database and changes nothing in it.`
+
+// draftFormats are what a draft can be written as.
+var draftFormats = []string{"json", "xlsx", "pdf"}
+
+// A draftCall is what frist draft was asked for.
+type draftCall struct {
+	form   form.Form
+	stage  form.Stage
+	with   []form.Stage
+	format string
+	lang   i18n.Lang
+	early  bool
+}
+
+func draftCommand(ctx context.Context, c *invocation) error {
+	path := c.database()
+	id := c.flags.String("form", "dora", "the `form`: "+strings.Join(formIDs(), ", "))
+	stages := c.flags.String("stage", "initial", "the `stage` of it")
+	format := c.flags.String("format", "json", "what to write: `json` (the recipient's file where it takes one), xlsx or pdf")
+	lang := c.flags.String("lang", "sv", "the `language` of the workbook, the PDF and of what is wrong: sv or en")
+	out := c.flags.String("out", "-", "the `file` to write; - is standard output")
+	early := c.flags.Bool("early", false, "take also what is asked only in a later stage")
+	words, err := c.parse(1)
+	if err != nil {
+		return err
+	}
+	call := draftCall{format: *format, lang: i18n.Parse(*lang), early: *early}
+	switch {
+	case !slices.Contains(draftFormats, *format):
+		return c.wrong(fmt.Errorf("--format: %q is none of %s", *format, strings.Join(draftFormats, ", ")))
+	case *lang != "sv" && *lang != "en":
+		return c.wrong(fmt.Errorf("--lang: %q is neither sv nor en", *lang))
+	}
+	if err := call.asks(*id, *stages); err != nil {
+		return c.wrong(err)
+	}
+	write, d, err := call.draftFrom(ctx, *path, words[0])
+	if err != nil {
+		return err
+	}
+	if err := writeFile(*out, c.out, write); err != nil {
+		return err
+	}
+	for _, m := range d.Missing {
+		fmt.Fprintln(c.err, m)
+	}
+	for _, p := range d.Problems {
+		fmt.Fprintln(c.err, p.Say(call.lang))
+	}
+	return nil
+}
+
+func formIDs() []string {
+	ids := make([]string, len(form.Forms))
+	for i, f := range form.Forms {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
+// asks reads which form is wanted, and in which stages. The last is drafted.
+func (call *draftCall) asks(id, stages string) error {
+	var ok bool
+	if call.form, ok = form.FormByID(id); !ok {
+		return fmt.Errorf("--form: %q is none of %s", id, strings.Join(formIDs(), ", "))
+	}
+	for _, s := range strings.Split(stages, ",") {
+		if call.form.Stage(form.Stage(s)) < 0 {
+			var names []string
+			for _, x := range call.form.Stages {
+				names = append(names, string(x.ID))
+			}
+			return fmt.Errorf("--stage: %q is none of those of %s: %s", s, id, strings.Join(names, ", "))
+		}
+		call.with = append(call.with, form.Stage(s))
+	}
+	slices.SortFunc(call.with, func(a, b form.Stage) int { return call.form.Stage(a) - call.form.Stage(b) })
+	call.with = slices.Compact(call.with)
+	last := len(call.with) - 1
+	call.stage, call.with = call.with[last], call.with[:last]
+	return nil
+}
+
+// draftFrom reads the incident and makes the draft. The database is closed before
+// anything is written: only then is it known that it stood still meanwhile.
+func (call *draftCall) draftFrom(ctx context.Context, path, ref string) (write func(io.Writer) error, d form.Draft, err error) {
+	s, err := models.OpenToRead(ctx, path, now)
+	if err != nil {
+		return nil, d, err
+	}
+	defer closing(s, &err)
+	if err := s.Current(); err != nil {
+		return nil, d, err
+	}
+	r, err := s.Record(ctx, operator(), ref)
+	if errors.Is(err, models.ErrNotFound) {
+		err = fmt.Errorf("%s has no incident %q", path, ref)
+	}
+	if err != nil {
+		return nil, d, err
+	}
+	at := now()
+	in := r.FormInput(at)
+	in.With, in.Early = call.with, call.early
+	d = form.Fill(call.form, call.stage, in)
+	switch call.format {
+	case "xlsx":
+		return func(w io.Writer) error { return export.DraftXLSX(w, d, call.lang, r.Entity.Zone()) }, d, nil
+	case "pdf":
+		opt := report.Options{Lang: call.lang, Made: at, By: operator().Name, Version: version()}
+		return func(w io.Writer) error { return export.PDF(w, report.Draft(r, d, opt)) }, d, nil
+	}
+	return func(w io.Writer) error { return export.DraftJSON(w, d) }, d, nil
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"frist/models/form"
+)
+
+const klarnaDORA = "../../web/export/testdata/klarna-dora.case.json"
+
+// underDORA is a new database with a case in it that has every answer.
+func underDORA(t *testing.T) (path, ref string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "frist.db")
+	return path, strings.TrimSpace(good(t, "import", "--db", path, klarnaDORA))
+}
+
+func TestADraftIsWrittenInEachFormat(t *testing.T) {
+	path, ref := underDORA(t)
+	before, err := os.ReadFile(path)
+	check(t, err)
+	for _, f := range form.Forms {
+		for _, s := range f.Stages {
+			for format, starts := range map[string]string{"json": "{\n", "xlsx": "PK", "pdf": "%PDF-"} {
+				file := filepath.Join(t.TempDir(), "draft")
+				said := frist(t, "draft", "--db", path, "--form", f.ID, "--stage", string(s.ID), "--format", format, "--lang", "en", "--out", file, ref)
+				data, err := os.ReadFile(file)
+				if said.code != 0 || said.out != "" || err != nil || !strings.HasPrefix(string(data), starts) {
+					t.Errorf("%s %s %s: %+v, %v, %q", f.ID, s.ID, format, said, err, data[:min(20, len(data))])
+				}
+			}
+		}
+	}
+	after, err := os.ReadFile(path)
+	check(t, err)
+	if !bytes.Equal(before, after) {
+		t.Error("the database is another")
+	}
+}
+
+func TestAFilledCaseLacksNothing(t *testing.T) {
+	path, ref := underDORA(t)
+	for _, stage := range []string{"initial", "intermediate", "final"} {
+		if said := frist(t, "draft", "--db", path, "--form", "dora", "--stage", stage, ref); said.err != "" {
+			t.Errorf("%s:\n%s", stage, said.err)
+		}
+	}
+}
+
+func TestWhatIsMissingIsPrintedALineEach(t *testing.T) {
+	path, ref := imported(t) // Klarna's real incident, of before DORA
+	said := frist(t, "draft", "--db", path, "--form", "dora", "--stage", "intermediate", ref)
+	lines := strings.Split(said.err, "\n")
+	for _, want := range []string{
+		"field 3.4 clients_affected: mandatory in intermediate", "field 3.1 filings.reference: mandatory in intermediate",
+		"field 1.13 parent_name: conditional in intermediate", "field 2.3 incident.classified_major_at: mandatory in intermediate",
+	} {
+		if !slices.Contains(lines, want) {
+			t.Errorf("%q is not among\n%s", want, said.err)
+		}
+	}
+	if said.code != 0 || !strings.HasPrefix(said.out, "{") {
+		t.Errorf("it is refused: %+v", said)
+	}
+	together := frist(t, "draft", "--db", path, "--form", "dora", "--stage", "intermediate,initial", ref)
+	if strings.Contains(together.err, "field 3.1 ") || !strings.Contains(together.err, "in intermediate") {
+		t.Errorf("sent with the initial notification, it has no reference yet:\n%s", together.err)
+	}
+}
+
+func TestAFormThatThereIsNotIsNamed(t *testing.T) {
+	path, ref := imported(t)
+	for _, x := range [][2]string{{"--form", "fi"}, {"--stage", "supplement"}, {"--format", "docx"}, {"--lang", "fi"}} {
+		said := frist(t, "draft", "--db", path, x[0], x[1], ref)
+		if said.code != exitUsage || !strings.Contains(said.err, x[0]) || !strings.Contains(said.err, x[1]) {
+			t.Errorf("%v: %+v", x, said)
+		}
+	}
+	if said := frist(t, "draft", "--db", path, "1999-001"); said.code != exitFault || !strings.Contains(said.err, "1999-001") {
+		t.Errorf("got %+v", said)
+	}
+}
+
+// TestTheCatalogueIsListed reads the list as a script would, and answers every fact
+// with its example: the case file takes them all, and what is said of none is wrong.
+func TestTheCatalogueIsListed(t *testing.T) {
+	var list []struct {
+		Key, Type string
+		Label     map[string]string
+		Choices   []struct{ Value string }
+		Example   any
+		Fields    []struct{ Form, Field string }
+	}
+	check(t, json.Unmarshal([]byte(good(t, "facts", "--json")), &list))
+	if len(list) != len(form.Catalogue) {
+		t.Fatalf("%d facts, want %d", len(list), len(form.Catalogue))
+	}
+	facts := map[string]any{}
+	for _, f := range list {
+		facts[f.Key] = f.Example
+		if f.Label["sv"] == "" || f.Label["en"] == "" || f.Fields == nil {
+			t.Errorf("%+v", f)
+		}
+		if f.Key == "clients_affected" && (f.Type != "number" || len(f.Fields) != 1 || f.Fields[0].Form != "dora" || f.Fields[0].Field != "3.4") {
+			t.Errorf("%+v", f)
+		}
+		if f.Key == "aggregated" && (len(f.Choices) != 3 || f.Type != "answer") {
+			t.Errorf("%+v", f)
+		}
+	}
+	body, err := json.Marshal(map[string]any{"frist": "case/1", "incident": map[string]any{"title": "x"}, "facts": facts})
+	check(t, err)
+	file := filepath.Join(t.TempDir(), "all.case.json")
+	check(t, os.WriteFile(file, body, 0o600))
+	path := filepath.Join(t.TempDir(), "frist.db")
+	ref := strings.TrimSpace(good(t, "import", "--db", path, file))
+	said := frist(t, "draft", "--db", path, "--form", "dora", "--stage", "final", "--lang", "en", ref)
+	for line := range strings.Lines(said.err) {
+		if strings.Contains(line, " incident.") || strings.Contains(line, " filings.") {
+			continue // of the incident itself
+		}
+		for _, wrong := range []string{"must be written", "is not right", "none of the answers"} {
+			if strings.Contains(line, wrong) {
+				t.Error(line)
+			}
+		}
+		if strings.Contains(line, "mandatory in") {
+			t.Errorf("every fact has an answer: %s", line)
+		}
+	}
+	if text := good(t, "facts"); strings.Count(text, "\n") != len(list) {
+		t.Errorf("%d lines", strings.Count(text, "\n"))
+	}
+}

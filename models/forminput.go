@@ -1,0 +1,42 @@
+package models
+
+import (
+	"time"
+
+	"frist/models/deadline"
+	"frist/models/form"
+)
+
+// FormInput is what forms are filled from, as the record stands at an instant.
+func (r Record) FormInput(at time.Time) form.Input {
+	e, x := r.Entity, r.Incident
+	aware, _ := r.Aware()
+	in := form.Input{
+		Facts:     map[string]form.Value{},
+		Entity:    form.Entity{Name: e.Name, LEI: e.LEI, OrgNo: e.OrgNo, Country: e.Country, Type: e.Type, NIS2: e.NIS2},
+		Reference: x.Ref, Title: x.Title, Summary: x.Summary,
+		Aware: aware, OccurredFrom: x.OccurredFrom.At, OccurredTo: x.OccurredTo.At, ClassifiedMajor: x.ClassifiedMajorAt.At,
+		Recovered: x.RecoveredAt.At, Resolved: x.ResolvedAt.At,
+		ServicesDown: x.ServicesDown, ClientsHurt: x.Answers[deadline.ClientsAffected],
+		Counts: map[string]form.Count{}, Countries: r.Affected(), At: at,
+	}
+	for _, f := range r.Facts {
+		if !f.Value.Empty() {
+			in.Facts[f.Key] = form.Value(f.Value)
+		}
+	}
+	for of := range OfNames {
+		if c, ok := Latest(r.Counts, of); ok {
+			in.Counts[string(of)] = form.Count{Min: c.Min, Max: c.Max, Exact: c.Mode == "exact"}
+		}
+	}
+	for _, d := range r.Decisions {
+		if d.Outcome == deadline.Reclassify {
+			in.Reclassified = d.Reason
+		}
+	}
+	for _, f := range r.Filings {
+		in.Sent = append(in.Sent, form.Sent{Duty: f.Obligation, At: known(f.SentAt), Reference: f.Reference})
+	}
+	return in
+}

@@ -102,6 +102,7 @@ type draftCall struct {
 	format string
 	lang   i18n.Lang
 	early  bool
+	entity int
 }
 
 func draftCommand(ctx context.Context, c *invocation) error {
@@ -111,12 +112,13 @@ func draftCommand(ctx context.Context, c *invocation) error {
 	format := c.flags.String("format", "json", "what to write: `json` (the recipient's file where it takes one), xlsx or pdf")
 	lang := c.flags.String("lang", "sv", "the `language` of the workbook, the PDF and of what is wrong: sv or en")
 	out := c.flags.String("out", "-", "the `file` to write; - is standard output")
+	entity := c.flags.Int("entity", 0, "the `number` of one of the incident's further entities, as in its case file; 0 is its own")
 	early := c.flags.Bool("early", false, "take also what is asked only in a later stage")
 	words, err := c.parse(1)
 	if err != nil {
 		return err
 	}
-	call := draftCall{format: *format, lang: i18n.Parse(*lang), early: *early}
+	call := draftCall{format: *format, lang: i18n.Parse(*lang), early: *early, entity: *entity}
 	switch {
 	case !slices.Contains(draftFormats, *format):
 		return c.wrong(fmt.Errorf("--format: %q is none of %s", *format, strings.Join(draftFormats, ", ")))
@@ -191,6 +193,11 @@ func (call *draftCall) draftFrom(ctx context.Context, path, ref string) (write f
 	if err != nil {
 		return nil, d, err
 	}
+	parts := r.Parts()
+	if call.entity < 0 || call.entity >= len(parts) {
+		return nil, d, fmt.Errorf("--entity: the incident has %d further entities, and no %d", len(parts)-1, call.entity)
+	}
+	r = parts[call.entity]
 	at := now()
 	in := r.FormInput(at)
 	in.With, in.Early = call.with, call.early

@@ -82,6 +82,9 @@ func TestAFormThatThereIsNotIsNamed(t *testing.T) {
 			t.Errorf("%v: %+v", x, said)
 		}
 	}
+	if said := frist(t, "draft", "--db", path, "--entity", "1", ref); said.code != exitFault || !strings.Contains(said.err, "0 further entities") {
+		t.Errorf("got %+v", said)
+	}
 	if said := frist(t, "draft", "--db", path, "1999-001"); said.code != exitFault || !strings.Contains(said.err, "1999-001") {
 		t.Errorf("got %+v", said)
 	}

@@ -45,15 +45,15 @@ var doraGeneral = []Field{{
 	Path:  "incidentSubmission",
 	Label: i18n.Text{SV: "Typ av rapport", EN: "Type of submission"},
 }, {
-	Number: "1.2", Needs: "MMMM", From: []string{"submitter_name", "entity.name"},
+	Number: "1.2", Needs: "MMMM", Usual: "entity.name", From: []string{"submitter_name", "entity.name"},
 	Path:  "submittingEntity.name",
 	Label: i18n.Text{SV: "Namn på den entitet som lämnar rapporten", EN: "Name of the entity submitting the report"},
 }, {
-	Number: "1.3", Needs: "MMMM", From: []string{"submitter_code", "entity.lei"},
+	Number: "1.3", Needs: "MMMM", Usual: "entity.lei", From: []string{"submitter_code", "entity.lei"},
 	Path:  "submittingEntity.LEI",
 	Label: i18n.Text{SV: "Identifieringskod för den entitet som lämnar rapporten", EN: "Identification code of the entity submitting the report"},
 }, {
-	Number: "1.4", Needs: "MMMM", From: []string{"affected_entity_types", "entity.type"},
+	Number: "1.4", Needs: "MMMM", Usual: "entity.type", From: []string{"affected_entity_types", "entity.type"},
 	Path:  "affectedEntity[].affectedEntityType",
 	Label: i18n.Text{SV: "Typ av finansiell entitet som berörs", EN: "Type of financial entity affected"},
 }, {

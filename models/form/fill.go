@@ -124,6 +124,9 @@ func (d *Draft) fill(v view, x Filled) {
 	}
 	if x.Need != Optional && x.Need != Early && !x.says() {
 		m := Missing{Number: x.Number, Key: x.Key(), Need: x.Need, Stage: d.Stage, Estimate: x.Estimate}
+		if x.Usual != "" && !v.bySomebodyElse() {
+			m.Key = x.Usual
+		}
 		if x.When != nil {
 			m.Why = x.When.Says
 		}

@@ -17,7 +17,8 @@ func TestWhatIsMissingIsSaidByFieldFactAndStage(t *testing.T) {
 		lines = append(lines, m.String())
 	}
 	for _, want := range []string{
-		"field 1.2 submitter_name: mandatory in intermediate",
+		"field 1.2 entity.name: mandatory in intermediate",
+		"field 1.3 entity.lei: mandatory in intermediate",
 		"field 1.13 parent_name: conditional in intermediate",
 		"field 2.3 incident.classified_major_at: mandatory in intermediate",
 		"field 3.1 filings.reference: mandatory in intermediate",
@@ -26,6 +27,10 @@ func TestWhatIsMissingIsSaidByFieldFactAndStage(t *testing.T) {
 		if !slices.Contains(lines, want) {
 			t.Errorf("%q is not said in\n%s", want, strings.Join(lines, "\n"))
 		}
+	}
+	d2 := form.Fill(formOf(t, "dora"), form.Initial, with("submitter_name=Ombud AB"))
+	if i := slices.IndexFunc(d2.Missing, func(m form.Missing) bool { return m.Number == "1.3" }); i < 0 || d2.Missing[i].Key != "submitter_code" {
+		t.Errorf("of somebody else's code: %v", d2.Missing)
 	}
 	if i := slices.IndexFunc(d.Missing, func(m form.Missing) bool { return m.Number == "3.4" }); !d.Missing[i].Estimate {
 		t.Error("an estimate of 3.4 is not allowed")
@@ -112,6 +117,7 @@ func TestProblemsAreFound(t *testing.T) {
 		{"no critical services", "2.5", "criteria", times(with("classification_criteria=data_losses,reputational_impact,economic_impact")), nil},
 		{"a detail of no cause", "4.2", "causes", times(with("root_causes=human_error", "root_cause_details=system_failure_software_performance")), nil},
 		{"an addition to no detail", "4.3", "causes", times(with("root_causes=human_error", "root_cause_details=human_error_mistake", "root_cause_additions=logging")), nil},
+		{"IMY was told", "3.31", "told", times(with("other_authorities=csirt")), func(in *form.Input) { in.Sent = []form.Sent{{Duty: "gdpr.authority"}} }},
 		{"nobody and somebody", "3.31", "nobody", times(with("other_authorities=none,csirt")), nil},
 		{"aggregated without permission", "1.5", "aggregated", times(with("aggregated=yes", "aggregated_conditions=provider,several,all_major,one_authority")), nil},
 		{"aggregated for a trading venue", "1.4", "aggregated", times(with("aggregated=yes", "aggregated_conditions=provider,several,all_major,one_authority,permitted", "affected_entity_types=trading_venue")), nil},

@@ -79,6 +79,9 @@ type Field struct {
 	// From is what fills it: keys of facts and names of properties of the record, in
 	// which a dot stands. The first that says something is taken.
 	From []string
+	// Usual is the property that says it unless somebody else submits: what is to be
+	// known then is not the fact.
+	Usual string
 	// Path is where it stands in the recipient's file: see web/export.
 	Path string
 	// Codes are the file's words for values that have others here.

@@ -25,6 +25,7 @@ var doraRules = []rule{
 	{"criteria", checkCriteria},
 	{"causes", checkCauses},
 	{"nobody", checkNobody},
+	{"told", checkTold},
 	{"aggregated", checkAggregated},
 	{"entities", checkEntities},
 	{"submitter", checkSubmitter},
@@ -176,6 +177,16 @@ func checkCauses(v view, note func(string, i18n.Text)) {
 func checkNobody(v view, note func(string, i18n.Text)) {
 	if have := v.fact("other_authorities").Lines; len(have) > 1 && slices.Contains(have, nobody) {
 		note("3.31", i18n.Text{SV: "”Ingen” kan inte väljas tillsammans med en myndighet.", EN: "“None” cannot be chosen together with an authority."})
+	}
+}
+
+// checkTold sees that an authority that was told is named.
+func checkTold(v view, note func(string, i18n.Text)) {
+	have := v.fact("other_authorities").Lines
+	for _, a := range told(v).Lines {
+		if c, ok := choiceOf(authorities, a); ok && len(have) > 0 && !slices.Contains(have, a) {
+			note("3.31", i18n.Text{SV: "En anmälan har lämnats in, men mottagaren är inte vald: %s.", EN: "A notification was sent, but its recipient is not chosen: %s."}.With(c.Label))
+		}
 	}
 }
 

@@ -47,11 +47,11 @@ func checkThreatTime(v view, note func(string, i18n.Text)) {
 
 // threatReporter says who notifies.
 var threatReporter = []Field{{
-	Number: "1", Needs: "M", From: []string{"submitter_name", "entity.name"},
+	Number: "1", Needs: "M", Usual: "entity.name", From: []string{"submitter_name", "entity.name"},
 	Path:  "submittingEntity.name",
 	Label: i18n.Text{SV: "Namn på den entitet som lämnar underrättelsen", EN: "Name of the entity submitting the notification"},
 }, {
-	Number: "2", Needs: "M", From: []string{"submitter_code", "entity.lei"},
+	Number: "2", Needs: "M", Usual: "entity.lei", From: []string{"submitter_code", "entity.lei"},
 	Path:  "submittingEntity.code",
 	Label: i18n.Text{SV: "Identifieringskod för den entitet som lämnar underrättelsen", EN: "Identification code of the entity submitting the notification"},
 }, {

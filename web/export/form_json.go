@@ -276,6 +276,7 @@ type sheet struct {
 	Version   string       `json:"version"`
 	Stage     form.Stage   `json:"stage"`
 	Title     i18n.Text    `json:"title"`
+	Note      *i18n.Text   `json:"note,omitempty"`
 	Recipient i18n.Text    `json:"recipient"`
 	Fields    []sheetField `json:"fields"`
 }
@@ -285,15 +286,22 @@ type sheetField struct {
 	Label      i18n.Text `json:"label"`
 	Unverified bool      `json:"unverified,omitempty"`
 	Type       form.Type `json:"type"`
+	Need       string    `json:"need"`
 	Value      any       `json:"value"` // a text, a list or null
 	Source     string    `json:"source,omitempty"`
 }
 
+// needs are the words for what a field needs, as in the line for what is missing.
+var needs = map[form.Need]string{form.Mandatory: "mandatory", form.Conditional: "conditional", form.Optional: "optional", form.Early: "early"}
+
 func newSheet(d form.Draft) sheet {
 	s := sheet{Format: draftFormat, Form: d.Form.ID, Version: d.Form.Version, Stage: d.Stage, Title: d.Form.Title, Recipient: d.Form.Recipient, Fields: []sheetField{}}
+	if !d.Form.Note.IsZero() {
+		s.Note = &d.Form.Note
+	}
 	for i := range d.Values {
 		x := &d.Values[i]
-		f := sheetField{Number: x.Number, Label: x.Says(), Unverified: x.Unverified, Type: x.Kind(), Source: x.Source}
+		f := sheetField{Number: x.Number, Label: x.Says(), Unverified: x.Unverified, Type: x.Kind(), Need: needs[x.Need], Source: x.Source}
 		switch {
 		case x.Value.Empty():
 		case x.Kind().IsList():

@@ -42,7 +42,7 @@ var oddities = map[form.Type][]odd{
 var noLimit = []string{"3.21", "4.10", "4.12"}
 
 // stricter are the rules across fields, of which the schema knows none.
-var stricter = []string{"order", "future", "figures", "figures_differ", "currency", "criteria", "causes", "nobody", "aggregated", "entities", "submitter", "combined"}
+var stricter = []string{"order", "future", "figures", "figures_differ", "currency", "criteria", "causes", "nobody", "told", "aggregated", "entities", "submitter", "combined"}
 
 // FuzzTheRulesAndTheSchemaAgree fills the form at random, rightly and wrongly. Our
 // rules never take a file that a schema refuses; and they refuse one that the
@@ -213,7 +213,7 @@ func (g *guess) input() form.Input {
 	}
 	in.ServicesDown, in.ClientsHurt, in.Entity.NIS2 = answer(), answer(), answer()
 	if g.IntN(2) == 0 {
-		in.Sent = []form.Sent{{Duty: "dora.initial", Reference: "FIDAC-1"}}
+		in.Sent = []form.Sent{{Duty: "gdpr.authority"}, {Duty: "dora.initial", Reference: "FIDAC-1"}}
 	}
 	in.Early = g.IntN(8) == 0
 	return in

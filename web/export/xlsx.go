@@ -58,6 +58,9 @@ func DraftXLSX(w io.Writer, d form.Draft, l i18n.Lang, zone *time.Location) (err
 	for i := range d.Form.Parts {
 		b.sheet(i, d)
 	}
+	if b.err == nil {
+		b.err = f.SetDocProps(&excelize.DocProperties{Creator: "Frist", Title: d.Form.Title.In(l), Language: string(l)})
+	}
 	var made bytes.Buffer
 	if b.err == nil {
 		b.err = f.Write(&made)

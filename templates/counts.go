@@ -34,6 +34,8 @@ type CountForm struct {
 	AsOf      DateTime
 	Min, Max  Field
 	Countries []CountCountry
+	// Carried is set once it has been asked about numbers that nobody touched.
+	Carried string
 	// Names are the countries that a browser may suggest.
 	Names        []string
 	Source, Note Field

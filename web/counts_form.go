@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"regexp"
 	"strings"
@@ -31,6 +32,7 @@ var (
 	countNoCountry   = i18n.Text{SV: "Ange vilket land antalet gäller.", EN: "Enter the country that the number is for."}
 	countTwice       = i18n.Text{SV: "Landet står på en rad tidigare.", EN: "The country is on an earlier row."}
 	countFigures     = i18n.Text{SV: "Skriv antalet med siffror, till exempel 9 500, eller lämna tomt om det inte är känt.", EN: "Write the number in figures, for example 9,500, or leave it empty if it is not known."}
+	countCarried     = i18n.Text{SV: "Antalen per land är hämtade från uppgiften om %s. Ändra eller töm dem, eller spara igen om de gäller även %s.", EN: "The numbers per country were carried over from the figure for %s. Change or clear them, or save again if they hold for %s too."}
 	countAboutWhat   = i18n.Text{SV: "Ange minst ett av antalen, eller välj att antalet ännu inte är fastställt.", EN: "Enter at least one of the numbers, or choose that it is yet to be determined."}
 )
 
@@ -40,9 +42,10 @@ const (
 	maxRows   = 300
 )
 
-// newCount shows the form: GET /incidents/:ref/people/new. What is counted, the
-// countries and the source are carried over from the last revision. The numbers
-// are not: one that is repeated by habit would be a new claim.
+// newCount shows the form: GET /incidents/:ref/people/new. The countries are
+// carried over from the last revision with their numbers, to be read and
+// changed: who corrects the whole alone has not said that they are unknown. The
+// whole and its source are not: repeated by habit they would be a new claim.
 func (c *call) newCount() error {
 	r, err := c.roomToKeep()
 	if err != nil {
@@ -60,9 +63,11 @@ func (c *call) newCount() error {
 		f.write("as_of", c.at.Truncate(time.Minute))
 		f.Set("of", string(casefile.DataSubjects))
 		if found {
-			f.Set("source", last.Source)
 			for i, x := range byCountry(last.ByCountry, c.lang) {
 				f.Set(countryField(i), x.name)
+				if x.n != nil {
+					f.Set(numberField(i), i18n.Number(*x.n).In(c.lang))
+				}
 			}
 		}
 	}
@@ -105,6 +110,7 @@ func (c *call) showCount(status int, r room, f *typed, last models.Count, saved 
 		Min:      f.numberInput("min", countMin),
 		Max:      f.numberInput("max", countMax),
 		Names:    countryNames(c.lang),
+		Carried:  f.Get("carried"),
 		Source:   templates.Field{Name: "source", Label: countSource, Hint: countSourceHint, Value: f.Get("source"), Problem: f.problems["source"], Optional: true, Width: "w-full"},
 		Note:     templates.Field{Name: "note", Label: countNote, Value: f.Get("note"), Problem: f.problems["note"], Optional: true, Rows: 3},
 	}
@@ -162,6 +168,7 @@ func (c *call) addCount() error {
 		return c.showCount(http.StatusOK, r, f, last, "")
 	}
 	n := f.readCount()
+	f.askCarried(n, last)
 	if !f.bad() {
 		err := c.store.AddCount(c.ctx(), c.by(), c.once(f), r.Ref, n)
 		var done *models.Done
@@ -176,6 +183,21 @@ func (c *call) addCount() error {
 		}
 	}
 	return c.showCount(http.StatusUnprocessableEntity, r, f, last, "")
+}
+
+// askCarried asks once about numbers by country that nobody has touched, when
+// something else is counted than what they were carried over from.
+func (f *typed) askCarried(n, last models.Count) {
+	if n.Of == last.Of || len(n.ByCountry) == 0 || f.Get("carried") != "" || !maps.EqualFunc(n.ByCountry, last.ByCountry, sameNumber) {
+		return
+	}
+	f.Set("carried", "asked")
+	f.problems.Add(numberField(0), countCarried.With(models.OfNames[last.Of], models.OfNames[n.Of]))
+}
+
+// sameNumber compares two numbers, of which not known is the same as not known.
+func sameNumber(a, b *int64) bool {
+	return a == nil && b == nil || a != nil && b != nil && *a == *b
 }
 
 // readCount reads the whole form.

@@ -81,17 +81,38 @@ func TestARefusedNumberKeepsTheWholeForm(t *testing.T) {
 	}
 }
 
-func TestANewRevisionCarriesOverTheCountriesButNotTheNumbers(t *testing.T) {
-	h, _, at := newRecord(t)
+func TestANewRevisionCarriesOverTheCountriesWithTheirNumbersAndNothingElse(t *testing.T) {
+	h, ref, at := newRecord(t)
 	v := h.as(models.Handler)
-	newCount(v, t, at, url.Values{"mode": {"exact"}, "min": {"1300"}, "source": {"Loggen"}, "country.0": {"Norge"}, "number.0": {"300"}, "country.1": {"Sverige"}, "number.1": {"1 000"}}).follow(t).says(t, "Summan per land, 1 300, stämmer med antalet.")
+	newCount(v, t, at, url.Values{"mode": {"exact"}, "min": {"1300"}, "source": {"Loggen"}, "country.0": {"Norge"}, "number.0": {"300"}, "country.1": {"Sverige"}, "number.1": {"1 000"}, "country.2": {"Finland"}}).follow(t).says(t, "Summan per land är 1 300 så långt det är känt.")
 	p := v.get(at+"/people/new").says(t, "Förra uppgiften: 1 000", "Förra uppgiften: 300")
 	f := p.form(at + "/people/new").values
-	if f.Get("country.0") != "Sverige" || f.Get("country.1") != "Norge" || f.Get("source") != "Loggen" {
+	if f.Get("country.0") != "Sverige" || f.Get("number.0") != "1\u00a0000" || f.Get("country.1") != "Norge" || f.Get("number.1") != "300" || f.Get("country.2") != "Finland" || f.Get("number.2") != "" {
 		t.Errorf("carried over %v", f)
 	}
-	if f.Get("number.0")+f.Get("number.1")+f.Get("min")+f.Get("max")+f.Get("mode") != "" {
-		t.Errorf("a number was carried over: %v", f)
+	// The source of the last figure is not the source of this one.
+	if f.Get("source")+f.Get("min")+f.Get("max")+f.Get("mode") != "" {
+		t.Errorf("carried over %v", f)
+	}
+	// Who corrects the whole alone keeps what is known of the countries.
+	newCount(v, t, at, url.Values{"mode": {"approximate"}, "min": {"1 400"}}).follow(t).says(t, "Sverige 1 000", "Norge 300", "Finland inte känt")
+	if c := h.counts(t, ref)[1]; c.Source != "" || c.ByCountry["SE"] == nil || *c.ByCountry["SE"] != 1000 || c.ByCountry["FI"] != nil || len(c.ByCountry) != 3 {
+		t.Errorf("stored %+v", c)
+	}
+}
+
+func TestNumbersCarriedOverToSomethingElseThatIsCountedAreAskedAbout(t *testing.T) {
+	h, ref, at := newRecord(t)
+	v := h.as(models.Handler)
+	newCount(v, t, at, url.Values{"mode": {"exact"}, "min": {"900"}, "country.0": {"Sverige"}, "number.0": {"900"}}).follow(t)
+	p := newCount(v, t, at, url.Values{"of": {"clients"}, "mode": {"exact"}, "min": {"700"}}).want(t, 422).says(t, "Antalen per land är hämtade från uppgiften om registrerade.", "om de gäller även kunder")
+	if !slices.Contains(p.links(), "#number.0") {
+		t.Error("the problem does not lead to the numbers")
+	}
+	v.submit(p.form(at+"/people/new"), url.Values{"min": {"900"}}).follow(t).says(t, "Kunder: 900")
+	newCount(v, t, at, url.Values{"of": {"transactions"}, "mode": {"exact"}, "min": {"7"}, "number.0": {"7"}}).follow(t).says(t, "Transaktioner: 7")
+	if n := len(h.counts(t, ref)); n != 3 {
+		t.Errorf("%d revisions, want 3", n)
 	}
 }
 

@@ -35,7 +35,7 @@ type partClock struct {
 	Entity Entity
 	of     int64 // the number of the entity, if it is a further one
 	facts  deadline.Facts
-	times  []deadline.Obligation // of an incident that is open
+	times  []deadline.Obligation
 }
 
 // clockQuery reads the clocks of incidents i, which the caller has joined to
@@ -92,9 +92,8 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 			return nil, err
 		}
 		for i := range c.parts {
-			if p := &c.parts[i]; in.Status != StatusClosed {
-				p.times = deadline.Times(p.facts)
-			}
+			p := &c.parts[i]
+			p.times = deadline.Times(p.facts)
 		}
 	}
 	return cs, rows.Err()
@@ -248,12 +247,17 @@ func toClassify(o deadline.Obligation, guessed bool) deadline.Obligation {
 
 var classifyTitle = i18n.Text{SV: "Klassificera, och anmäl om incidenten är allvarlig", EN: "Classify, and notify if the incident is major"}
 
-// open returns the obligations whose limit has not been met, of all entities,
-// soonest first. An incident that is closed has none.
+// open is [clock.unmet] of an incident that is open. One that is closed has none.
 func (c *clock) open() []due {
 	if c.Incident.Status == StatusClosed {
 		return nil
 	}
+	return c.unmet()
+}
+
+// unmet returns the obligations whose limit has not been met, of all entities,
+// soonest first. They do not end because the incident is closed.
+func (c *clock) unmet() []due {
 	var os []due
 	for i := range c.parts {
 		p := &c.parts[i]
@@ -370,18 +374,21 @@ func (tx *Tx) reindex() error {
 }
 
 func (tx *Tx) reindexOne(c *clock) error {
-	var aware, strict *time.Time
+	var aware, strict, left *time.Time
 	var next deadline.ID
 	var whose *int64
 	if !c.Aware.IsZero() {
 		aware = &c.Aware
 	}
-	if os := c.open(); len(os) > 0 {
+	if os := c.unmet(); len(os) > 0 {
 		strict, next, whose = os[0].Strict, os[0].ID, number64(os[0].part.of)
 	}
-	return allow(tx.db).Exec(`UPDATE incidents SET aware_at = ?, aware = ?, next_strict_at = ?, next_obligation = ?, next_entity = ?, undecided = ?,
+	if c.Incident.Status == StatusClosed { // no list of what runs has it
+		strict, left = nil, strict
+	}
+	return allow(tx.db).Exec(`UPDATE incidents SET aware_at = ?, aware = ?, next_strict_at = ?, left_strict_at = ?, next_obligation = ?, next_entity = ?, undecided = ?,
 		affected_min = ?, affected_max = ?, affected_mode = ? WHERE id = ?`,
-		aware, c.Moment, whole(strict), string(next), whose, len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), c.Incident.ID).Error
+		aware, c.Moment, whole(strict), whole(left), string(next), whose, len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), c.Incident.ID).Error
 }
 
 // number64 points to a number, and is nil for 0.

@@ -47,8 +47,10 @@ type RegisterRow struct {
 	ReportedAt         time.Time
 	Aware              calendar.Moment
 	PersonalData       deadline.Answer
-	NextStrictAt       *time.Time
-	NextObligation     deadline.ID
+	// NextStrictAt is, of an incident that is closed, the soonest limit that was
+	// not met.
+	NextStrictAt   *time.Time
+	NextObligation deadline.ID
 	// NextEntity names whose it is, if it is not the incident's own entity's.
 	NextEntity               string
 	Undecided                int
@@ -124,7 +126,7 @@ func registerHalf(by Actor, f RegisterFilter, whole, further bool) (sql string, 
 		}
 		cond(id+" < +?", f.After.ID)
 	}
-	columns := id + ", i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, coalesce(n.name, ''), i.undecided, i.affected_min, i.affected_max, i.affected_mode, i.edition"
+	columns := id + ", i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, coalesce(n.name, ''), i.undecided, i.affected_min, i.affected_max, i.affected_mode, i.edition, i.left_strict_at"
 	if whole {
 		columns += `, i.reported_at, i.personal_data, (SELECT coalesce(group_concat(x.name, '; '), '') FROM incident_entities o
 			CROSS JOIN entities x ON x.id = o.entity_id WHERE o.incident_id = i.id AND o.active = 1)`
@@ -152,18 +154,21 @@ func (s *Store) register(ctx context.Context, by Actor, f RegisterFilter, whole 
 	}
 	defer rows.Close() //nolint:errcheck // Err says it
 	rs = make([]RegisterRow, 0, min(f.Limit, RegisterPage)+1)
-	to := make([]any, 0, 18)
+	to := make([]any, 0, 20)
 	for rows.Next() {
 		rs = append(rs, RegisterRow{})
 		r := &rs[len(rs)-1]
-		var next sql.NullTime
+		var next, left sql.NullTime
 		to := append(to[:0], &r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &r.Aware, &next, (*string)(&r.NextObligation),
-			&r.NextEntity, &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode), &r.Edition)
+			&r.NextEntity, &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode), &r.Edition, &left)
 		if whole {
 			to = append(to, &r.ReportedAt, (*string)(&r.PersonalData), &r.Others)
 		}
 		if err := rows.Scan(to...); err != nil {
 			return nil, false, err
+		}
+		if left.Valid {
+			next = left
 		}
 		if next.Valid {
 			r.NextStrictAt = &next.Time

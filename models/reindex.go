@@ -16,7 +16,7 @@ import (
 
 // indexVersion rises when the program computes the index columns in another
 // way though the rules are the same.
-const indexVersion = 7
+const indexVersion = 8
 
 // refreshIndex computes the index columns anew when the rules are not those
 // that they were computed by: after an upgrade.
@@ -62,6 +62,7 @@ func (s *Store) indexRules(ctx context.Context) (was, now string, err error) {
 type indexed struct {
 	id            int64
 	aware, strict string
+	left          string
 	moment        string // aware, as well as it is known
 	next          string
 	whose         int64 // the further entity whose next it is
@@ -75,8 +76,11 @@ func (c clock) indexed() indexed {
 	if !c.Aware.IsZero() {
 		x.aware = c.Aware.UTC().Format(columnTime)
 	}
-	if os := c.open(); len(os) > 0 {
+	if os := c.unmet(); len(os) > 0 {
 		x.strict, x.next, x.whose = whole(os[0].Strict).Format(columnTime), string(os[0].ID), os[0].part.of
+	}
+	if c.Incident.Status == StatusClosed {
+		x.strict, x.left = "", x.strict
 	}
 	return x
 }
@@ -120,7 +124,7 @@ func verifyIndex(ctx context.Context, s *Store, v *Verdict) error {
 }
 
 func indexedRows(db *gorm.DB, after int64) ([]indexed, error) {
-	rows, err := db.Raw(`SELECT i.id, coalesce(CAST(i.aware_at AS TEXT), ''), coalesce(CAST(i.next_strict_at AS TEXT), ''), i.next_obligation, coalesce(i.next_entity, 0), i.undecided,
+	rows, err := db.Raw(`SELECT i.id, coalesce(CAST(i.aware_at AS TEXT), ''), coalesce(CAST(i.next_strict_at AS TEXT), ''), coalesce(CAST(i.left_strict_at AS TEXT), ''), i.next_obligation, coalesce(i.next_entity, 0), i.undecided,
 		coalesce(CAST(i.affected_min AS TEXT), ''), coalesce(CAST(i.affected_max AS TEXT), ''), i.affected_mode, coalesce(i.aware, '')
 		FROM incidents i WHERE i.id > ? ORDER BY i.id`+limit(500), after).Rows()
 	if err != nil {
@@ -130,7 +134,7 @@ func indexedRows(db *gorm.DB, after int64) ([]indexed, error) {
 	var xs []indexed
 	for rows.Next() {
 		var x indexed
-		if err := rows.Scan(&x.id, &x.aware, &x.strict, &x.next, &x.whose, &x.undecided, &x.least, &x.most, &x.mode, &x.moment); err != nil {
+		if err := rows.Scan(&x.id, &x.aware, &x.strict, &x.left, &x.next, &x.whose, &x.undecided, &x.least, &x.most, &x.mode, &x.moment); err != nil {
 			return nil, err
 		}
 		xs = append(xs, x)

@@ -32,6 +32,9 @@ type RegisterRow struct {
 	Restricted         bool
 	// Aware and Next are in the zone of the entity; zero where there is none.
 	Aware, Next time.Time
+	// Left is set for a closed incident whose Next was not met, and Passed where
+	// Next is in the past.
+	Left, Passed bool
 	// AwareSaid stands for Aware where that is not known exactly.
 	AwareSaid string
 	Affected  string
@@ -72,8 +75,12 @@ var (
 	registerFirst    = i18n.Text{SV: "Till början", EN: "To the beginning"}
 	registerWaits    = i18n.Plural{One: i18n.Text{SV: "1 beslut väntar", EN: "1 decision is waiting"}, Other: i18n.Text{SV: "%s beslut väntar", EN: "%s decisions are waiting"}}
 	registerEdition  = i18n.Text{SV: "Regelutgåva %s", EN: "Edition %s of the rules"}
-	registerUnknown  = i18n.Text{SV: "inte känt", EN: "not known"}
-	registerNoLimit  = i18n.Text{SV: "ingen löper", EN: "none is running"}
+	registerPassed   = i18n.Text{SV: "passerad", EN: "passed"}
+	registerLeft     = i18n.Text{SV: "med öppna skyldigheter", EN: "with open obligations"}
+	// LeftOpen is the state of an incident that was closed although a limit is not met.
+	LeftOpen        = i18n.Text{SV: "Avslutad med öppna skyldigheter", EN: "Closed with open obligations"}
+	registerUnknown = i18n.Text{SV: "inte känt", EN: "not known"}
+	registerNoLimit = i18n.Text{SV: "ingen löper", EN: "none is running"}
 )
 
 // registerRows are the rows of the register, appended to one buffer: the list
@@ -85,6 +92,7 @@ func registerRows(p Page, rows []RegisterRow) templ.Component {
 	}
 	restricted := string(p.appendTag(nil, TagRestricted))
 	unknown, none := string(appendText(nil, registerUnknown.In(p.Lang))), string(appendText(nil, registerNoLimit.In(p.Lang)))
+	passed := string(p.appendTag(nil, Tag{ToneLate, registerPassed}))
 	return rowsOf(len(rows), func(b []byte, i int) []byte {
 		r := &rows[i]
 		b = append(b, `<tr><th scope="row"><div><a href="/incidents/`...)
@@ -121,6 +129,9 @@ func registerRows(p Page, rows []RegisterRow) templ.Component {
 		}
 		b = append(append(b, `</div></td>`...), open[4]...)
 		b = p.appendTag(b, r.Status)
+		if r.Left {
+			b = append(appendText(append(b, ` <span class="note">`...), registerLeft.In(p.Lang)), `</span>`...)
+		}
 		if r.Undecided > 0 {
 			b = append(b, ` <span class="note">`...)
 			b = append(appendText(b, registerWaits.Of(int64(r.Undecided)).In(p.Lang)), `</span>`...)
@@ -129,8 +140,11 @@ func registerRows(p Page, rows []RegisterRow) templ.Component {
 		if r.Next.IsZero() {
 			b = append(b, none...)
 		} else {
-			b = p.appendDutyOf(append(p.appendLimit(b, r.Next), `<span class="note">`...), r)
-			b = append(b, `</span>`...)
+			b = p.appendLimit(b, r.Next)
+			if r.Passed {
+				b = append(append(b, ' '), passed...)
+			}
+			b = append(p.appendDutyOf(append(b, `<span class="note">`...), r), `</span>`...)
 		}
 		return append(b, `</div></td></tr>`...)
 	})
@@ -160,7 +174,13 @@ func (p Page) appendLimit(b []byte, t time.Time) []byte {
 	b = append(b, `<time datetime="`...)
 	b = t.UTC().AppendFormat(b, dateTimeLayout)
 	b = append(append(b, `">`...), i18n.Weekday(t.Weekday()).In(p.Lang)...)
-	b = append(t.AppendFormat(append(b, ` <span class="nowrap">`...), "2006-01-02 15:04"), `</span>`...)
+	b = append(b, ` <span class="nowrap">`...)
+	if h, m, s := t.Clock(); h == 23 && m == 59 && s == 59 { // the end of the day, as it is said elsewhere
+		b = append(t.AppendFormat(b, time.DateOnly), " 24:00"...)
+	} else {
+		b = t.AppendFormat(b, "2006-01-02 15:04")
+	}
+	b = append(b, `</span>`...)
 	b = append(append(b, " ("...), i18n.Offset(t)...)
 	return append(b, `)</time>`...)
 }

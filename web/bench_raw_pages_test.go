@@ -29,7 +29,7 @@ var rawReads = map[string]string{
 	"session":  "SELECT data FROM sessions WHERE token = +? AND expires > +?",
 	"user":     "SELECT id, name, role, lang, epoch, disabled FROM users WHERE id = +?",
 	"entities": "SELECT id, name FROM entities ORDER BY name, id",
-	"list": `SELECT i.id, i.ref, i.title, e.name, e.country, i.status, i.aware_at, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode
+	"list": `SELECT i.id, i.ref, i.title, e.name, e.country, i.status, i.aware_at, i.next_strict_at, i.next_obligation, i.undecided, i.affected_min, i.affected_max, i.affected_mode, i.left_strict_at
 		FROM incidents i CROSS JOIN entities e ON e.id = i.entity_id WHERE ` + rawSees + " AND i.id < +? ORDER BY i.id DESC LIMIT 51",
 	"head":  "SELECT i.id, i.title, i.aware_at, e.name, e.country FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND " + rawSees,
 	"draft": "SELECT fields, saved_at FROM drafts WHERE user_id = +? AND form = +?",
@@ -68,11 +68,13 @@ const (
 	listUnknown
 	listOpen
 	listClosed
+	listLeft
 	listWaits
 	listDue
 	listDueDay
 	listDueText
 	listDueZone
+	listDuePassed
 	listDuty
 	listNone
 	listFirst
@@ -101,14 +103,14 @@ func (x *raw) list(r *http.Request, f *filling) error {
 		}
 	}
 	n, last := 0, int64(0)
-	var aware, next sql.NullTime
+	var aware, next, left sql.NullTime
 	var low, high sql.NullInt64
 	var waits int64
 	err = each(r.Context(), x.stmts["list"], []any{f.user, from}, func(rows *sql.Rows) error {
 		if n++; n > 50 {
 			return nil
 		}
-		if err := rows.Scan(&last, &a, &b, &c, &country, &status, &aware, &next, &duty, &waits, &low, &high, &mode); err != nil {
+		if err := rows.Scan(&last, &a, &b, &c, &country, &status, &aware, &next, &duty, &waits, &low, &high, &mode, &left); err != nil {
 			return err
 		}
 		zone := x.zoneOf(country)
@@ -136,6 +138,10 @@ func (x *raw) list(r *http.Request, f *filling) error {
 		} else {
 			f.text(listClosed, "Avslutad")
 		}
+		if left.Valid {
+			f.text(listLeft, "med öppna skyldigheter")
+			next = left
+		}
 		if waits > 0 {
 			f.number(listWaits, "", waits, " beslut väntar")
 		}
@@ -143,8 +149,15 @@ func (x *raw) list(r *http.Request, f *filling) error {
 			due := next.Time.In(zone)
 			f.time(listDue, next.Time.UTC(), isoForm)
 			f.text(listDueDay, i18n.Weekday(due.Weekday()).SV)
-			f.time(listDueText, due, listForm)
+			if due.Format(time.TimeOnly) == "23:59:59" {
+				f.text(listDueText, due.Format(time.DateOnly)+" 24:00")
+			} else {
+				f.time(listDueText, due, listForm)
+			}
 			f.text(listDueZone, i18n.Offset(due))
+			if next.Time.Before(f.now) {
+				f.text(listDuePassed, "passerad")
+			}
 			f.text(listDuty, rawDuties[string(duty)])
 		} else {
 			f.text(listNone, "ingen löper")

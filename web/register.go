@@ -197,6 +197,8 @@ func (c *call) registerRow(r *models.RegisterRow, z zones, names *titles) (templ
 	}
 	if r.NextStrictAt != nil {
 		row.Next = r.NextStrictAt.In(zone)
+		row.Left = r.Status == models.StatusClosed
+		row.Passed = r.NextStrictAt.Before(c.at)
 	}
 	if r.AffectedMin != nil || r.AffectedMax != nil {
 		row.Affected = sayHowMany(c.lang, r.AffectedMin, r.AffectedMax, r.AffectedMode)

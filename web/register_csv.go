@@ -148,9 +148,12 @@ func appendCSV(b []byte, s string) []byte {
 }
 
 func (c *call) csvRow(r *models.RegisterRow, zone *time.Location, duty i18n.Text) []string {
-	status := openOnes
-	if r.Status == models.StatusClosed {
-		status = closedOnes
+	status := templates.TagOpen.Text
+	switch {
+	case r.Status == models.StatusClosed && r.NextStrictAt != nil:
+		status = templates.LeftOpen
+	case r.Status == models.StatusClosed:
+		status = templates.TagClosed.Text
 	}
 	restricted := templates.No.Label
 	if r.Restricted {

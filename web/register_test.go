@@ -192,3 +192,44 @@ func TestTheRegisterEscapesWhatIsTyped(t *testing.T) {
 		h.as(models.Reader).get(p).want(t, 200).says(t, `<em>UHOH</em>"'&`).escaped(t)
 	}
 }
+
+func TestTheRegisterSaysThatAClosedIncidentHasALimitThatWasNotMet(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Approver)
+	ref := v.report(t, when("aware_at", "2026-11-24 09:20"))
+	path := "/incidents/" + ref + "/status"
+	v.submit(v.get(path).form(path), url.Values{"reason": {"Prövas i ett annat ärende."}}).want(t, 303)
+	page := v.get("/incidents").want(t, 200).says(t, "Avslutad med öppna skyldigheter", "onsdag 2026-11-25 09:20 (UTC+1)")
+	if strings.Contains(page.body, "ingen löper") || strings.Contains(page.body, "passerad") {
+		t.Error("the limit is said to have passed, or not to run")
+	}
+	line := v.get("/incidents.csv").want(t, 200).body
+	for _, want := range []string{"Avslutad med öppna skyldigheter", "2026-11-25T09:20:00+01:00"} {
+		if !strings.Contains(line, want) {
+			t.Errorf("the file does not say %q: %s", want, line)
+		}
+	}
+	h.turn(100 * time.Hour)
+	v = h.stranger()
+	v.signIn("handler@bank.example")
+	v.get("/incidents").want(t, 200).says(t, "Avslutad med öppna skyldigheter", "onsdag 2026-11-25 09:20 (UTC+1) passerad")
+	// It runs no more: what has to be done now does not have it.
+	if page := v.get("/incidents?sort=deadline").want(t, 200); len(page.refs()) != 0 {
+		t.Errorf("the list of what runs has %v", page.refs())
+	}
+	if page := v.get("/").want(t, 200); slices.Contains(page.links(), "/incidents/"+ref) {
+		t.Error("the overview has it")
+	}
+}
+
+func TestALimitThatHasPassedIsMarkedInTheRegister(t *testing.T) {
+	h := newSite(t)
+	h.as(models.Handler).report(t, when("aware_at", "2026-11-24 09:20"))
+	if page := h.as(models.Reader).get("/incidents"); strings.Contains(page.body, "passerad") {
+		t.Error("a limit that runs is said to have passed")
+	}
+	h.turn(100 * time.Hour)
+	v := h.stranger()
+	v.signIn("reader@bank.example")
+	v.get("/incidents").want(t, 200).says(t, "passerad")
+}

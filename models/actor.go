@@ -74,7 +74,7 @@ var rights = map[Role][]Right{
 	Handler:  {SeeIncidents, ReportIncident, KeepRecord, Decide, SeeLog, KeepEntities},
 	Approver: {SeeIncidents, ReportIncident, KeepRecord, Decide, SeeLog, KeepEntities},
 	Auditor:  {SeeIncidents, SeeRestricted, SeeLog},
-	Admin:    {KeepEntities, KeepUsers, SeeLog}, // of the log, what concerns users and entities
+	Admin:    {KeepEntities, KeepUsers, SeeLog}, // of the log, what concerns no incident: see [Store.Log]
 	operator: {SeeIncidents, SeeRestricted, ReportIncident, KeepRecord, Decide, SeeLog, KeepEntities, KeepUsers},
 }
 

@@ -189,13 +189,14 @@ type LogEntry struct {
 const LogPage = 50
 
 // Log returns the lines about one incident (ref), or with an empty ref about
-// all that the actor may see, newest first, from before the line of that
+// all that the actor may see: an auditor everything, an administrator users and
+// what is about no incident, and others their incidents, the entities and the duties of the house, newest first, from before the line of that
 // number (0: from the newest). More says whether there are older ones.
 func (s *Store) Log(ctx context.Context, by Actor, ref string, before int64) (lines []LogEntry, more bool, err error) {
 	if !by.May(SeeLog) {
 		return nil, false, ErrForbidden
 	}
-	cond, args := "l.incident_id IS NULL", []any{}
+	cond, args := by.sees()
 	switch {
 	case ref != "":
 		in, err := s.Incident(ctx, by, ref)
@@ -204,7 +205,10 @@ func (s *Store) Log(ctx context.Context, by Actor, ref string, before int64) (li
 		}
 		cond, args = "l.incident_id = +?", []any{in.ID}
 	case by.May(SeeRestricted):
-		cond = "1"
+	case by.May(KeepUsers):
+		cond, args = "l.incident_id IS NULL", nil
+	default: // not who signed in when
+		cond = "(l.kind IN ('entity', 'duty') OR l.incident_id IS NOT NULL AND " + cond + ")"
 	}
 	if before <= 0 {
 		before = math.MaxInt64

@@ -206,7 +206,8 @@ func (r Record) Obligations(asOf time.Time) []deadline.Obligation {
 }
 
 // OpenDuties are the obligations of one part that somebody still has to see to at asOf: their
-// limit runs or has passed, or they wait for a decision.
+// limit runs or has passed, they wait for a decision, or they are the last of
+// what has begun to be reported.
 func (r Record) OpenDuties(asOf time.Time) []deadline.Obligation {
 	decided := func(d Decision) bool { return d.Obligation == "dora.initial" && r.has(d.EntityID) }
 	var open []deadline.Obligation
@@ -214,11 +215,16 @@ func (r Record) OpenDuties(asOf time.Time) []deadline.Obligation {
 		switch {
 		case o.ID == "dora.delay_notice", o.Consider: // it shares the limit of another, or binds in some cases only
 		case o.State == deadline.Running, o.State == deadline.Overdue, o.State == deadline.NoNumber,
-			o.State == deadline.Waiting && o.ID == "dora.initial" && !slices.ContainsFunc(r.Decisions, decided):
+			o.State == deadline.Waiting && (o.ID == "dora.initial" && !slices.ContainsFunc(r.Decisions, decided) || o.ID == "dora.final" && r.sent("dora.initial") || o.ID == "psd2.final" && r.sent("psd2.initial")):
 			open = append(open, o)
 		}
 	}
 	return open
+}
+
+// sent reports whether this part has filed for the obligation.
+func (r Record) sent(id deadline.ID) bool {
+	return slices.ContainsFunc(r.Filings, func(f Filing) bool { return f.Obligation == id && f.SentAt != nil && r.has(f.EntityID) })
 }
 
 // CaseFile returns the record in the form in which it leaves Frist.

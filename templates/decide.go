@@ -40,10 +40,12 @@ type DecideCheck struct {
 	// Consequence is what follows from it in law; Heavy sets it as a warning.
 	Consequence i18n.Text
 	Heavy       bool
-	Effects     []Effect
-	Confirm     Button
-	Back        string
-	Problems    []Problem
+	// Warnings are what speaks against the time.
+	Warnings []i18n.Text
+	Effects  []Effect
+	Confirm  Button
+	Back     string
+	Problems []Problem
 }
 
 // A Hidden is a value of a form that nobody sees.

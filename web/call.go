@@ -96,7 +96,7 @@ func (c *call) page(zone *time.Location) templates.Page {
 	if c.user.ID != 0 {
 		by := c.by()
 		p.User = templates.User{ID: strconv.FormatInt(c.user.ID, 10), Name: c.user.Name, Role: models.RoleName(c.user.Role), May: templates.May{
-			Report: by.May(models.ReportIncident), Log: by.May(models.SeeLog) && (by.May(models.SeeRestricted) || by.May(models.KeepUsers)),
+			Report: by.May(models.ReportIncident), Log: by.May(models.SeeLog),
 			Entities: by.May(models.KeepEntities), Users: by.May(models.KeepUsers),
 			Incidents: by.May(models.SeeIncidents),
 		}}

@@ -211,7 +211,7 @@ func (c *call) checkDecision() error {
 	}
 	v := templates.DecideCheck{
 		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once()}, Facts: c.decisionFacts(m, q, f, d, a),
-		Values: hiddenValues(f, decisionFields), Consequence: a.consequence, Heavy: a.heavy, Effects: c.decisionEffects(m.rec, deciding(m.rec, d)),
+		Values: hiddenValues(f, decisionFields), Consequence: a.consequence, Heavy: a.heavy, Warnings: m.decisionWarnings(d), Effects: c.decisionEffects(m.rec, deciding(m.rec, d)),
 		Confirm: templates.Button{Text: a.confirm}, Back: path,
 	}
 	if a.heavy {
@@ -219,6 +219,15 @@ func (c *call) checkDecision() error {
 	}
 	p := c.pageOf(m.room, decideCheckTitle, templates.Link{Text: q.title, Href: path})
 	return c.render(http.StatusOK, templates.DecideCheckPage(p, v))
+}
+
+// decisionWarnings are what speaks against the time that was typed.
+func (m matter) decisionWarnings(d models.Decision) []i18n.Text {
+	aware, _ := m.rec.AwareMoment()
+	if !aware.Known() || !d.DecidedAt.Before(aware.At) {
+		return nil
+	}
+	return []i18n.Text{filingEarly.With(templates.Page{Zone: m.zone}.MomentLong(aware))}
 }
 
 func (c *call) decisionFacts(m matter, q question, f *typed, d models.Decision, a answer) []templates.Fact {

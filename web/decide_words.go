@@ -45,7 +45,7 @@ var notifyQuestion = question{
 	law:   i18n.Text{SV: "En personuppgiftsincident ska anmälas, såvida det inte är osannolikt att den medför en risk för fysiska personers rättigheter och friheter (artikel 33.1 i dataskyddsförordningen). Fristen löper medan ni bedömer.", EN: "A personal data breach must be notified unless it is unlikely to result in a risk to the rights and freedoms of natural persons (GDPR Article 33(1)). The time limit runs while you assess."},
 	answers: []answer{{
 		outcome:     deadline.Notify,
-		hint:        i18n.Text{SV: "Det går inte att utesluta en risk. Är ni osäkra: anmäl, och komplettera när ni vet mer.", EN: "A risk cannot be ruled out. If in doubt, notify, and supplement when you know more."},
+		hint:        i18n.Text{SV: "Det är inte osannolikt att incidenten medför en risk. Är ni osäkra: anmäl, och komplettera när ni vet mer.", EN: "It is not unlikely that the breach results in a risk. If in doubt, notify, and supplement when you know more."},
 		consequence: i18n.Text{SV: "Beslutet är inte en anmälan. Fristen löper tills anmälan är inlämnad till myndigheten och har antecknats här.", EN: "The decision is not a notification. The limit runs until the notification has been sent to the authority and recorded here."},
 		confirm:     i18n.Text{SV: "Besluta att anmäla", EN: "Decide to notify"},
 	}, {

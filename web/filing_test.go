@@ -379,3 +379,28 @@ func TestAProofThatIsTooLargeIsRefused(t *testing.T) {
 		t.Errorf("%d filings were stored", len(fs))
 	}
 }
+
+func TestADecisionDatedBeforeAwarenessIsWarnedAbout(t *testing.T) {
+	h, ref := breach(t)
+	officer := h.as(models.Handler)
+	for obligation, outcome := range map[string]string{"dora.initial": "classify_major", "gdpr.authority": "do_not_notify"} {
+		path := "/incidents/" + ref + "/decide/" + obligation
+		before := officer.submit(officer.get(path).form(path), typing(clockOf("at", "06:00"), "outcome", outcome, "reason", "x"))
+		before.follow(t).want(t, 200).says(t, "Tiden ligger före kännedom (lördag 14 november 2026 kl. 13.20 (UTC+1)). Kontrollera att den stämmer.")
+		after := officer.submit(officer.get(path).form(path), typing(clockOf("at", "13:20"), "outcome", outcome, "reason", "x"))
+		after.follow(t).want(t, 200).lacks(t, "Tiden ligger före kännedom")
+	}
+}
+
+func TestClosingSaysByWhenToClassifyAndThatTheFinalReportIsToCome(t *testing.T) {
+	h, ref := breach(t)
+	officer := h.as(models.Handler)
+	status := "/incidents/" + ref + "/status"
+	officer.get(status).want(t, 200).says(t, "Första anmälan Ska klassificeras senast söndag 15 november 2026 kl. 13.20 (UTC+1)").lacks(t, "Slutrapport", "Första anmälan utan tid i siffror")
+	h.at = saturday.Add(225 * time.Minute)
+	decideAs(t, officer, ref, "dora.initial", typing(clockOf("at", "17:00"), "outcome", "classify_major", "reason", "x")).want(t, 303)
+	if _, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: "dora.initial", SentAt: &h.at, Channel: "Fidac"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	officer.get(status).want(t, 200).says(t, "Finansinspektionen: Slutrapport").lacks(t, "Finansinspektionen: Första anmälan")
+}

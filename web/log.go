@@ -15,6 +15,7 @@ var (
 	logOfIncident   = i18n.Text{SV: "Allt som har ändrats i incidentens akt: vem, när och vad.", EN: "Everything that was changed in the record of the incident: who, when and what."}
 	logOfHouse      = i18n.Text{SV: "Allt som har ändrats, i alla incidenter och i uppgifterna om användare och juridiska personer.", EN: "Everything that was changed, in all incidents and in what is kept of users and legal entities."}
 	logOfOthers     = i18n.Text{SV: "Ändringar av användare och juridiska personer. Det som rör en incident står i incidentens egen logg.", EN: "Changes of users and legal entities. What concerns an incident is in the incident’s own log."}
+	logOfTheirs     = i18n.Text{SV: "Allt som har ändrats i de incidenter som du får se, och i uppgifterna om juridiska personer.", EN: "Everything that was changed in the incidents that you may see, and in what is kept of legal entities."}
 	logShown        = i18n.Text{SV: "Rad %s till %s i loggen", EN: "Lines %s to %s of the log"}
 	verdictBusy     = i18n.Text{SV: "En kontroll pågår redan", EN: "A check is already running"}
 	verdictBusyText = i18n.Text{SV: "Någon annan har startat en kontroll av loggen. Försök igen om en stund.", EN: "Somebody else has started a check of the log. Try again in a while."}
@@ -40,9 +41,12 @@ func (c *call) incidentLog() error {
 // houseLog shows the log of everything that the reader may see: GET /log. POST
 // also checks the chain.
 func (c *call) houseLog() error {
-	v := templates.LogView{Lead: logOfOthers, Action: templates.PathLog}
-	if c.by().May(models.SeeRestricted) {
+	v := templates.LogView{Lead: logOfTheirs, Action: templates.PathLog}
+	switch {
+	case c.by().May(models.SeeRestricted):
 		v.Lead = logOfHouse
+	case c.by().May(models.KeepUsers):
+		v.Lead = logOfOthers
 	}
 	return c.showLog(c.page(home()).Titled(logTitle), "", home(), v)
 }

@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -143,6 +144,29 @@ func TestTheHouseLogHidesIncidentsFromThoseWhoSeeNone(t *testing.T) {
 	h, ref := breach(t)
 	h.as(models.Admin).get("/log").want(t, 200).says(t, "lade till en användare", "loggade in").lacks(t, ref, "andras konton")
 	h.as(models.Auditor).get("/log").want(t, 200).says(t, ref, "rapporterade incidenten")
+}
+
+func TestTheHouseLogHasForWhoKeepsRecordsTheIncidentsThatTheyMaySeeAndNoSignIns(t *testing.T) {
+	h, ref := breach(t)
+	shut := h.as(models.Approver).report(t, url.Values{"informant": {"Bo <em>"}, "summary": {"Hemligt"}})
+	path := "/incidents/" + shut + "/access"
+	approver := h.as(models.Approver)
+	approver.submit(approver.get(path).form(path), url.Values{"restricted": {"yes"}, "members": {}}).want(t, 303)
+	page := h.as(models.Handler).get("/log").want(t, 200).says(t, ref, "rapporterade incidenten", "lade till en juridisk person", "Allt som har ändrats i de incidenter som du får se")
+	page.lacks(t, shut, "Hemligt", "loggade in", "lade till en användare")
+	approver.get("/log").want(t, 200).says(t, ref, shut, "gav behörighet till incidenten åt: Name of approver").lacks(t, "loggade in")
+	for role, want := range map[models.Role]bool{models.Handler: true, models.Approver: true, models.Auditor: true, models.Admin: true, models.Reader: false, models.Reporter: false} {
+		if got := slices.Contains(h.as(role).get("/account").links(), "/log"); got != want {
+			t.Errorf("the menu of %s has the log: %v", role, got)
+		}
+	}
+}
+
+func TestAReportThatNamesNobodyIsNotLoggedAsAnEntity(t *testing.T) {
+	h := newSite(t)
+	h.as(models.Handler).report(t, url.Values{"entity_id": {""}})
+	page := h.as(models.Auditor).get("/log").want(t, 200).says(t, "Name of handler antecknade att det ännu inte är angivet vilken juridisk person det gäller")
+	page.lacks(t, "Name of handler lade till en juridisk person")
 }
 
 // TestTheChainIsCheckedOnRequest presses the button on a log that holds, and on

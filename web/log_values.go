@@ -48,7 +48,9 @@ func (w *logWords) line(e models.LogEntry) (templates.LogLine, error) {
 	if err != nil {
 		return line, err
 	}
-	line.Subject = w.subject(e, after)
+	if line.Subject = w.subject(e, after); e.Action == models.EntityAdded && textOf(after["name"]) == "" {
+		line.What, line.Subject = entityNotGiven, i18n.Text{}
+	}
 	if e.Action == models.SignedIn || e.Action == models.SignedOut {
 		return line, nil
 	}
@@ -65,7 +67,7 @@ func (w *logWords) line(e models.LogEntry) (templates.LogLine, error) {
 
 // subject names what a line is about, where the words do not.
 func (w *logWords) subject(e models.LogEntry, after map[string]json.RawMessage) i18n.Text {
-	key := map[string]string{"entity": "name", "duty": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "evidence": "name", "part": "entity_id", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
+	key := map[string]string{"entity": "name", "duty": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "evidence": "name", "part": "entity_id", "member": "user_id", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
 	for _, f := range logFields[e.Kind] {
 		if f.key == key && after != nil && e.Action != models.SignedIn && e.Action != models.SignedOut {
 			return i18n.Same(shortened(w.value(f, after[key], after)))
@@ -302,7 +304,7 @@ func (w *logWords) entityName(id int64) string {
 	}
 	name = numbered.With(strconv.FormatInt(id, 10)).In(w.c.lang)
 	if e, err := w.c.store.Entity(w.c.ctx(), w.c.by(), id); err == nil {
-		name = e.Name
+		name = models.NameOf(e.Name).In(w.c.lang)
 	}
 	w.entity[id] = name
 	return name

@@ -24,8 +24,8 @@ var actionWords = map[models.Action]i18n.Text{
 	models.IncidentClosed:    {SV: "avslutade incidenten", EN: "closed the incident"},
 	models.IncidentReopened:  {SV: "öppnade incidenten igen", EN: "reopened the incident"},
 	models.EditionMoved:      {SV: "flyttade incidenten till en annan regelutgåva", EN: "moved the incident to another edition of the rules"},
-	models.MemberAdded:       {SV: "gav någon behörighet till incidenten", EN: "gave somebody access to the incident"},
-	models.MemberRemoved:     {SV: "tog bort någons behörighet till incidenten", EN: "took somebody’s access to the incident away"},
+	models.MemberAdded:       {SV: "gav behörighet till incidenten åt", EN: "gave access to the incident to"},
+	models.MemberRemoved:     {SV: "tog bort behörigheten till incidenten för", EN: "took access to the incident away from"},
 	models.PartAdded:         {SV: "lade till ytterligare en juridisk person i incidenten", EN: "added a further legal entity to the incident"},
 	models.PartRemoved:       {SV: "tog bort en juridisk person ur incidenten", EN: "removed a legal entity from the incident"},
 	models.PartClassified:    {SV: "ändrade klassificeringen för en juridisk person", EN: "changed the classification of a legal entity"},
@@ -45,6 +45,9 @@ var actionWords = map[models.Action]i18n.Text{
 	models.FeedAdded:         {SV: "skapade en kalenderadress", EN: "created a calendar address"},
 	models.FeedRevoked:       {SV: "återkallade en kalenderadress", EN: "revoked a calendar address"},
 }
+
+// entityNotGiven says that an entity was added of which nothing is known.
+var entityNotGiven = i18n.Text{SV: "antecknade att det ännu inte är angivet vilken juridisk person det gäller", EN: "recorded that it is not yet given which legal entity it concerns"}
 
 // A logField is a field of a record as the log shows it.
 type logField struct {

@@ -90,9 +90,8 @@ func registerRows(p Page, rows []RegisterRow) templ.Component {
 	for i, c := range RegisterColumns {
 		open[i] = string(append(appendText([]byte(`<td data-label="`), c.Label.In(p.Lang)), `"><div>`...))
 	}
-	restricted := string(p.appendTag(nil, TagRestricted))
+	restricted, passed := string(p.appendTag(nil, TagRestricted)), string(p.appendTag(nil, Tag{ToneLate, registerPassed}))
 	unknown, none := string(appendText(nil, registerUnknown.In(p.Lang))), string(appendText(nil, registerNoLimit.In(p.Lang)))
-	passed := string(p.appendTag(nil, Tag{ToneLate, registerPassed}))
 	return rowsOf(len(rows), func(b []byte, i int) []byte {
 		r := &rows[i]
 		b = append(b, `<tr><th scope="row"><div><a href="/incidents/`...)
@@ -103,11 +102,9 @@ func registerRows(p Page, rows []RegisterRow) templ.Component {
 		if r.Restricted {
 			b = append(append(b, ' '), restricted...)
 		}
-		b = append(b, `<span class="note">`...)
-		b = append(appendText(b, r.Entity), `</span>`...)
+		b = appendNote(b, r.Entity)
 		if r.Edition != 0 {
-			b = appendText(append(b, ` <span class="note">`...), registerEdition.With(i18n.Number(r.Edition)).In(p.Lang))
-			b = append(b, `</span>`...)
+			b = appendNote(append(b, ' '), registerEdition.With(i18n.Number(r.Edition)).In(p.Lang))
 		}
 		b = append(b, `</div></td>`...)
 
@@ -130,11 +127,10 @@ func registerRows(p Page, rows []RegisterRow) templ.Component {
 		b = append(append(b, `</div></td>`...), open[4]...)
 		b = p.appendTag(b, r.Status)
 		if r.Left {
-			b = append(appendText(append(b, ` <span class="note">`...), registerLeft.In(p.Lang)), `</span>`...)
+			b = appendNote(append(b, ' '), registerLeft.In(p.Lang))
 		}
 		if r.Undecided > 0 {
-			b = append(b, ` <span class="note">`...)
-			b = append(appendText(b, registerWaits.Of(int64(r.Undecided)).In(p.Lang)), `</span>`...)
+			b = appendNote(append(b, ' '), registerWaits.Of(int64(r.Undecided)).In(p.Lang))
 		}
 		b = append(append(b, `</div></td>`...), open[5]...)
 		if r.Next.IsZero() {
@@ -158,6 +154,11 @@ func (p Page) appendDutyOf(b []byte, r *RegisterRow) []byte {
 		return b
 	}
 	return appendText(append(b, "\u00a0· "...), r.DutyOf)
+}
+
+// appendNote is a line under what a cell says.
+func appendNote(b []byte, s string) []byte {
+	return append(appendText(append(b, `<span class="note">`...), s), `</span>`...)
 }
 
 // appendListTime is a time as lists have it.

@@ -56,6 +56,7 @@ var (
 	chartFrom    = i18n.Text{SV: "Från %s till %s.", EN: "From %s to %s."}
 	chartLast    = i18n.Text{SV: "Senaste uppgift: %s.", EN: "Latest figure: %s."}
 	chartPlural  = i18n.Plural{One: i18n.Text{SV: "En uppgift.", EN: "One revision."}, Other: i18n.Text{SV: "%s uppgifter.", EN: "%s revisions."}}
+	chartCut     = i18n.Text{SV: "Tidsaxeln är bruten efter den senaste uppgiften.", EN: "The time axis is broken after the latest figure."}
 	chartNone    = i18n.Text{SV: "Inga uppgifter än.", EN: "No figures yet."}
 	chartUnknown = i18n.Text{SV: "inte känt", EN: "not known"}
 	chartRange   = i18n.Text{SV: "%s–%s", EN: "%s–%s"}
@@ -113,7 +114,11 @@ func (c CountChart) describe(p Page) string {
 	}
 	last := c.Points[len(c.Points)-1]
 	from, until := p.Local(c.Points[0].At), p.Local(c.end())
-	return p.Say(chartPlural.Of(int64(len(c.Points)))) + " " + p.Say(chartFrom.With(i18n.Short(from), i18n.Short(until))) + " " + p.Say(chartLast.With(last.said()))
+	said := p.Say(chartPlural.Of(int64(len(c.Points)))) + " " + p.Say(chartFrom.With(i18n.Short(from), i18n.Short(until))) + " " + p.Say(chartLast.With(last.said()))
+	if _, cut := c.breaks(); cut {
+		said += " " + p.Say(chartCut)
+	}
+	return said
 }
 
 // end is where the last step ends: never before it begins.
@@ -146,12 +151,24 @@ func (c CountChart) ceiling() int64 {
 	}
 }
 
+// breaks reports whether the axis is cut after the last revision: drawn to its
+// end, the time since then would leave no room to tell the revisions apart.
+func (c CountChart) breaks() (shown time.Time, cut bool) {
+	first, last, end := c.Points[0].At, c.Points[len(c.Points)-1].At, c.end()
+	span := last.Sub(first)
+	if span <= 0 || end.Sub(last) <= 4*span {
+		return end, false
+	}
+	return last.Add(span / 2), true
+}
+
 // marks is the whole picture, from the back to the front.
 func (c CountChart) marks(p Page) []mark {
 	if len(c.Points) == 0 {
 		return nil
 	}
-	s := scale{from: c.Points[0].At, until: c.end(), top: c.ceiling()}
+	s := scale{from: c.Points[0].At, end: c.end(), top: c.ceiling()}
+	s.until, s.cut = c.breaks()
 	list := s.lines()
 	for i, pt := range c.Points {
 		next := s.until
@@ -170,7 +187,10 @@ func (c CountChart) marks(p Page) []mark {
 // A scale turns times into shares of the width and numbers into heights.
 type scale struct {
 	from, until time.Time
-	top         int64
+	// end is what stands under the right edge: later than until where the axis is cut.
+	end time.Time
+	cut bool
+	top int64
 }
 
 func (s scale) share(t time.Time) float64 {
@@ -213,7 +233,12 @@ func (s scale) labels(p Page) []mark {
 	below := pixels(chartBase + 20)
 	list := []mark{{kind: "text", x1: "0", y1: below, text: i18n.List(p.Local(s.from)), anchor: "start"}}
 	if s.until.After(s.from) {
-		list = append(list, mark{kind: "text", x1: "100%", y1: below, text: i18n.List(p.Local(s.until)), anchor: "end"})
+		list = append(list, mark{kind: "text", x1: "100%", y1: below, text: i18n.List(p.Local(s.end)), anchor: "end"})
+	}
+	if s.cut { // two strokes across the axis, where the scale ends
+		for _, x := range [...]float64{90, 91.5} {
+			list = append(list, mark{kind: "line", class: "axis", x1: percent(x), x2: percent(x + 1), y1: pixels(chartBase + 6), y2: pixels(chartBase - 6)})
+		}
 	}
 	for _, n := range s.ticks() {
 		list = append(list, mark{kind: "text", x1: "0", y1: pixels(s.y(n) - 5), text: p.Say(i18n.Number(n)), anchor: "start"})

@@ -258,3 +258,18 @@ func BenchmarkTable(b *testing.B) {
 		render(b, table(p, big))
 	}
 }
+
+func TestTheChartBreaksItsAxisRatherThanLetRevisionsCollapse(t *testing.T) {
+	start := time.Date(2021, time.May, 27, 9, 0, 0, 0, time.UTC)
+	points := []CountPoint{{start, number(100), number(100)}, {start.Add(8 * 24 * time.Hour), number(212), number(212)}}
+	drawn := func(until time.Time) string {
+		return render(t, countChart(galleryPage(i18n.SV), CountChart{ID: "c", Title: navLog, Points: points, Until: until}))
+	}
+	far := drawn(start.AddDate(5, 0, 0))
+	if !strings.Contains(far, chartCut.SV) || !strings.Contains(far, `x1="66.67%"`) || !strings.Contains(far, ">2026-05-27 10:00<") {
+		t.Errorf("the second revision is not where it can be told from the first: %s", far)
+	}
+	if near := drawn(start.Add(20 * 24 * time.Hour)); strings.Contains(near, chartCut.SV) || !strings.Contains(near, `x1="40.00%"`) {
+		t.Errorf("the axis is cut without need: %s", near)
+	}
+}

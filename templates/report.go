@@ -21,8 +21,10 @@ type ReportForm struct {
 	LongAgo *LongAgo
 	AwareIs string
 
-	Informant    Field
-	Aware        DateTime
+	Informant Field
+	Aware     DateTime
+	// TimeNow opens the draft with the time right now; empty where Aware is no draft's.
+	TimeNow      string
 	Summary      Field
 	PersonalData Choice
 	ServicesDown Choice
@@ -119,6 +121,7 @@ var (
 	reportAnother   = i18n.Text{SV: "Rapportera en till", EN: "Report another"}
 	repeatsOpen     = i18n.Text{SV: "Öppna %s", EN: "Open %s"}
 	repeatsAsk      = i18n.Text{SV: "Är det samma incident: öppna den. Det du har skrivit här finns kvar som utkast. Är det en annan incident: rapportera en till.", EN: "If it is the same incident, open it. What you have written here is kept as a draft. If it is another incident, report another."}
+	reportTimeNow   = i18n.Text{SV: "Ta bort utkastets tid och fyll i tiden just nu", EN: "Clear the draft’s time and fill in the time right now"}
 	longAgoAsk      = i18n.Text{SV: "Fristerna räknas från den tiden. Stämmer den inte: ändra den. Stämmer den: rapportera med den.", EN: "The time limits are counted from that time. If it is wrong, change it. If it is right, report with it."}
 	longAgoYes      = i18n.Text{SV: "Tiden stämmer, rapportera", EN: "The time is right, report"}
 	longAgoNo       = i18n.Text{SV: "Ändra tiden", EN: "Change the time"}

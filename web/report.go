@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"time"
@@ -19,6 +20,7 @@ var (
 	askAware        = i18n.Text{SV: "När fick ni kännedom?", EN: "When did you become aware?"}
 	hintAware       = i18n.Text{SV: "Ifyllt med tiden just nu. Ändra om någon hos er fick veta det tidigare, till exempel när kunden ringde.", EN: "Filled in with the time right now. Change it if someone with you learned of it earlier, for example when the customer called."}
 	hintAwareDraft  = i18n.Text{SV: "Tiden som stod i utkastet. Ändra om någon hos er fick veta det tidigare, till exempel när kunden ringde.", EN: "The time that stood in the draft. Change it if someone with you learned of it earlier, for example when the customer called."}
+	hintAwareTyped  = i18n.Text{SV: "Ändra om någon hos er fick veta det tidigare, till exempel när kunden ringde.", EN: "Change it if someone with you learned of it earlier, for example when the customer called."}
 	askSummary      = i18n.Text{SV: "Vad har hänt?", EN: "What happened?"}
 	hintSummary     = i18n.Text{SV: "Skriv som det berättas. Undvik namn på drabbade personer.", EN: "Write it as it is told. Leave out the names of people affected."}
 	askPersonalData = i18n.Text{SV: "Berörs personuppgifter?", EN: "Are personal data affected?"}
@@ -43,7 +45,10 @@ func (c *call) askReport() error {
 	if err != nil {
 		return err
 	}
-	if saved == "" {
+	if anew := c.QueryParam("time") == "now"; saved == "" || anew {
+		for _, name := range timeFields("aware_at") {
+			f.Del(name)
+		}
 		f.write("aware_at", c.at.Truncate(time.Minute))
 	}
 	f.Set("once", once())
@@ -80,8 +85,11 @@ func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string
 		Entity:   f.entityChoice(append([]models.Entity{{}}, es...), askEntity),
 		NoEntity: len(es) == 0, MayEntities: c.by().May(models.KeepEntities),
 	}
-	if saved != "" {
-		v.Aware.Hint = hintAwareDraft
+	switch {
+	case status != http.StatusOK:
+		v.Aware.Hint = hintAwareTyped
+	case saved != "" && c.QueryParam("time") != "now":
+		v.Aware.Hint, v.TimeNow = hintAwareDraft, templates.PathReport+"?"+url.Values{"time": {"now"}, "besides": {v.Besides}}.Encode()
 	}
 	v.Entity.Options[0] = templates.Option{Value: "", Label: templates.Unknown.Label}
 	if len(es) == 1 {

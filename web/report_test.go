@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -254,5 +255,27 @@ func TestATimeOfAwarenessFarBackIsAskedAboutAndBothAnswersArePossible(t *testing
 	other.submit(page.form("/incidents/new"), url.Values{"aware_is": {"2021-05-27T09:01:00Z"}}).want(t, 303)
 	if rows, _, err := h.Register(t.Context(), h.by(models.Handler), models.RegisterFilter{}); err != nil || len(rows) != 2 {
 		t.Errorf("stored %d incidents, %v", len(rows), err)
+	}
+}
+
+func TestOnlyATimeThatWasFilledInIsSaidToBeTheTimeRightNow(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	const now = "Ifyllt med tiden just nu."
+	page := v.get("/incidents/new").says(t, now)
+	v.submit(page.form("/incidents/new"), when("aware_at", "2026-11-24 09:20")).want(t, 422).lacks(t, now).says(t, "Ändra om någon hos er fick veta det tidigare")
+	values := url.Values{"informant": {"Anna"}, "entity_id": {itoa(h.bank)}}
+	v.submit(page.form("/incidents/new"), values).want(t, 303)
+	v.submit(v.get("/incidents/new").form("/incidents/new"), together(values, when("aware_at", "2026-11-24 09:20"), url.Values{"summary": {"Ett annat fel"}})).want(t, 409).lacks(t, now)
+	// The next report has that draft, and a way out of its time.
+	h.turn(time.Hour)
+	page = v.get("/incidents/new").says(t, "Tiden som stod i utkastet.", "Ta bort utkastets tid och fyll i tiden just nu").lacks(t, now)
+	i := slices.IndexFunc(page.links(), func(s string) bool { return strings.Contains(s, "time=now") })
+	if i < 0 {
+		t.Fatal("no link")
+	}
+	f := v.get(page.links()[i]).says(t, now).form("/incidents/new")
+	if f.values.Get("aware_at.t") != "11:00" || f.values.Get("summary") != "Ett annat fel" {
+		t.Errorf("opened with %v", f.values)
 	}
 }

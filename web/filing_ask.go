@@ -32,13 +32,14 @@ func (c *call) askFiling() error {
 }
 
 func (c *call) showFilingForm(status int, m matter, f *typed, saved string) error {
-	p := refused(c.pageOf(m.room, filingTitle), f)
+	s := sendingOf(m.o.ID)
+	p := refused(c.pageOf(m.room, s.title), f)
 	v := templates.FilingForm{
 		Head: m.head, Form: templates.PostForm{Action: m.filing(), Draft: true, Saved: saved}, Duty: m.duty(c), Notes: m.filingNotes(),
-		At:        f.dateTime(templates.DateTime{Name: "sent", Label: filingAt}),
-		Channel:   templates.Choice{Name: "channel", Label: filingChannel, Values: []string{f.Get("channel")}, Problem: f.problems["channel"]},
+		At:        f.dateTime(templates.DateTime{Name: "sent", Label: s.at}),
+		Channel:   templates.Choice{Name: "channel", Label: s.how, Values: []string{f.Get("channel")}, Problem: f.problems["channel"]},
 		Other:     templates.Field{Name: "channel_other", Label: filingOther, Value: f.Get("channel_other"), Problem: f.problems["channel_other"], Width: "w-20", Optional: true},
-		Reference: templates.Field{Name: "reference", Label: filingRef, Hint: filingRefHint, Value: f.Get("reference"), Problem: f.problems["reference"], Width: "w-20", Optional: true},
+		Reference: templates.Field{Name: "reference", Label: s.ref, Hint: s.hint, Value: f.Get("reference"), Problem: f.problems["reference"], Width: "w-20", Optional: true},
 		Problems:  f.inOrder(filingFields...),
 	}
 	for _, ch := range channels(m.o.ID, m.country()) {
@@ -190,10 +191,10 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 		v.Tone = verdictTone(o.Late)
 	}
 	if x.LateStrict != nil && *x.LateStrict {
-		v.Delay = &templates.Field{Name: "delay_reason", Label: filingDelay, Hint: filingDelayHint, Value: f.Get("delay_reason"), Problem: f.problems["delay_reason"]}
+		v.Delay = &templates.Field{Name: "delay_reason", Label: filingDelay, Hint: delayHint(m.o.ID), Value: f.Get("delay_reason"), Problem: f.problems["delay_reason"]}
 	}
 	v.Problems = f.inOrder("delay_reason", "proof")
-	p := refused(c.pageOf(m.room, filingCheck, templates.Link{Text: filingTitle, Href: path}), f)
+	p := refused(c.pageOf(m.room, filingCheck, templates.Link{Text: sendingOf(m.o.ID).title, Href: path}), f)
 	return c.render(status, templates.FilingCheckPage(p, v))
 }
 

@@ -404,3 +404,31 @@ func TestClosingSaysByWhenToClassifyAndThatTheFinalReportIsToCome(t *testing.T) 
 	}
 	officer.get(status).want(t, 200).says(t, "Finansinspektionen: Slutrapport").lacks(t, "Finansinspektionen: Första anmälan")
 }
+
+func TestPeopleAreInformedAndNothingIsSentIn(t *testing.T) {
+	h, ref := breach(t)
+	officer := h.as(models.Handler)
+	officer.get("/incidents/"+ref+"/file/gdpr.subjects").want(t, 200).says(t, "Markera som genomförd", "När informerades de registrerade?").lacks(t, "När lämnades det in?", "Fidac", "diarienummer")
+	officer.get("/incidents/"+ref+"/file/gdpr.authority").want(t, 200).says(t, "Markera som inlämnad", "När lämnades det in?")
+	if page := officer.get("/incidents/" + ref); !strings.Contains(page.body, "Markera som genomförd") {
+		t.Error("the button on the incident has other words")
+	}
+}
+
+func TestALateFilingCitesOnlyTheLawThatAsksForItsReasons(t *testing.T) {
+	h, ref := breach(t)
+	h.at = saturday.Add(100 * time.Hour)
+	officer := h.stranger()
+	officer.signIn("handler@bank.example")
+	path := "/incidents/" + ref + "/file/gdpr.authority"
+	officer.submit(officer.get(path).form(path), url.Values{"channel": {"service"}}).follow(t).want(t, 200).says(t, "artikel 33.1 i dataskyddsförordningen").lacks(t, "2025/301")
+}
+
+func TestAClosedIncidentListsNothingThatMayComeAsOpenWork(t *testing.T) {
+	h, ref := breach(t)
+	officer := h.as(models.Handler)
+	officer.get("/incidents/"+ref).want(t, 200).says(t, "Att göra", "Kan bli aktuella", "3 beslut väntar")
+	status := "/incidents/" + ref + "/status"
+	officer.submit(officer.get(status).form(status), url.Values{"reason": {"x"}}).want(t, 303)
+	officer.get("/incidents/"+ref).want(t, 200).says(t, "Inte uppfyllt").lacks(t, "Att göra", "Kan bli aktuella", "beslut väntar")
+}

@@ -26,6 +26,7 @@ var (
 	atPrivacy = channel{"service", i18n.Text{SV: "Myndighetens e-tjänst", EN: "The authority’s e-service"}}
 	atFI      = channel{"service", i18n.Same("Fidac")}
 	atFinance = channel{"service", i18n.Text{SV: "Myndighetens rapporteringssystem", EN: "The authority’s reporting system"}}
+	internal  = channel{"internal", i18n.Text{SV: "Internt", EN: "Internally"}}
 	otherwise = channel{otherChannel, i18n.Text{SV: "Annat sätt", EN: "Another way"}}
 )
 
@@ -33,8 +34,10 @@ var (
 func channels(id deadline.ID, country string) []channel {
 	swedish := country == "SE" || country == ""
 	switch {
-	case id == "gdpr.subjects" || id == "dora.clients" || id == "payment_users.inform":
+	case id == "gdpr.subjects" || id == "dora.clients" || id == "payment_users.inform" || id == "telecom.subscribers":
 		return []channel{byEmail, byApp, byPost, byPhone, inPublic, otherwise}
+	case id == "dora.recurring":
+		return []channel{internal, otherwise}
 	case id == "gdpr.processor" || strings.HasPrefix(string(id), "custom."):
 		return []channel{byEmail, byPhone, byPost, otherwise}
 	case strings.HasPrefix(string(id), "gdpr.") || strings.HasPrefix(string(id), "imy."):
@@ -59,7 +62,9 @@ var (
 	filingProofText = i18n.Text{SV: "Kvittens", EN: "Proof"}
 	filingProofHint = i18n.Text{SV: "Mottagningsbekräftelse, skärmbild eller kopia av det som skickades. Högst 25 MB. Rekommenderas: utan den finns bara er egen uppgift.", EN: "A receipt, a screenshot or a copy of what was sent. At most 25 MB. Recommended: without one there is only your own word."}
 	filingDelay     = i18n.Text{SV: "Varför är det försenat?", EN: "Why is it late?"}
-	filingDelayHint = i18n.Text{SV: "Motiveringen ska följa med anmälan (artikel 33.1 i dataskyddsförordningen; artikel 5.3 i delegerad förordning (EU) 2025/301).", EN: "The reasons go with the notification (GDPR Article 33(1); Article 5(3) of Delegated Regulation (EU) 2025/301)."}
+	filingDelayGDPR = i18n.Text{SV: "Motiveringen ska följa med anmälan (artikel 33.1 i dataskyddsförordningen).", EN: "The reasons go with the notification (GDPR Article 33(1))."}
+	filingDelayDORA = i18n.Text{SV: "Motiveringen ska följa med rapporten (artikel 5.3 i delegerad förordning (EU) 2025/301).", EN: "The reasons go with the report (Article 5(3) of Delegated Regulation (EU) 2025/301)."}
+	filingDelayElse = i18n.Text{SV: "Motiveringen antecknas i akten.", EN: "The reasons are kept on record."}
 	filingNote      = i18n.Text{SV: "Kvittens: %s", EN: "Proof: %s"}
 
 	filingNoTime    = i18n.Text{SV: "Ange när det lämnades in.", EN: "Enter when it was sent."}
@@ -86,6 +91,53 @@ var (
 	filingFileAgain   = i18n.Text{SV: "Välj filen igen: en webbläsare kommer inte ihåg den.", EN: "Choose the file again: a browser does not remember it."}
 	filingContentName = "%s inlämning %d.json"
 )
+
+// doneTitle is the button and the page for what is done and not sent to an authority.
+var doneTitle = i18n.Text{SV: "Markera som genomförd", EN: "Mark as done"}
+
+// A sending is what a page about a filing calls it.
+type sending struct {
+	title, at, how, ref, hint i18n.Text
+}
+
+// sendingOf is what is asked of one obligation: people are informed, and an
+// authority is sent something.
+func sendingOf(id deadline.ID) sending {
+	s := sending{
+		doneTitle,
+		i18n.Text{},
+		i18n.Text{SV: "Hur informerades de?", EN: "How were they informed?"},
+		i18n.Text{SV: "Egen referens", EN: "Your own reference"},
+		i18n.Text{SV: "Till exempel utskickets nummer.", EN: "For example the number of the mailing."},
+	}
+	switch id {
+	case "gdpr.subjects":
+		s.at = i18n.Text{SV: "När informerades de registrerade?", EN: "When were the data subjects informed?"}
+	case "dora.clients":
+		s.at = i18n.Text{SV: "När informerades kunderna?", EN: "When were the clients informed?"}
+	case "payment_users.inform":
+		s.at = i18n.Text{SV: "När informerades betaltjänstanvändarna?", EN: "When were the payment service users informed?"}
+	case "telecom.subscribers":
+		s.at = i18n.Text{SV: "När informerades abonnenterna?", EN: "When were the subscribers informed?"}
+	case "dora.recurring":
+		s.at, s.how = i18n.Text{SV: "När gjordes bedömningen?", EN: "When was the assessment made?"}, i18n.Text{SV: "Hur gjordes den?", EN: "How was it made?"}
+		s.hint = i18n.Text{SV: "Till exempel protokollets nummer.", EN: "For example the number of the minutes."}
+	default:
+		return sending{filingTitle, filingAt, filingChannel, filingRef, filingRefHint}
+	}
+	return s
+}
+
+// delayHint cites the law that asks for the reasons of a delay.
+func delayHint(id deadline.ID) i18n.Text {
+	switch regime, _, _ := strings.Cut(string(id), "."); regime {
+	case "gdpr":
+		return filingDelayGDPR
+	case "dora":
+		return filingDelayDORA
+	}
+	return filingDelayElse
+}
 
 // verdictTone is how a verdict on a filing looks.
 func verdictTone(late *deadline.Lateness) templates.Tone {

@@ -12,7 +12,6 @@ import (
 )
 
 var (
-	fileText     = i18n.Text{SV: "Markera som inlämnad", EN: "Mark as sent"}
 	fileAgain    = i18n.Text{SV: "Anteckna ytterligare en inlämning", EN: "Record another filing"}
 	assessText   = i18n.Text{SV: "Bedöm", EN: "Assess"}
 	assessEntity = i18n.Text{SV: "Ange om företaget omfattas av NIS2", EN: "Say whether NIS2 applies to the firm"}
@@ -105,7 +104,7 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.
 		return bs
 	}
 	if o.State != deadline.Waiting && o.State != deadline.NotRequired {
-		add(fileText, file)
+		add(sendingOf(o.ID).title, file)
 		if decidable && !undecided(r, o) {
 			add(decideAgain, decision)
 			bs[len(bs)-1].Kind = "link"

@@ -75,7 +75,7 @@ func navRows(p Page, list []NavItem) Component {
 		b = appendText(append(b, '>'), p.Say(n.Text))
 		if n.Count != 0 {
 			b = appendText(append(b, ` <span class="count" aria-hidden="true">`...), p.Say(i18n.Number(n.Count)))
-			b = appendText(append(b, `</span> <span class="hidden">`...), p.Say(countWord.With(i18n.Number(n.Count))))
+			b = appendText(append(b, `</span> <span class="hidden">`...), p.Say(countWord.Of(int64(n.Count))))
 			b = append(b, `</span>`...)
 		}
 		return append(b, `</a></li>`...)

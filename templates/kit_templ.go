@@ -19,7 +19,7 @@ var (
 	addText         = i18n.Text{SV: "Lägg till", EN: "Add"}
 	warningText     = i18n.Text{SV: "Varning:", EN: "Warning:"}
 	referenceText   = i18n.Text{SV: "Referens", EN: "Reference"}
-	countWord       = i18n.Text{SV: "(%s öppna)", EN: "(%s open)"}
+	countWord       = i18n.Plural{One: i18n.Text{SV: "(1 beslut väntar)", EN: "(1 decision is waiting)"}, Other: i18n.Text{SV: "(%s beslut väntar)", EN: "(%s decisions are waiting)"}}
 	strictText      = i18n.Text{SV: "Strikt tid", EN: "Strict time"}
 	latestText      = i18n.Text{SV: "Senaste möjliga tolkning", EN: "Latest reading of the law"}
 	metText         = i18n.Text{SV: "Inlämnad", EN: "Filed"}

@@ -39,6 +39,7 @@ const latestEntries = 10
 
 var (
 	groupNow      = i18n.Text{SV: "Att göra", EN: "To do"}
+	groupLeft     = i18n.Text{SV: "Inte uppfyllt", EN: "Not met"}
 	groupMet      = i18n.Text{SV: "Inlämnat", EN: "Filed"}
 	groupConsider = i18n.Text{SV: "Att pröva: gäller bara i vissa fall", EN: "To consider: only in some cases"}
 	groupWaiting  = i18n.Text{SV: "Kan bli aktuella", EN: "May become due"}
@@ -92,16 +93,21 @@ func (c *call) incident() error {
 }
 
 // duties groups the obligations by what they ask for: what has to be done
-// first, then what may come, then what is done. The rest is folded away.
+// first, then what may come, then what is done. The rest is folded away, and so
+// is what might come of an incident that is closed.
 func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []templates.Duty) {
 	var now, waiting, consider, met []templates.Duty
+	first, closed := groupNow, r.Incident.Status == models.StatusClosed
+	if closed {
+		first = groupLeft
+	}
 	urgent := map[string]time.Time{}
 	for _, part := range r.Parts() {
 		os := part.Obligations(c.at)
 		for i := range os {
 			d := c.duty(part, &os[i])
 			switch o := &os[i]; {
-			case o.State == deadline.NotApplicable || o.State == deadline.NotRequired:
+			case o.State == deadline.NotApplicable || o.State == deadline.NotRequired || closed && o.State == deadline.Waiting:
 				folded = append(folded, d)
 			case o.State == deadline.Met || o.State == deadline.MetLate:
 				met = append(met, d)
@@ -130,7 +136,7 @@ func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []t
 		}
 		return x.Compare(y)
 	})
-	for _, g := range []templates.DutyGroup{{Title: groupNow, Duties: now}, {Title: groupWaiting, Duties: waiting}, {Title: groupConsider, Duties: consider}, {Title: groupMet, Duties: met}} {
+	for _, g := range []templates.DutyGroup{{Title: first, Duties: now}, {Title: groupWaiting, Duties: waiting}, {Title: groupConsider, Duties: consider}, {Title: groupMet, Duties: met}} {
 		if len(g.Duties) > 0 {
 			groups = append(groups, g)
 		}

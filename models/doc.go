@@ -9,6 +9,7 @@
 //	term            svenska            meaning                                                     avoid
 //	incident        incident           the event with its whole record                             case, ticket
 //	entity          juridisk person    the legal entity that has duties                            company, tenant
+//	part            del                what one entity has of an incident that concerns several   share
 //	awareness       kännedom           a candidate instant at which the entity knew; one is chosen discovery
 //	timeline entry  händelse           something that happened: when, recorded when, by whom       log
 //	count           antal berörda      one revision of how many are affected                       number

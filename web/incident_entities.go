@@ -21,7 +21,7 @@ var (
 	entityOpen       = i18n.Text{SV: "Skyldigheter att se till", EN: "Obligations to see to"}
 	entityJoined     = i18n.Text{SV: "%s har lagts till i incidenten.", EN: "%s was added to the incident."}
 	entityLeft       = i18n.Text{SV: "%s har tagits bort ur incidenten.", EN: "%s was removed from the incident."}
-	entityChoose     = i18n.Text{SV: "Välj en juridisk person.", EN: "Choose a legal entity."}
+	entityChoose     = i18n.Text{SV: "Välj …", EN: "Choose …"}
 )
 
 // incidentEntities shows the entities that the incident concerns.

@@ -293,7 +293,7 @@ func (b *builder) joined(what, entity string) string {
 	if entity == "" {
 		return what
 	}
-	return what + "\u00a0· " + entity
+	return what + " · " + entity
 }
 
 // beforeColon is what a sentence says before it explains.

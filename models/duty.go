@@ -201,10 +201,27 @@ func (l *List[T]) Scan(v any) error {
 // GormDataType is the column type of a List.
 func (List[T]) GormDataType() string { return "text" }
 
+var (
+	needTitleSV   = i18n.Text{SV: "Skriv vad skyldigheten heter på svenska.", EN: "Write what the duty is called in Swedish."}
+	needTitleEN   = i18n.Text{SV: "Skriv vad skyldigheten heter på engelska.", EN: "Write what the duty is called in English."}
+	needRecipient = i18n.Text{SV: "Ange vem som ska underrättas.", EN: "Say who is to be told."}
+	needReference = i18n.Text{SV: "Ange avtalet och punkten i det.", EN: "Name the contract and the clause in it."}
+)
+
 // Check notes what is wrong with the duty, field by field.
 func (d *Duty) Check(p Problems) {
 	if _, ok := DutyKindNames[d.Kind]; !ok {
 		p.Add("kind", i18n.Text{SV: "Välj var skyldigheten kommer ifrån.", EN: "Choose where the duty comes from."})
+	}
+	for field, x := range map[string]struct {
+		said string
+		need i18n.Text
+	}{
+		"title_sv": {d.TitleSV, needTitleSV}, "title_en": {d.TitleEN, needTitleEN}, "recipient": {d.Recipient, needRecipient}, "reference": {d.Reference, needReference},
+	} {
+		if x.said == "" {
+			p.Add(field, x.need)
+		}
 	}
 	checkLine(p, "title_sv", d.TitleSV, 1, casefile.MaxTitle)
 	checkLine(p, "title_en", d.TitleEN, 1, casefile.MaxTitle)

@@ -163,12 +163,18 @@ func (tx *Tx) today(entity *int64) (calendar.Date, error) {
 	return calendar.DateOf(tx.at.In(zone)), nil
 }
 
+// newDuty is no slug: under that name in an address one is added.
+const newDuty = "new"
+
 // freeSlug is the name, with a number if it is taken.
 func (tx *Tx) freeSlug(name string) (string, error) {
 	for n := 1; ; n++ {
 		slug := name
-		if n > 1 {
+		switch {
+		case n > 1:
 			slug += "-" + strconv.Itoa(n)
+		case slug == newDuty:
+			continue
 		}
 		var taken bool
 		if err := scalar(tx.db.Raw("SELECT EXISTS (SELECT 1 FROM custom_duties WHERE slug = +?)", slug), &taken); err != nil {
@@ -199,15 +205,15 @@ func (tx *Tx) dutyFile(p Problems, d *Duty, file *File) error {
 	return allow(tx.db).Exec("INSERT INTO custom_duty_files (sha256, data) VALUES (?, ?)", d.FileSHA256, file.Data).Error
 }
 
-// seesDuties reports whether the actor may read the duties themselves. A reporter
+// SeesDuties reports whether the actor may read the duties themselves. A reporter
 // sees what follows from them in an incident of theirs, and not the contracts.
-func (a Actor) seesDuties() bool {
+func (a Actor) SeesDuties() bool {
 	return a.May(KeepEntities) || a.May(SeeIncidents) && a.Role != Reporter
 }
 
 // Duties returns every version of every duty, by slug and version.
 func (s *Store) Duties(ctx context.Context, by Actor) ([]Duty, error) {
-	if !by.seesDuties() {
+	if !by.SeesDuties() {
 		return nil, ErrForbidden
 	}
 	return read[Duty](s.brief(ctx), inVersions)
@@ -215,7 +221,7 @@ func (s *Store) Duties(ctx context.Context, by Actor) ([]Duty, error) {
 
 // Duty returns the versions of one duty, the first one first.
 func (s *Store) Duty(ctx context.Context, by Actor, slug string) ([]Duty, error) {
-	if !by.seesDuties() {
+	if !by.SeesDuties() {
 		return nil, ErrForbidden
 	}
 	ds, err := read[Duty](s.brief(ctx), "WHERE d.slug = +? ORDER BY d.version", slug)
@@ -228,7 +234,7 @@ func (s *Store) Duty(ctx context.Context, by Actor, slug string) ([]Duty, error)
 // DutyFile returns a version of a duty with the bytes of its file. It returns
 // ErrNotFound if it has none, or if only the hash is here.
 func (s *Store) DutyFile(ctx context.Context, by Actor, slug string, version int) (Duty, []byte, error) {
-	if !by.seesDuties() {
+	if !by.SeesDuties() {
 		return Duty{}, nil, ErrForbidden
 	}
 	d, err := readOne[Duty](s.brief(ctx), "WHERE d.slug = +? AND d.version = +?", slug, version)

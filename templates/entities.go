@@ -26,6 +26,7 @@ type EntityForm struct {
 	Traits                                      []string
 	AllTraits                                   []Option
 	Countries, Mains, Types                     []Option
+	Duties                                      OwnDuties // of one that is kept
 	Problems                                    map[string]i18n.Text
 	Conflict                                    *Versions
 }

@@ -41,7 +41,7 @@ func TestEveryPage(t *testing.T) {
 			f := fill(t, newSite(t))
 			d := f.sit(t)
 			d.speak(lang)
-			seen := d.tour(slices.Concat(f.stops(), f.stopsOfLaw(t), f.stopsOfEntities(t)))
+			seen := d.tour(slices.Concat(f.stops(), f.stopsOfLaw(t), f.stopsOfEntities(t), f.stopsOfDuties(t)))
 			for _, link := range slices.Sorted(seen.links()) {
 				if !seen.visited[link] && os.Getenv("FRIST_STOP") == "" {
 					t.Errorf("a page links to %s, where the tour does not go", link)
@@ -240,6 +240,31 @@ func (f *filled) stopsOfLaw(t *testing.T) []stop {
 	}
 }
 
+// stopsOfDuties are the pages of what the firm has taken on itself.
+func (f *filled) stopsOfDuties(t *testing.T) []stop {
+	t.Helper()
+	const h, form = models.Handler, "/duties/new/controller"
+	at := "/duties/" + f.owes(t, towardsKund)
+	d := towardsKund
+	d.Slug, d.Version, d.N, d.Reason = strings.TrimPrefix(at, "/duties/"), 1, 36, "Nytt avtal från årsskiftet"
+	check(t, f.EditDuty(t.Context(), f.by(h), d, &models.File{Name: "bitradesavtal.pdf", MediaType: "application/pdf", Data: []byte("%PDF-1.7")}))
+	agreed := map[string]string{"title_sv": "Underrätta Kund AB", "title_en": "Notify Kund AB", "recipient": "Kund AB", "reference": "Biträdesavtal 2024, punkt 7.2"}
+	refused := map[string]string{"title_sv": "Underrätta Kund AB", "within": "sju"}
+	return []stop{
+		{path: "/duties", as: h, shot: "duties"},
+		{path: "/duties", as: models.Reader},
+		{path: "/duties/new", as: h, shot: "duty-kinds"},
+		{path: form, as: h, shot: "duty-new"},
+		{path: form, as: h, do: func(d *desk) { d.submitForm(form, agreed, "preview") }, shot: "duty-preview"},
+		{path: form, as: h, do: func(d *desk) { d.submitForm(form, refused, "preview") }, status: 422, shot: "duty-refused"},
+		{path: at, as: h, shot: "duty"},
+		{path: at, as: models.Auditor},
+		{path: at + "/edit", as: h, shot: "duty-edit"},
+		{path: at + "/end", as: h, shot: "duty-end"},
+		{path: at + "/end", as: h, do: func(d *desk) { d.submitForm(at+"/end", map[string]string{"reason": ""}, "") }, status: 422},
+	}
+}
+
 // sections are the parts of the facts that can be edited, by their addresses.
 func (f *filled) sections() []string {
 	var list []string
@@ -290,15 +315,17 @@ func (s sights) links() func(func(string) bool) {
 }
 
 var (
-	anyRef = regexp.MustCompile(`^/incidents/\d{4}-\d+`)
-	anyID  = regexp.MustCompile(`/\d+(/|$)`)
+	anyRef  = regexp.MustCompile(`^/incidents/\d{4}-\d+`)
+	anyDuty = regexp.MustCompile(`^/duties/[^/:]{4,}`) // which new is not
+	anyID   = regexp.MustCompile(`/\d+(/|$)`)
 )
 
 func pattern(path string) string {
 	path, _, _ = strings.Cut(path, "#")
 	path, _, _ = strings.Cut(path, "?")
 	path = anyID.ReplaceAllString(anyRef.ReplaceAllString(path, "/incidents/:ref"), "/:id$1")
-	for _, of := range []string{"/decide/", "/file/", "/rules/"} {
+	path = anyDuty.ReplaceAllString(path, "/duties/:slug")
+	for _, of := range []string{"/duties/new/", "/decide/", "/file/", "/rules/"} {
 		if before, _, found := strings.Cut(path, of); found && path != "/rules/proof" {
 			path = before + of + ":obligation"
 		}

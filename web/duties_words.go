@@ -117,7 +117,8 @@ type titles struct {
 }
 
 func (t *titles) of(id deadline.ID) (i18n.Text, error) {
-	if name, ok := obligationTitles()[id]; ok || !isOwn(id) {
+	name, known := obligationTitles()[id]
+	if _, own := ownSlug(id); known || !own {
 		return name, nil
 	}
 	if t.own == nil {
@@ -132,9 +133,10 @@ func (t *titles) of(id deadline.ID) (i18n.Text, error) {
 	return i18n.Same(string(id)), nil
 }
 
-// isOwn reports whether an obligation is a duty of the firm's own.
-func isOwn(id deadline.ID) bool {
-	return strings.HasPrefix(string(id), string(deadline.CustomRegime)+".")
+// ownSlug is the slug of an obligation that is a duty of the firm's own, and false
+// for one of the law.
+func ownSlug(id deadline.ID) (string, bool) {
+	return strings.CutPrefix(string(id), string(deadline.CustomRegime)+".")
 }
 
 // duties says a list of obligations of the log.

@@ -205,6 +205,12 @@ func (c *call) renderEntity(status int, e models.Entity, f *typed, saved string,
 	}
 	if e.ID == 0 {
 		v.Once = once()
+	} else {
+		var err error
+		if v.Duties, err = c.ownDuties(func(d models.Duty) bool { return d.EntityID == nil || *d.EntityID == e.ID }); err != nil {
+			return err
+		}
+		v.Duties.Add += "?entity=" + strconv.FormatInt(e.ID, 10)
 	}
 	for _, x := range calendar.Countries() {
 		v.Countries = append(v.Countries, templates.Option{Value: x.Code, Label: x.Name})

@@ -31,8 +31,11 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gaps(r, o), Unverified: o.Source == deadline.Memory,
 		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Waits: waits(o),
 	}
-	if o.Source != deadline.House {
+	switch slug, own := ownSlug(o.ID); {
+	case !own:
 		d.Rule = templates.PathRule(o.ID, o.RuleVersion)
+	case c.by().SeesDuties():
+		d.Rule = templates.PathDuty(slug, "")
 	}
 	if undecided(r, o) && o.State == deadline.Waiting {
 		d.State = templates.TagDecide

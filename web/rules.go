@@ -30,7 +30,7 @@ func (c *call) rules() error {
 		slices.SortStableFunc(g.Rules, func(x, y deadline.Rule) int { return c.rank(&x) - c.rank(&y) })
 		groups = append(groups, g)
 	}
-	return c.render(http.StatusOK, templates.RulesPage(c.page(home()), groups, len(deadline.Cases())))
+	return c.render(http.StatusOK, templates.RulesPage(c.page(home()), groups, len(deadline.Cases()), c.by().SeesDuties()))
 }
 
 // rank has what is law today come first, then what is to come, what was, and

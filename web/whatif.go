@@ -144,16 +144,21 @@ func (c *call) results(v *templates.Trial, facts deadline.Facts) {
 	v.Computed = true
 	for i := range all {
 		o := &all[i]
-		d := templates.Duty{
-			ID: trialID(o), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
-			State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gapNames(o), Unverified: o.Source == deadline.Memory,
-			Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Waits: waits(o),
-		}
+		d := c.triedDuty(o)
 		if o.State == deadline.NotApplicable || o.Consider {
 			v.Others = append(v.Others, d)
 			continue
 		}
 		v.Duties = append(v.Duties, d)
+	}
+}
+
+// triedDuty is an obligation of no incident: nobody can do anything about it.
+func (c *call) triedDuty(o *deadline.Obligation) templates.Duty {
+	return templates.Duty{
+		ID: trialID(o), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
+		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gapNames(o), Unverified: o.Source == deadline.Memory,
+		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Waits: waits(o),
 	}
 }
 

@@ -23,8 +23,8 @@ var (
 	faultTitleSV   = i18n.Text{SV: "Skriv vad skyldigheten heter på svenska.", EN: "Write what the duty is called in Swedish."}
 	faultTitleEN   = i18n.Text{SV: "Skriv vad skyldigheten heter på engelska.", EN: "Write what the duty is called in English."}
 	faultRecipient = i18n.Text{SV: "Ange vem som ska underrättas.", EN: "Say who is to be told."}
-	faultTrigger   = i18n.Text{SV: "Välj vad som startar klockan.", EN: "Choose what starts the clock."}
-	faultOf        = i18n.Text{SV: "Välj vilken inlämning som startar klockan.", EN: "Choose which filing starts the clock."}
+	faultTrigger   = i18n.Text{SV: "Välj vad tiden räknas från.", EN: "Choose what the time is counted from."}
+	faultOf        = i18n.Text{SV: "Välj vilken inlämning tiden räknas från.", EN: "Choose which filing the time is counted from."}
 	faultUnit      = i18n.Text{SV: "Välj vad tiden räknas i, eller ”utan onödigt dröjsmål”.", EN: "Choose what the time is counted in, or “without undue delay”."}
 	faultBare      = i18n.Text{SV: "”Utan onödigt dröjsmål” har inget antal: ta bort talet, eller välj timmar, dagar, arbetsdagar, veckor eller månader.", EN: "“Without undue delay” has no number: remove the figure, or choose hours, days, working days, weeks or months."}
 	faultNumber    = i18n.Text{SV: "Skriv ett antal mellan 1 och 10 000.", EN: "Write a number between 1 and 10,000."}

@@ -83,7 +83,7 @@ func TestTheFirstTenMinutes(t *testing.T) {
 	b.follow("Spara uppgiften")
 	b.says("8 000–12 000", "Sverige")
 
-	b.follow("Översikt (3 öppna)")
+	b.follow("Översikt (3 beslut väntar)")
 	b.at("/incidents/2026-001", 200)
 	b.follow("Besluta om incidenten ska anmälas")
 	b.says("Ska incidenten anmälas?")

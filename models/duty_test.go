@@ -91,6 +91,9 @@ func TestAControllerIsToldWithinTheHoursOfItsAgreement(t *testing.T) {
 	if len(ov.Next) == 0 || ov.Next[0].Obligation.Title.SV != "Underrätta Kund AB" {
 		t.Errorf("the overview begins with %+v", ov.Next)
 	}
+	if l, ok := h.calendarOf(h.officer)[o.ID]; !ok || l.Obligation.Title.SV != "Underrätta Kund AB" {
+		t.Errorf("the calendar has %+v", l)
+	}
 	sent := h.at.Add(time.Hour)
 	h.at = sent
 	id, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: o.ID, SentAt: &sent, Channel: "e-post"}, nil)

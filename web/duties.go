@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -138,7 +139,7 @@ func ownedBy(d models.Duty, names map[int64]string) i18n.Text {
 func (c *call) dutyNow(versions []models.Duty) (models.Duty, i18n.Text) {
 	day, last := c.today(), len(versions)-1
 	if d, ok := models.DutyInForce(versions, day); ok {
-		until, _ := models.DutyUntil(versions, d.Version-versions[0].Version)
+		until, _ := models.DutyUntil(versions, slices.IndexFunc(versions, func(x models.Duty) bool { return x.Version == d.Version }))
 		if !until.IsZero() && (last == 0 || versions[last].Ended) {
 			return d, dutyTill.With(until.String())
 		}

@@ -189,3 +189,20 @@ func TestARestrictedIncidentWithAnOwnDutyIsNotShown(t *testing.T) {
 		}
 	}
 }
+
+func TestADutyWhoseVersionsDoNotFollowOneAnotherIsShown(t *testing.T) {
+	h, ref := breach(t)
+	d := towardsKund
+	d.First, d.Last = calendar.Date{Year: 2026, Month: 1, Day: 1}, calendar.Date{Year: 2026, Month: 11, Day: 15}
+	d.EntityID = &h.bank
+	h.owes(t, d)
+	f, _, err := h.CaseFile(t.Context(), h.by(models.Auditor), ref)
+	check(t, err)
+	x := &f.CustomDuties[0]
+	x.Version, x.First, x.Last = 5, calendar.Date{Year: 2026, Month: 11, Day: 16}, calendar.Date{}
+	_, err = h.Import(t.Context(), models.Operator("test"), f)
+	check(t, err)
+	h.turn(3 * 24 * time.Hour)
+	h.as(models.Handler).get("/duties").want(t, 200).says(t, "Underrätta Kund AB", "Gäller")
+	h.as(models.Handler).get("/duties/underratta-kund-ab").want(t, 200).says(t, "från 2026-11-16")
+}

@@ -287,7 +287,7 @@ func hostile() map[string]string {
 // everywhere puts s into each place of a document.
 func everywhere(s string) report.Document {
 	return report.Document{
-		Lang: i18n.EN, Title: "T" + s, Subject: s, Head: []report.Field{{Label: s, Value: s}}, Notices: []string{s},
+		Lang: i18n.EN, Title: "T " + s, Subject: s, Head: []report.Field{{Label: s, Value: s}}, Notices: []string{s},
 		Sections: []report.Section{{ID: "x", Title: s, Blocks: []report.Block{
 			report.Paragraph(s),
 			report.Fields{{Label: s, Value: s}},

@@ -252,7 +252,7 @@ func appendLineJSON(b []byte, n int, line []byte, long bool) ([]byte, bool) {
 	if err != nil {
 		return append(deadline.AppendError(b, err), '\n'), false
 	}
-	return append(deadline.AppendJSON(b, f, deadline.Compute(f)), '\n'), true
+	return append(deadline.AppendAnswer(b, f), '\n'), true
 }
 
 func appendLineText(b []byte, l i18n.Lang, n int, line []byte, long bool) ([]byte, bool) {

@@ -6,7 +6,7 @@ import "slices"
 // [Conditions], and the events that a duty which f could bring rests on. What can
 // change nothing is not asked.
 func Asks(f Facts) (conditions []Condition, events []Event) {
-	e := newEngine(&f, 0, false)
+	e := newEngine(&f, roomFor(0), false)
 	matters := map[Condition]bool{}
 	for _, versions := range slices.Concat(duties, byID(f.Custom)) {
 		if r, holds := e.version(versions); r != nil && e.asked(r, holds) && !e.never(r) {

@@ -3,6 +3,7 @@ package deadline
 import (
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"frist/models/authority"
@@ -27,14 +28,15 @@ import (
 // A country that is not in [calendar.Countries], which [ParseFacts] refuses, is
 // one of which nothing is known: it may be in the EEA, its time is taken to be
 // that of Sweden, no limit is put off for its free days, and all is Provisional.
-func Compute(f Facts) []Obligation { return compute(duties, &f, true) }
+func Compute(f Facts) []Obligation { return compute(duties, &f, true, nil) }
 
 // Times is Compute without the words: Derivation and Questions are empty. It
 // runs the same code, for lists and for the stored index of next instants.
-func Times(f Facts) []Obligation { return compute(duties, &f, false) }
+func Times(f Facts) []Obligation { return compute(duties, &f, false, nil) }
 
-// compute applies duties and f.Custom, the versions of each side by side.
-func compute(duties [][]Rule, f *Facts, explain bool) []Obligation {
+// compute applies duties and f.Custom, the versions of each side by side. What it
+// returns lies in m, which is nil where it is to be kept.
+func compute(duties [][]Rule, f *Facts, explain bool, m *memory) []Obligation {
 	room := 18 // a bank today
 	if len(f.Entity.Regimes) > 0 {
 		room = 0
@@ -44,7 +46,10 @@ func compute(duties [][]Rule, f *Facts, explain bool) []Obligation {
 			}
 		}
 	}
-	e := newEngine(f, room+len(f.Custom), explain)
+	if m == nil {
+		m = roomFor(room + len(f.Custom))
+	}
+	e := newEngine(f, m, explain)
 	e.duties = duties
 	for _, versions := range duties {
 		if len(f.Entity.Regimes) > 0 && !e.named(versions[0].Regime) {
@@ -62,6 +67,28 @@ func compute(duties [][]Rule, f *Facts, explain bool) []Obligation {
 	}
 	e.finish()
 	return e.out
+}
+
+// A memory is where the answer of a computation lies.
+type memory struct {
+	out      []Obligation
+	limits   []limit     // of each obligation in out
+	instants []time.Time // what the pointers in out point to
+	gaps     []Gap       // what the gaps in out point into
+	steps    []Step      // what the derivations in out point into
+}
+
+// roomFor is a memory for as many obligations; there may be more.
+func roomFor(n int) *memory {
+	return &memory{out: make([]Obligation, 0, n), limits: make([]limit, 0, n), instants: make([]time.Time, 0, 2*n)}
+}
+
+// memories are used again where nobody keeps the answer: see [AppendAnswer].
+var memories = sync.Pool{New: func() any { return roomFor(24) }}
+
+// again empties m. Of what is in it nothing may be in use.
+func (m *memory) again() {
+	m.out, m.limits, m.instants, m.gaps, m.steps = m.out[:0], m.limits[:0], m.instants[:0], m.gaps[:0], m.steps[:0]
 }
 
 // An engine is one computation: the facts, what follows from them for every
@@ -85,11 +112,8 @@ type engine struct {
 
 	decision *Decision // the last on the obligation that is computed: to notify or not
 
-	out      []Obligation
-	limits   []limit     // of each obligation in out
-	instants []time.Time // what the pointers in out point to
-	gaps     []Gap       // what the gaps in out point into
-	words    words
+	*memory
+	words words
 }
 
 // A limit is the clock of one obligation.
@@ -99,15 +123,9 @@ type limit struct {
 	waitLine, byLine      int       // the lines of its derivation that say what it waits for; 0 is none
 }
 
-// newEngine makes room for as many obligations; there may be more.
-func newEngine(f *Facts, obligations int, explain bool) *engine {
+func newEngine(f *Facts, m *memory, explain bool) *engine {
 	cal, country, known := calendarOf(&f.Entity)
-	e := &engine{
-		f: f, cal: cal, country: country, nowhere: !known,
-		out:      make([]Obligation, 0, obligations),
-		limits:   make([]limit, 0, obligations),
-		instants: make([]time.Time, 0, 2*obligations),
-	}
+	e := &engine{f: f, cal: cal, country: country, nowhere: !known, memory: m}
 	if e.edition = f.Edition; e.edition == 0 {
 		e.edition = Edition
 	}
@@ -316,7 +334,7 @@ func (e *engine) finish() {
 		}
 		return
 	}
-	told := e.words.told()
+	told := e.words.told(e.memory)
 	for i := range e.out {
 		o, l := &e.out[i], &e.limits[i]
 		o.Derivation, o.Questions = told.of(i)

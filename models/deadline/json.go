@@ -21,6 +21,16 @@ func AppendJSON(b []byte, f Facts, all []Obligation) []byte {
 	return append(b, ']')
 }
 
+// AppendAnswer is AppendJSON of what Compute returns, at less cost: the obligations
+// are not kept.
+func AppendAnswer(b []byte, f Facts) []byte {
+	m := memories.Get().(*memory)
+	m.again()
+	b = AppendJSON(b, f, compute(duties, &f, true, m))
+	memories.Put(m)
+	return b
+}
+
 func appendObligation(b []byte, o *Obligation, judged bool) []byte {
 	b = appendString(append(b, `{"id":`...), string(o.ID))
 	b = appendString(append(b, `,"regime":`...), string(o.Regime))

@@ -259,7 +259,7 @@ func TestTextIsQuotedInJSON(t *testing.T) {
 	}
 }
 
-func benchFacts(b *testing.B) Facts {
+func benchFacts(b testing.TB) Facts {
 	return facts(b, `{`+bank+`,'incident':{'personal_data':'yes','risk':'yes','detected_at':'2026-10-06T08:40:00+02:00','aware_at':'2026-10-06T09:00:00+02:00',
 		'classified_major_at':'2026-10-06T11:30:00+02:00'},'filings':[{'obligation':'dora.initial','sent_at':'2026-10-06T15:00:00+02:00'}],'as_of':'2026-10-07T12:00:00+02:00'}`)
 }
@@ -273,7 +273,7 @@ func BenchmarkCompute(b *testing.B) {
 }
 
 // everyRegime is an incident at an entity of which everything is asked.
-func everyRegime(b *testing.B) Facts {
+func everyRegime(b testing.TB) Facts {
 	f := benchFacts(b)
 	f.Entity.Regimes, f.Entity.Traits = Regimes(), []Trait{QualifiedTrust, TelecomProvider, ProductMaker, HighRiskAIProvider, ListedIssuer, SecuritySensitive, EssentialService}
 	return f
@@ -324,4 +324,16 @@ func BenchmarkAppendJSON(b *testing.B) {
 		buf = AppendJSON(buf[:0], f, all)
 	}
 	b.ReportMetric(float64(len(buf)), "bytes")
+}
+
+func TestAnAnswerThatIsWrittenAtOnceIsTheOneThatIsComputed(t *testing.T) {
+	few := facts(t, `{'incident':{'aware_at':'2026-10-06T09:00:00+02:00'}}`)
+	many := everyRegime(t)
+	for range 3 { // in memory that held another answer
+		for _, f := range []Facts{many, few, many} {
+			if got, want := string(AppendAnswer([]byte("x"), f)), "x"+string(AppendJSON(nil, f, Compute(f))); got != want {
+				t.Fatalf("%s\nwant %s", got, want)
+			}
+		}
+	}
 }

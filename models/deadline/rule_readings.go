@@ -90,7 +90,7 @@ func (r *Rule) To() i18n.Text {
 		return t
 	}
 	sweden := Facts{Entity: Entity{Country: "SE", Type: CreditInstitution}}
-	return newEngine(&sweden, 0, false).recipient(r.Recipient)
+	return newEngine(&sweden, roomFor(0), false).recipient(r.Recipient)
 }
 
 var orWord = i18n.Text{SV: "eller", EN: "or"}

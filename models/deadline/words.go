@@ -1,6 +1,7 @@
 package deadline
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -114,28 +115,28 @@ type told struct {
 	opened    []mark
 }
 
-// told returns what was said, which shares nothing with the scratch. The steps of
-// all obligations lie side by side, in one piece of memory each for their texts
-// and their instants.
-func (w *words) told() told {
-	t := told{steps: make([]Step, len(w.lines)), questions: append([]string(nil), w.questions...), opened: w.opened}
+// told returns what was said, which lies in m and shares nothing with the scratch.
+// The steps of all obligations lie side by side, and so do their texts and their
+// instants.
+func (w *words) told(m *memory) told {
+	m.steps = slices.Grow(m.steps, len(w.lines))
 	text, instants := string(w.buf), 0
 	for i := range w.lines {
 		if !w.lines[i].instant.IsZero() {
 			instants++
 		}
 	}
-	at := make([]time.Time, 0, instants)
+	m.instants = slices.Grow(m.instants, instants)
 	for i := range w.lines {
-		l, s := &w.lines[i], &t.steps[i]
-		s.Text = i18n.Text{SV: text[l.sv:l.en], EN: text[l.en:l.end]}
-		s.Law = l.law
+		l := &w.lines[i]
+		s := Step{Text: i18n.Text{SV: text[l.sv:l.en], EN: text[l.en:l.end]}, Law: l.law}
 		if !l.instant.IsZero() {
-			at = append(at, l.instant.UTC())
-			s.Instant = &at[len(at)-1]
+			m.instants = append(m.instants, l.instant.UTC())
+			s.Instant = &m.instants[len(m.instants)-1]
 		}
+		m.steps = append(m.steps, s)
 	}
-	return t
+	return told{steps: m.steps, questions: append([]string(nil), w.questions...), opened: w.opened}
 }
 
 // of returns the derivation and the questions of the ith obligation; neither is nil.

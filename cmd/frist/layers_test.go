@@ -30,10 +30,11 @@ var layers = map[string][]string{
 	"web/notify":       {"models", "models/remind", "models/i18n"},
 	"templates":        {"models/deadline", "models/authority", "models/calendar", "models/report", "models/form", "models/i18n", "static"},
 	"static":           {},
-	"models":           {"models/casefile", "models/form", "models/deadline", "models/authority", "models/calendar", "models/i18n"},
-	"models/report":    {"models", "models/casefile", "models/form", "models/deadline", "models/authority", "models/calendar", "models/i18n"},
+	"models":           {"models/casefile", "models/letter", "models/form", "models/deadline", "models/authority", "models/calendar", "models/i18n"},
+	"models/report":    {"models", "models/casefile", "models/letter", "models/form", "models/deadline", "models/authority", "models/calendar", "models/i18n"},
 	"models/remind":    {"models/deadline", "models/calendar", "models/i18n"},
-	"models/casefile":  {"models/form", "models/deadline", "models/calendar", "models/i18n"},
+	"models/letter":    {"models/calendar", "models/i18n"},
+	"models/casefile":  {"models/letter", "models/form", "models/deadline", "models/calendar", "models/i18n"},
 	"models/assess":    {"models/calendar", "models/i18n"},
 	"models/form":      {"models/deadline", "models/calendar", "models/i18n"},
 	"models/deadline":  {"models/authority", "models/calendar", "models/i18n"},
@@ -68,7 +69,7 @@ var outside = map[string][]string{
 var (
 	pure = []string{
 		"models/assess", "models/authority", "models/calendar", "models/casefile", "models/deadline",
-		"models/form", "models/i18n", "models/remind", "models/report",
+		"models/form", "models/i18n", "models/letter", "models/remind", "models/report",
 	}
 	impure = []string{"crypto/rand", "database/sql", "log/...", "math/rand/...", "net", "net/http/...", "os/..."}
 )

@@ -37,8 +37,8 @@ var Roles = []struct {
 }{
 	{Reporter, i18n.Text{SV: "Rapportör", EN: "Reporter"}, i18n.Text{SV: "Rapporterar incidenter och ser bara sina egna.", EN: "Reports incidents and sees only their own."}},
 	{Reader, i18n.Text{SV: "Läsare", EN: "Reader"}, i18n.Text{SV: "Läser incidenter som inte är begränsade.", EN: "Reads incidents that are not restricted."}},
-	{Handler, i18n.Text{SV: "Handläggare", EN: "Handler"}, i18n.Text{SV: "Håller akten, beslutar och lämnar in.", EN: "Keeps the record, decides and files."}},
-	{Approver, i18n.Text{SV: "Godkännare", EN: "Approver"}, i18n.Text{SV: "Som handläggare. Godkännande av andras utkast kommer senare.", EN: "As a handler. Approval of what others draft comes later."}},
+	{Handler, i18n.Text{SV: "Handläggare", EN: "Handler"}, i18n.Text{SV: "Håller akten, beslutar, låser utkast och lämnar in.", EN: "Keeps the record, decides, seals drafts and files."}},
+	{Approver, i18n.Text{SV: "Godkännare", EN: "Approver"}, i18n.Text{SV: "Som handläggare. Godkänner dessutom de utkast som andra har låst, aldrig sina egna.", EN: "As a handler. Also approves the drafts that others have sealed, never their own."}},
 	{Auditor, i18n.Text{SV: "Granskare", EN: "Auditor"}, i18n.Text{SV: "Läser allt, även begränsade incidenter och hela loggen. Ändrar inget.", EN: "Reads everything, restricted incidents and the whole log too. Changes nothing."}},
 	{Admin, i18n.Text{SV: "Administratör", EN: "Administrator"}, i18n.Text{SV: "Sköter användare och juridiska personer. Ser inga incidenter.", EN: "Manages users and entities. Sees no incidents."}},
 }
@@ -62,7 +62,9 @@ const (
 	SeeRestricted
 	ReportIncident
 	KeepRecord // timeline, counts, awareness, facts, evidence
-	Decide     // decisions and filings
+	Decide     // decisions, sealed drafts and filings
+	// ApproveDrafts is to approve what others have sealed.
+	ApproveDrafts
 	SeeLog
 	KeepEntities
 	KeepUsers
@@ -72,7 +74,7 @@ var rights = map[Role][]Right{
 	Reader:   {SeeIncidents},
 	Reporter: {SeeIncidents, ReportIncident}, // only what they reported themselves
 	Handler:  {SeeIncidents, ReportIncident, KeepRecord, Decide, SeeLog, KeepEntities},
-	Approver: {SeeIncidents, ReportIncident, KeepRecord, Decide, SeeLog, KeepEntities},
+	Approver: {SeeIncidents, ReportIncident, KeepRecord, Decide, ApproveDrafts, SeeLog, KeepEntities},
 	Auditor:  {SeeIncidents, SeeRestricted, SeeLog},
 	Admin:    {KeepEntities, KeepUsers, SeeLog}, // of the log, what concerns no incident: see [Store.Log]
 	operator: {SeeIncidents, SeeRestricted, ReportIncident, KeepRecord, Decide, SeeLog, KeepEntities, KeepUsers},

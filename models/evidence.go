@@ -86,12 +86,8 @@ func (s *Store) AddEvidence(ctx context.Context, by Actor, once Once, ref string
 }
 
 func (tx *Tx) addEvidence(e *Evidence, data []byte) error {
-	var have int64
-	if err := scalar(tx.db.Raw("SELECT coalesce(sum(size), 0) FROM evidence WHERE incident_id = ? AND kept = 1", e.IncidentID), &have); err != nil {
+	if err := tx.roomFor(e.IncidentID, len(data)); err != nil {
 		return err
-	}
-	if have+int64(len(data)) > MaxEvidenceOfAll {
-		return Problems{"file": tooMuch, "proof": tooMuch}.Err()
 	}
 	sum := sha256.Sum256(data)
 	e.ID, e.Size, e.SHA256, e.Kept = 0, int64(len(data)), hex.EncodeToString(sum[:]), true
@@ -100,6 +96,19 @@ func (tx *Tx) addEvidence(e *Evidence, data []byte) error {
 	}
 	// Its hash is in the log: the bytes need not be.
 	return allow(tx.db).Exec("INSERT INTO evidence_data (evidence_id, data) VALUES (?, ?)", e.ID, data).Error
+}
+
+// roomFor sees that the files of an incident do not become too much.
+func (tx *Tx) roomFor(incident int64, size int) error {
+	var have int64
+	if err := scalar(tx.db.Raw(`SELECT (SELECT coalesce(sum(size), 0) FROM evidence WHERE incident_id = +? AND kept = 1)
+		+ (SELECT coalesce(sum(size), 0) FROM filing_files WHERE incident_id = +? AND kept = 1)`, incident, incident), &have); err != nil {
+		return err
+	}
+	if have+int64(size) > MaxEvidenceOfAll {
+		return Problems{"file": tooMuch, "proof": tooMuch}.Err()
+	}
+	return nil
 }
 
 // addEvidenceHash stores evidence of which only the hash is here.

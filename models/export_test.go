@@ -174,3 +174,6 @@ const HashOfNobody = nobody
 func Hash(s *Store, password string) (string, error) {
 	return s.hashFor(context.Background(), password, false)
 }
+
+// HashOf is the hash of a content as the record writes it.
+func HashOf(content string) string { return hashOf([]byte(content)) }

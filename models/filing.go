@@ -42,6 +42,13 @@ type Filing struct {
 	// Country is whose data protection authority it was sent to, where several are
 	// told; empty is the first of them.
 	Country string `json:"country,omitempty"`
+	// SealedID is the sealed draft that was sent; nil: something that was not
+	// prepared here. SendReason is why it was sent although nobody else had approved
+	// it, or although the record said something else by then.
+	SealedID   *int64 `json:"sealed_id,omitempty"`
+	SendReason string `json:"send_reason,omitempty"`
+
+	sealed *sealedIn
 }
 
 func (f *Filing) subject() (string, int64, int64) { return "filing", f.ID, f.IncidentID }
@@ -63,9 +70,10 @@ func (f *Filing) Check(p Problems, at time.Time) {
 
 // RecordFiling stores that something was sent, with what the record held and
 // how late it was, both frozen. A late one needs the reasons for the delay
-// (GDPR Art. 33(1), Reg. (EU) 2025/301 Art. 5(3)). proof may be nil. It
-// returns the number of the filing.
-func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref string, f Filing, proof *File) (int64, error) {
+// (GDPR Art. 33(1), Reg. (EU) 2025/301 Art. 5(3)), and a sealed draft that is not
+// approved, or void, the reason why it was sent. proof may be nil; files are what
+// was sent. It returns the number of the filing.
+func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref string, f Filing, proof *File, files ...File) (int64, error) {
 	err := s.change(ctx, by, func(tx *Tx) error {
 		in, err := tx.within(ref, Decide)
 		if err != nil {
@@ -81,29 +89,19 @@ func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref strin
 		if proof != nil {
 			proof.check(p, "proof")
 		}
+		for i := range files {
+			files[i].check(p, "files")
+		}
 		if err := tx.whose(p, in, &f.EntityID); err != nil {
 			return err
 		}
 		if len(p) > 0 {
 			return p.Err()
 		}
-		r, err := load(ctx, tx.db, in)
-		if err != nil {
+		if err := tx.judgeFiling(in, &f); err != nil {
 			return err
 		}
-		if !f.addressed(r) {
-			return Problems{"country": noSuchAuthority}.Err()
-		}
-		if err := f.freeze(r); err != nil {
-			return err
-		}
-		if f.LateStrict != nil && *f.LateStrict {
-			checkText(p, "delay_reason", f.DelayReason, 1, LongText)
-		}
-		if len(p) > 0 {
-			return p.Err()
-		}
-		if err := tx.addFiling(&f, proof); err != nil {
+		if err := tx.addFiling(&f, proof, files...); err != nil {
 			return err
 		}
 		return tx.first(once, "")
@@ -111,7 +109,30 @@ func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref strin
 	return f.ID, err
 }
 
-func (tx *Tx) addFiling(f *Filing, proof *File) error {
+// judgeFiling freezes what a filing is judged by, and wants the reasons that it
+// has to have.
+func (tx *Tx) judgeFiling(in Incident, f *Filing) error {
+	r, err := load(tx.ctx, tx.db, in)
+	if err != nil {
+		return err
+	}
+	if !f.addressed(r) {
+		return Problems{"country": noSuchAuthority}.Err()
+	}
+	p := Problems{}
+	if err := tx.sends(p, f, r); err != nil {
+		return err
+	}
+	if err := f.freeze(r); err != nil {
+		return err
+	}
+	if f.LateStrict != nil && *f.LateStrict {
+		checkText(p, "delay_reason", f.DelayReason, 1, LongText)
+	}
+	return p.Err()
+}
+
+func (tx *Tx) addFiling(f *Filing, proof *File, files ...File) error {
 	if proof != nil {
 		e := &Evidence{IncidentID: f.IncidentID, Name: proof.Name, MediaType: proof.MediaType, Note: proof.Note}
 		if err := tx.addEvidence(e, proof.Data); err != nil {
@@ -122,7 +143,19 @@ func (tx *Tx) addFiling(f *Filing, proof *File) error {
 	f.ID, f.SentAt, f.StrictAt, f.LatestAt = 0, whole(f.SentAt), whole(f.StrictAt), whole(f.LatestAt)
 	tx.sign(&f.RecordedAt, &f.RecordedName)
 	tx.touch(f.IncidentID)
-	return tx.create(FilingRecorded, f)
+	if err := tx.create(FilingRecorded, f); err != nil {
+		return err
+	}
+	for i := range files {
+		x := FilingFile{IncidentID: f.IncidentID, FilingID: f.ID, Name: files[i].Name, MediaType: files[i].MediaType}
+		if err := tx.addFilingFile(&x, files[i].Data); err != nil {
+			return err
+		}
+	}
+	if f.SealedID == nil {
+		return nil
+	}
+	return tx.countAwaiting(f.IncidentID)
 }
 
 var noSuchAuthority = i18n.Text{SV: "Välj till vilken myndighet det lämnades in.", EN: "Choose to which authority it was sent."}
@@ -166,8 +199,9 @@ func (f *Filing) freeze(r Record) error {
 		Frist      string              `json:"frist"`
 		Entity     int64               `json:"entity,omitempty"` // as in the record's own filings
 		Obligation deadline.Obligation `json:"obligation"`
+		Sealed     *sealedIn           `json:"sealed,omitempty"`
 		Record     json.RawMessage     `json:"record"`
-	}{"filing/1", r.nth(f.EntityID), o, record})
+	}{"filing/1", r.nth(f.EntityID), o, f.sealed, record})
 	if err != nil {
 		return err
 	}

@@ -52,8 +52,15 @@ const (
 	EvidenceAdded     Action = "evidence.added"
 	FilingRecorded    Action = "filing.recorded"
 	ReceiptAdded      Action = "receipt.added"
-	FeedAdded         Action = "feed.added"
-	FeedRevoked       Action = "feed.revoked"
+	DraftSealed       Action = "draft.sealed"
+	DraftApproved     Action = "draft.approved"
+	DraftRefused      Action = "draft.refused"
+	DraftInEmergency  Action = "draft.emergency"
+	FileFrozen        Action = "filing.file"
+
+	DraftApprovedAfterwards Action = "draft.afterwards"
+	FeedAdded               Action = "feed.added"
+	FeedRevoked             Action = "feed.revoked"
 )
 
 // A logLine is one line of the log as it is stored.

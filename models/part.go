@@ -83,6 +83,7 @@ func (r Record) of(p *Part) Record {
 	if len(r.Others) > 0 {
 		r.Decisions = slices.DeleteFunc(slices.Clone(r.Decisions), func(d Decision) bool { return !r.has(d.EntityID) })
 		r.Filings = slices.DeleteFunc(slices.Clone(r.Filings), func(f Filing) bool { return !r.has(f.EntityID) })
+		r.Sealed = slices.DeleteFunc(slices.Clone(r.Sealed), func(d SealedDraft) bool { return !r.has(d.EntityID) })
 	}
 	r.shared, r.Others = r.Shared(), nil
 	return r
@@ -130,7 +131,7 @@ var (
 	partOwn    = i18n.Text{SV: "Den juridiska personen är redan incidentens egen.", EN: "The legal entity is the incident’s own already."}
 	partThere  = i18n.Text{SV: "Den juridiska personen finns redan med.", EN: "The legal entity is there already."}
 	partNone   = i18n.Text{SV: "Välj en juridisk person som har del i incidenten.", EN: "Choose a legal entity that has a part in the incident."}
-	partBusy   = i18n.Text{SV: "Något är beslutat eller inlämnat för den juridiska personen. Den kan därför inte tas bort.", EN: "Something was decided or filed for the legal entity. It cannot be removed, therefore."}
+	partBusy   = i18n.Text{SV: "Något är beslutat, låst eller inlämnat för den juridiska personen. Den kan därför inte tas bort.", EN: "Something was decided, sealed or filed for the legal entity. It cannot be removed, therefore."}
 	chooseWhom = i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."}
 )
 
@@ -197,7 +198,8 @@ func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int
 		}
 		var kept bool
 		if err := scalar(tx.db.Raw(`SELECT EXISTS (SELECT 1 FROM decisions WHERE incident_id = +? AND entity_id = +?)
-			OR EXISTS (SELECT 1 FROM filings WHERE incident_id = +? AND entity_id = +?)`, in.ID, entity, in.ID, entity), &kept); err != nil {
+			OR EXISTS (SELECT 1 FROM filings WHERE incident_id = +? AND entity_id = +?)
+			OR EXISTS (SELECT 1 FROM sealed_drafts WHERE incident_id = +? AND entity_id = +?)`, in.ID, entity, in.ID, entity, in.ID, entity), &kept); err != nil {
 			return err
 		}
 		if kept {

@@ -18,15 +18,18 @@ import (
 type Record struct {
 	Incident  Incident
 	Entity    Entity
-	Awareness []Awareness // earliest first
-	Timeline  []Entry     // earliest first, with those that were corrected
-	Counts    []Count     // by what is counted, then as of when
-	Facts     []Fact      // by key
-	Decisions []Decision  // earliest first
-	Filings   []Filing    // earliest first
-	Receipts  []Receipt   // by filing, as they came in
-	Evidence  []Evidence  // as they came in, without the bytes
-	Others    []Part      // the further entities, in the order in which they were added
+	Awareness []Awareness   // earliest first
+	Timeline  []Entry       // earliest first, with those that were corrected
+	Counts    []Count       // by what is counted, then as of when
+	Facts     []Fact        // by key
+	Decisions []Decision    // earliest first
+	Filings   []Filing      // earliest first
+	Sealed    []SealedDraft // as they were sealed
+	Receipts  []Receipt     // by filing, as they came in
+	Evidence  []Evidence    // as they came in, without the bytes
+	// FilingFiles are the files that were sent, by filing, without the bytes.
+	FilingFiles []FilingFile
+	Others      []Part // the further entities, in the order in which they were added
 	// PartOf is the further entity whose part this is, and 0 for the incident's
 	// own and for the whole record: see [Record.Parts].
 	PartOf int64
@@ -69,6 +72,8 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "key"); return },
 		func() (err error) { r.Decisions, err = hanging[Decision](ctx, s, in.ID, "decided_at, id"); return },
 		func() (err error) { r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); return },
+		func() (err error) { r.Sealed, err = sealedOf(s.brief(ctx), in.ID); return },
+		func() (err error) { r.FilingFiles, err = hanging[FilingFile](ctx, s, in.ID, "filing_id, id"); return },
 		func() (err error) { r.Receipts, err = hanging[Receipt](ctx, s, in.ID, "filing_id, id"); return },
 		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
 		func() (err error) { r.Others, err = parts(s.brief(ctx), in.ID); return },

@@ -123,13 +123,14 @@ func (d *Decision) into() []any {
 
 func (f *Filing) query() string {
 	return `SELECT id, incident_id, obligation, rule_version, sent_at, channel, reference, strict_at, latest_at, late_strict, late_latest,
-		delay_reason, evidence_id, content, content_sha256, content_size, recorded_at, recorded_name, entity_id, country FROM filings `
+		delay_reason, evidence_id, content, content_sha256, content_size, recorded_at, recorded_name, entity_id, country, sealed_id, send_reason FROM filings `
 }
 
 func (f *Filing) into() []any {
 	return []any{
 		&f.ID, &f.IncidentID, (*string)(&f.Obligation), &f.RuleVersion, &f.SentAt, &f.Channel, &f.Reference, &f.StrictAt, &f.LatestAt, &f.LateStrict, &f.LateLatest,
 		&f.DelayReason, &f.EvidenceID, &f.Content, &f.ContentSHA256, &f.ContentSize, &f.RecordedAt, &f.RecordedName, &f.EntityID, &f.Country,
+		&f.SealedID, &f.SendReason,
 	}
 }
 

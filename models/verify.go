@@ -49,7 +49,7 @@ func (s *Store) Verify(ctx context.Context, by Actor) (Verdict, error) {
 // verify checks one thing after the other until one does not hold.
 func (s *Store) verify(ctx context.Context, v *Verdict) error {
 	checks := []func(context.Context, *Store, *Verdict) error{verifyTriggers, verifyChain}
-	checks = append(append(checks, recordTables...), verifyEvidence, verifyFilings, verifyDuties, verifyIndex)
+	checks = append(append(checks, recordTables...), verifyEvidence, verifySealed, verifyFilings, verifyFilingFiles, verifyDuties, verifyIndex, verifyAwaiting)
 	if v.Unread = s.Current(); v.Unread != nil {
 		checks = checks[1:2]
 	}
@@ -148,7 +148,7 @@ func verifyChain(ctx context.Context, s *Store, v *Verdict) error {
 // recordTables compares the records of each kind with the log.
 var recordTables = []func(context.Context, *Store, *Verdict) error{
 	compare[Entity], compare[Duty], compare[House], compare[User], compare[Incident], compare[Member], compare[Part], compare[Awareness], compare[Entry],
-	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[Filing], compare[Receipt], compare[Feed],
+	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[SealedDraft], compare[Approval], compare[Filing], compare[FilingFile], compare[Receipt], compare[Feed],
 }
 
 // compare reads every record of a kind and holds it against the last line of

@@ -67,7 +67,7 @@ func (w *logWords) line(e models.LogEntry) (templates.LogLine, error) {
 
 // subject names what a line is about, where the words do not.
 func (w *logWords) subject(e models.LogEntry, after map[string]json.RawMessage) i18n.Text {
-	key := map[string]string{"entity": "name", "duty": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "evidence": "name", "part": "entity_id", "member": "user_id", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
+	key := map[string]string{"entity": "name", "duty": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "sealed": "obligation", "evidence": "name", "filing_file": "name", "part": "entity_id", "member": "user_id", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
 	for _, f := range logFields[e.Kind] {
 		if f.key == key && after != nil && e.Action != models.SignedIn && e.Action != models.SignedOut {
 			return i18n.Same(shortened(w.value(f, after[key], after)))
@@ -124,7 +124,9 @@ func (w *logWords) value(f logField, raw json.RawMessage, all map[string]json.Ra
 		return w.duties(raw)
 	case asConditions:
 		return w.conditions(raw)
-	case asText, asTime, asMoment, asAnswer, asCode, asFactKey, asDuty, asCountry:
+	case asStages:
+		return w.stages(raw, textOf(all["form"]))
+	case asText, asTime, asMoment, asAnswer, asCode, asFactKey, asDuty, asCountry, asForm:
 	}
 	return w.text(f, textOf(raw), all)
 }
@@ -162,7 +164,11 @@ func (w *logWords) text(f logField, s string, all map[string]json.RawMessage) st
 		if t := code(f.key, s, all); !t.IsZero() {
 			return w.page.Say(t)
 		}
-	case asText, asYes, asNumber, asEntity, asUser, asCountries, asFact, asLine, asFile, asTraits, asAnswers, asDuties, asConditions:
+	case asForm:
+		if f, ok := form.FormByID(s); ok {
+			return w.page.Say(f.Title)
+		}
+	case asText, asYes, asNumber, asEntity, asUser, asCountries, asFact, asLine, asFile, asTraits, asAnswers, asDuties, asConditions, asStages:
 	}
 	return s
 }
@@ -201,6 +207,9 @@ func code(key, s string, all map[string]json.RawMessage) i18n.Text {
 		}
 		return i18n.Text{}
 	case "kind", "event", "unit", "reading":
+		if t, ok := models.ApprovalNames[models.ApprovalKind(s)]; ok {
+			return t
+		}
 		return dutyCode(key, s)
 	}
 	return codes[s]
@@ -256,6 +265,21 @@ func (w *logWords) answers(raw json.RawMessage) string {
 	for _, c := range deadline.Conditions() {
 		if a, ok := as[c]; ok {
 			list = append(list, c.Question().In(w.c.lang)+" "+w.answer(a))
+		}
+	}
+	return strings.Join(list, "\n")
+}
+
+// stages says which reports of a form it is: one, or a list of them.
+func (w *logWords) stages(raw json.RawMessage, id string) string {
+	var list []string
+	if json.Unmarshal(raw, &list) != nil {
+		list = []string{textOf(raw)}
+	}
+	f, _ := form.FormByID(id)
+	for i, s := range list {
+		if n := f.Stage(form.Stage(s)); n >= 0 {
+			list[i] = w.page.Say(f.Stages[n].Title)
 		}
 	}
 	return strings.Join(list, "\n")

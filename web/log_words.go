@@ -7,43 +7,49 @@ import (
 
 // actionWords say what somebody did, after their name.
 var actionWords = map[models.Action]i18n.Text{
-	models.EntityAdded:       {SV: "lade till en juridisk person", EN: "added a legal entity"},
-	models.HouseEdited:       {SV: "ändrade en inställning för hela Frist", EN: "changed a setting of the whole of Frist"},
-	models.EntityEdited:      {SV: "ändrade en juridisk person", EN: "changed a legal entity"},
-	models.DutyAdded:         {SV: "lade till en egen skyldighet", EN: "added a custom duty"},
-	models.DutyChanged:       {SV: "gjorde en ny version av en egen skyldighet", EN: "made a new version of a custom duty"},
-	models.DutyEnded:         {SV: "avslutade en egen skyldighet", EN: "ended a custom duty"},
-	models.UserAdded:         {SV: "lade till en användare", EN: "added a user"},
-	models.UserEdited:        {SV: "ändrade en användare", EN: "changed a user"},
-	models.PasswordSet:       {SV: "satte ett nytt lösenord", EN: "set a new password"},
-	models.SignedIn:          {SV: "loggade in", EN: "signed in"},
-	models.SignedOut:         {SV: "loggade ut", EN: "signed out"},
-	models.IncidentReported:  {SV: "rapporterade incidenten", EN: "reported the incident"},
-	models.IncidentImported:  {SV: "läste in incidenten från en fil", EN: "imported the incident from a file"},
-	models.IncidentEdited:    {SV: "ändrade incidentens uppgifter", EN: "changed the facts of the incident"},
-	models.IncidentClosed:    {SV: "avslutade incidenten", EN: "closed the incident"},
-	models.IncidentReopened:  {SV: "öppnade incidenten igen", EN: "reopened the incident"},
-	models.EditionMoved:      {SV: "flyttade incidenten till en annan regelutgåva", EN: "moved the incident to another edition of the rules"},
-	models.MemberAdded:       {SV: "gav behörighet till incidenten åt", EN: "gave access to the incident to"},
-	models.MemberRemoved:     {SV: "tog bort behörigheten till incidenten för", EN: "took access to the incident away from"},
-	models.PartAdded:         {SV: "lade till ytterligare en juridisk person i incidenten", EN: "added a further legal entity to the incident"},
-	models.PartRemoved:       {SV: "tog bort en juridisk person ur incidenten", EN: "removed a legal entity from the incident"},
-	models.PartClassified:    {SV: "ändrade klassificeringen för en juridisk person", EN: "changed the classification of a legal entity"},
-	models.AwarenessAdded:    {SV: "antecknade en tid för kännedom", EN: "recorded a time of awareness"},
-	models.AwarenessChosen:   {SV: "valde vilken tid för kännedom som gäller", EN: "chose which time of awareness counts"},
-	models.AwarenessUnchosen: {SV: "valde bort en tid för kännedom", EN: "no longer chose a time of awareness"},
-	models.EntryAdded:        {SV: "antecknade en händelse", EN: "recorded an event"},
-	models.EntryCorrected:    {SV: "rättade en händelse", EN: "corrected an event"},
-	models.EntryWithdrawn:    {SV: "återtog en händelse", EN: "withdrew an event"},
-	models.CountAdded:        {SV: "antecknade hur många som berörs", EN: "recorded how many are affected"},
-	models.FactRecorded:      {SV: "antecknade en uppgift", EN: "recorded a fact"},
-	models.FactChanged:       {SV: "ändrade en uppgift", EN: "changed a fact"},
-	models.DecisionMade:      {SV: "antecknade ett beslut", EN: "recorded a decision"},
-	models.EvidenceAdded:     {SV: "sparade en fil", EN: "kept a file"},
-	models.FilingRecorded:    {SV: "antecknade en inlämning", EN: "recorded a filing"},
-	models.ReceiptAdded:      {SV: "lade till en kvittens till en inlämning", EN: "added a receipt to a filing"},
-	models.FeedAdded:         {SV: "skapade en kalenderadress", EN: "created a calendar address"},
-	models.FeedRevoked:       {SV: "återkallade en kalenderadress", EN: "revoked a calendar address"},
+	models.EntityAdded:             {SV: "lade till en juridisk person", EN: "added a legal entity"},
+	models.HouseEdited:             {SV: "ändrade en inställning för hela Frist", EN: "changed a setting of the whole of Frist"},
+	models.EntityEdited:            {SV: "ändrade en juridisk person", EN: "changed a legal entity"},
+	models.DutyAdded:               {SV: "lade till en egen skyldighet", EN: "added a custom duty"},
+	models.DutyChanged:             {SV: "gjorde en ny version av en egen skyldighet", EN: "made a new version of a custom duty"},
+	models.DutyEnded:               {SV: "avslutade en egen skyldighet", EN: "ended a custom duty"},
+	models.UserAdded:               {SV: "lade till en användare", EN: "added a user"},
+	models.UserEdited:              {SV: "ändrade en användare", EN: "changed a user"},
+	models.PasswordSet:             {SV: "satte ett nytt lösenord", EN: "set a new password"},
+	models.SignedIn:                {SV: "loggade in", EN: "signed in"},
+	models.SignedOut:               {SV: "loggade ut", EN: "signed out"},
+	models.IncidentReported:        {SV: "rapporterade incidenten", EN: "reported the incident"},
+	models.IncidentImported:        {SV: "läste in incidenten från en fil", EN: "imported the incident from a file"},
+	models.IncidentEdited:          {SV: "ändrade incidentens uppgifter", EN: "changed the facts of the incident"},
+	models.IncidentClosed:          {SV: "avslutade incidenten", EN: "closed the incident"},
+	models.IncidentReopened:        {SV: "öppnade incidenten igen", EN: "reopened the incident"},
+	models.EditionMoved:            {SV: "flyttade incidenten till en annan regelutgåva", EN: "moved the incident to another edition of the rules"},
+	models.MemberAdded:             {SV: "gav behörighet till incidenten åt", EN: "gave access to the incident to"},
+	models.MemberRemoved:           {SV: "tog bort behörigheten till incidenten för", EN: "took access to the incident away from"},
+	models.PartAdded:               {SV: "lade till ytterligare en juridisk person i incidenten", EN: "added a further legal entity to the incident"},
+	models.PartRemoved:             {SV: "tog bort en juridisk person ur incidenten", EN: "removed a legal entity from the incident"},
+	models.PartClassified:          {SV: "ändrade klassificeringen för en juridisk person", EN: "changed the classification of a legal entity"},
+	models.AwarenessAdded:          {SV: "antecknade en tid för kännedom", EN: "recorded a time of awareness"},
+	models.AwarenessChosen:         {SV: "valde vilken tid för kännedom som gäller", EN: "chose which time of awareness counts"},
+	models.AwarenessUnchosen:       {SV: "valde bort en tid för kännedom", EN: "no longer chose a time of awareness"},
+	models.EntryAdded:              {SV: "antecknade en händelse", EN: "recorded an event"},
+	models.EntryCorrected:          {SV: "rättade en händelse", EN: "corrected an event"},
+	models.EntryWithdrawn:          {SV: "återtog en händelse", EN: "withdrew an event"},
+	models.CountAdded:              {SV: "antecknade hur många som berörs", EN: "recorded how many are affected"},
+	models.FactRecorded:            {SV: "antecknade en uppgift", EN: "recorded a fact"},
+	models.FactChanged:             {SV: "ändrade en uppgift", EN: "changed a fact"},
+	models.DecisionMade:            {SV: "antecknade ett beslut", EN: "recorded a decision"},
+	models.EvidenceAdded:           {SV: "sparade en fil", EN: "kept a file"},
+	models.FilingRecorded:          {SV: "antecknade en inlämning", EN: "recorded a filing"},
+	models.ReceiptAdded:            {SV: "lade till en kvittens till en inlämning", EN: "added a receipt to a filing"},
+	models.DraftSealed:             {SV: "låste ett utkast", EN: "sealed a draft"},
+	models.DraftApproved:           {SV: "godkände ett låst utkast", EN: "approved a sealed draft"},
+	models.DraftRefused:            {SV: "avvisade ett låst utkast", EN: "refused a sealed draft"},
+	models.DraftInEmergency:        {SV: "släppte i nödläge igenom ett utkast som ingen annan hade godkänt", EN: "let through in an emergency a draft that nobody else had approved"},
+	models.FileFrozen:              {SV: "sparade en fil som lämnades in", EN: "kept a file that was filed"},
+	models.DraftApprovedAfterwards: {SV: "godkände i efterhand ett utkast som släpptes igenom i nödläge", EN: "approved afterwards a draft that had been let through in an emergency"},
+	models.FeedAdded:               {SV: "skapade en kalenderadress", EN: "created a calendar address"},
+	models.FeedRevoked:             {SV: "återkallade en kalenderadress", EN: "revoked a calendar address"},
 }
 
 // entityNotGiven says that an entity was added of which nothing is known.
@@ -80,12 +86,14 @@ const (
 	asAnswers
 	asDuties
 	asConditions
+	asForm
+	asStages // one of a form, or several
 )
 
 // unshown are the fields that the page says elsewhere, or that say nothing to
 // a person: numbers of rows and versions, and who and when, which the line has.
 var unshown = []string{
-	"id", "incident_id", "version", "year", "number", "ref", "sort_at", "recorded_at", "recorded_name", "reported_by", "epoch", "created_at", "rule_version", "known_since", "password_digest", "kept", "content_size", "token_sha256",
+	"id", "incident_id", "version", "year", "number", "ref", "sort_at", "recorded_at", "recorded_name", "reported_by", "epoch", "created_at", "rule_version", "known_since", "password_digest", "kept", "content_size", "token_sha256", "sealed_at", "sealed_by", "by_id",
 }
 
 var (
@@ -97,6 +105,7 @@ var (
 	fieldNote   = i18n.Text{SV: "Anmärkning", EN: "Note"}
 	fieldEntity = i18n.Text{SV: "Juridisk person", EN: "Legal entity"}
 	fieldDuty   = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
+	fieldSealed = i18n.Text{SV: "Låst utkast", EN: "Sealed draft"}
 )
 
 // logFields are the fields of each kind of record, in the order of the page. A
@@ -246,8 +255,35 @@ var logFields = map[string][]logField{
 		{"late_strict", i18n.Text{SV: "Efter den strikta tiden", EN: "After the strict time"}, asYes},
 		{"late_latest", i18n.Text{SV: "Efter den senaste tiden", EN: "After the latest time"}, asYes},
 		{"delay_reason", i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}, asText},
+		{"sealed_id", fieldSealed, asFile},
+		{"send_reason", i18n.Text{SV: "Varför utkastet skickades ändå", EN: "Why the draft was sent all the same"}, asText},
 		{"evidence_id", i18n.Text{SV: "Kvittens", EN: "Proof"}, asFile},
 		{"content_sha256", i18n.Text{SV: "Det frysta underlaget, SHA-256", EN: "The frozen record, SHA-256"}, asText},
+	},
+	"sealed": {
+		{"entity_id", fieldEntity, asEntity},
+		{"country", i18n.Text{SV: "Myndighetens land", EN: "The authority’s country"}, asCountry},
+		{"obligation", fieldDuty, asDuty},
+		{"form", i18n.Text{SV: "Formulär", EN: "Form"}, asForm},
+		{"form_version", i18n.Text{SV: "Formulärets version", EN: "Version of the form"}, asText},
+		{"stage", i18n.Text{SV: "Rapport", EN: "Report"}, asStages},
+		{"with_stages", i18n.Text{SV: "Tillsammans med", EN: "Together with"}, asStages},
+		{"content_sha256", i18n.Text{SV: "Svaren, SHA-256", EN: "The answers, SHA-256"}, asText},
+		{"sealed_name", i18n.Text{SV: "Låst av", EN: "Sealed by"}, asText},
+	},
+	"approval": {
+		{"sealed_id", fieldSealed, asFile},
+		{"kind", i18n.Text{SV: "Besked", EN: "Answer"}, asCode},
+		{"reason", fieldReason, asText},
+		{"sealed_name", i18n.Text{SV: "Låst av", EN: "Sealed by"}, asText},
+		{"content_sha256", i18n.Text{SV: "Svaren, SHA-256", EN: "The answers, SHA-256"}, asText},
+	},
+	"filing_file": {
+		{"filing_id", i18n.Text{SV: "Inlämning", EN: "Filing"}, asFile},
+		{"name", i18n.Text{SV: "Fil", EN: "File"}, asText},
+		{"media_type", i18n.Text{SV: "Filtyp", EN: "Media type"}, asText},
+		{"size", i18n.Text{SV: "Storlek i byte", EN: "Size in bytes"}, asNumber},
+		{"sha256", i18n.Same("SHA-256"), asText},
 	},
 	"receipt": {
 		{"filing_id", i18n.Text{SV: "Inlämning", EN: "Filing"}, asFile},

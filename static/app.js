@@ -69,6 +69,29 @@
     if (last) last.focus();
   });
 
+  // ---- An answer of a draft is copied by its own button. ----
+  async function copied(from) {
+    const text = from.value ?? from.textContent;
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    if (from.select) from.select(); else getSelection().selectAllChildren(from);
+    if (!document.execCommand("copy")) throw new Error("not copied"); // over plain http there is no clipboard
+  }
+
+  for (const button of all("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const status = document.querySelector("[data-copy-status]");
+      try {
+        await copied(document.getElementById(button.dataset.copy));
+        button.dataset.done = "";
+        status.textContent = button.dataset.copied;
+      } catch {
+        delete button.dataset.done;
+        status.textContent = "";
+      }
+    });
+  }
+
   // ---- What is in a form, without files, and without what makes a submission one. ----
   function fieldsOf(form) {
     const out = new URLSearchParams();

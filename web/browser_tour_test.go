@@ -41,7 +41,7 @@ func TestEveryPage(t *testing.T) {
 			f := fill(t, newSite(t))
 			d := f.sit(t)
 			d.speak(lang)
-			seen := d.tour(slices.Concat(f.stops(), f.stopsOfLaw(t), f.stopsOfEntities(t), f.stopsOfDuties(t)))
+			seen := d.tour(slices.Concat(f.stops(), f.stopsOfLaw(t), f.stopsOfEntities(t), f.stopsOfDuties(t), f.stopsOfDrafts(t)))
 			for _, link := range slices.Sorted(seen.links()) {
 				if !seen.visited[link] && os.Getenv("FRIST_STOP") == "" {
 					t.Errorf("a page links to %s, where the tour does not go", link)
@@ -325,7 +325,7 @@ func pattern(path string) string {
 	path, _, _ = strings.Cut(path, "?")
 	path = anyID.ReplaceAllString(anyRef.ReplaceAllString(path, "/incidents/:ref"), "/:id$1")
 	path = anyDuty.ReplaceAllString(path, "/duties/:slug")
-	for _, of := range []string{"/duties/new/", "/decide/", "/file/", "/rules/"} {
+	for _, of := range []string{"/duties/new/", "/decide/", "/file/", "/drafts/", "/rules/"} {
 		if before, _, found := strings.Cut(path, of); found && path != "/rules/proof" {
 			path = before + of + ":obligation"
 		}

@@ -80,6 +80,11 @@ func (c *call) matter() (matter, error) {
 	if !c.by().May(models.Decide) {
 		return matter{}, models.ErrForbidden
 	}
+	return c.matterIn(rec)
+}
+
+// matterIn finds the obligation of the path in a record.
+func (c *call) matterIn(rec models.Record) (matter, error) {
 	asked := c.Param("obligation")
 	for _, part := range rec.Parts() {
 		for _, o := range part.Obligations(c.at) {

@@ -7,6 +7,7 @@ import (
 	"frist/models"
 	"frist/models/casefile"
 	"frist/models/deadline"
+	"frist/models/form"
 	"frist/models/i18n"
 	"frist/templates"
 )
@@ -17,6 +18,7 @@ var (
 	assessEntity = i18n.Text{SV: "Ange om företaget omfattas av NIS2", EN: "Say whether NIS2 applies to the firm"}
 	decideAgain  = i18n.Text{SV: "Ändra beslutet", EN: "Change the decision"}
 	showFiling   = i18n.Text{SV: "Visa inlämningen", EN: "Show the filing"}
+	showDraft    = i18n.Text{SV: "Visa utkastet", EN: "Show the draft"}
 	noNumberText = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
 	notStarted   = i18n.Text{SV: "Fristen har inte börjat löpa.", EN: "The time limit has not begun to run."}
 	notDue       = i18n.Text{SV: "Ingen tid löper.", EN: "No time is running."}
@@ -70,8 +72,18 @@ func lastFiling(r models.Record, o *deadline.Obligation) (models.Filing, bool) {
 	return last, found
 }
 
-// dutyActions are the buttons of an obligation: the first is what comes next.
+// dutyActions are the buttons of an obligation: the first is what comes next, and
+// the draft of its form is the last.
 func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.Button {
+	bs := c.dutySteps(r, o)
+	if _, _, ok := form.For(o.ID); ok && o.State != deadline.NotApplicable && o.State != deadline.NotRequired {
+		bs = append(bs, templates.Button{Text: showDraft, Href: formPath(r.Incident.Ref, dutyKey(r.PartOf, o.ID, o.Country)), Kind: "link"})
+	}
+	return bs
+}
+
+// dutySteps are what may be done about an obligation.
+func (c *call) dutySteps(r models.Record, o *deadline.Obligation) []templates.Button {
 	ref := r.Incident.Ref
 	var bs []templates.Button
 	add := func(t i18n.Text, href string) {

@@ -185,3 +185,16 @@ func (x *Filled) Options() []Choice {
 	f := x.source()
 	return f.Options()
 }
+
+// Coverage is how many fields must be filled, and how many of those are.
+func (d Draft) Coverage() (filled, asked int) {
+	for i := range d.Values {
+		if x := &d.Values[i]; x.Need == Mandatory {
+			asked++
+			if x.says() {
+				filled++
+			}
+		}
+	}
+	return filled, asked
+}

@@ -1,0 +1,315 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"frist/models"
+	"frist/models/form"
+	"frist/models/i18n"
+	"frist/templates"
+	"frist/web/export"
+)
+
+// A drafting is a form in one of its stages for one obligation, as the record
+// fills it now.
+type drafting struct {
+	matter
+	form  form.Form
+	stage form.Stage
+	with  []form.Stage
+	draft form.Draft // with what is asked only later
+}
+
+// drafting fills the form of the obligation of the path. The stage is that of the
+// obligation; with others that are sent in the same filing, the last of them.
+func (c *call) drafting() (drafting, error) {
+	rec, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	if err != nil {
+		return drafting{}, err
+	}
+	m, err := c.matterIn(rec)
+	if err != nil {
+		return drafting{}, err
+	}
+	x := drafting{matter: m}
+	f, stage, ok := form.For(m.o.ID)
+	if !ok {
+		return x, models.ErrNotFound
+	}
+	stages := []form.Stage{stage}
+	switch asked := form.Stage(c.QueryParam("stage")); {
+	case asked == "" || asked == stage:
+	case asked == form.Reclassified && f.Stage(asked) >= 0:
+		stages = []form.Stage{asked}
+	default:
+		return x, models.ErrNotFound
+	}
+	for _, s := range c.QueryParams()["with"] {
+		stages = append(stages, form.Stage(s))
+	}
+	if x.stage, x.with, ok = f.Combine(stages...); !ok {
+		return x, models.ErrNotFound
+	}
+	x.form = f
+	x.form.Recipient = upper(m.o.RecipientName)
+	x.draft = x.fill(c, true)
+	return x, nil
+}
+
+// fill makes the draft; early takes also what is asked only later.
+func (x *drafting) fill(c *call, early bool) form.Draft {
+	in := x.rec.FormInput(c.at)
+	in.With, in.Early = x.with, early
+	return form.Fill(x.form, x.stage, in)
+}
+
+// stages are all that are in the filing.
+func (x *drafting) stages() []form.Stage { return append(slices.Clone(x.with), x.stage) }
+
+func (x *drafting) duty() string { return dutyKey(x.rec.PartOf, x.o.ID, x.o.Country) }
+
+// at is the address of the draft, or of a file of it, with those stages.
+func (x *drafting) at(file string, stages []form.Stage) string { return x.narrowed(file, stages, "") }
+
+// narrowed is at with only some of the fields.
+func (x *drafting) narrowed(file string, stages []form.Stage, only string) string {
+	path, q := formPath(x.Ref, x.duty())+file, url.Values{}
+	_, own, _ := form.For(x.o.ID)
+	for _, s := range stages {
+		switch {
+		case s == form.Reclassified:
+			q.Set("stage", string(s))
+		case s != own:
+			q.Add("with", string(s))
+		}
+	}
+	if only != "" {
+		q.Set("only", only)
+	}
+	if len(q) > 0 {
+		path += "?" + q.Encode()
+	}
+	return path
+}
+
+var (
+	draftLimit     = i18n.Text{SV: "Strikt tid", EN: "Strict time"}
+	draftState     = i18n.Text{SV: "Skyldigheten", EN: "The obligation"}
+	draftLaw       = i18n.Text{SV: "Formulärets version", EN: "Version of the form"}
+	draftForeign   = i18n.Text{SV: "Frågorna är IMY:s. Hur den här myndigheten frågar har inte lästs: använd svaren, men följ myndighetens eget formulär.", EN: "The questions are IMY’s. How this authority asks has not been read: use the answers, but follow the authority’s own form."}
+	draftForeignFI = i18n.Text{SV: "Mallen är gemensam för EU, men hur den här myndigheten tar emot den har inte lästs.", EN: "The template is common to the EU, but how this authority takes it has not been read."}
+	draftUnread    = i18n.Text{SV: "Där det står att ordalydelsen inte är kontrollerad har det inte lästs hur mottagaren frågar.", EN: "Where the wording is said not to be verified, how the recipient asks has not been read."}
+	draftOwnEN     = i18n.Text{SV: "Mottagarens egna frågor är på engelska. De svenska är Frists översättning.", EN: "The questions are the recipient’s own words."}
+	draftOwnSV     = i18n.Text{SV: "Frågorna är IMY:s egna, om inget annat sägs vid frågan.", EN: "IMY asks in Swedish. Where it has no English wording of its own, the question is Frist’s translation."}
+
+	viewAll     = i18n.Text{SV: "Alla fält", EN: "All fields"}
+	viewMissing = i18n.Text{SV: "Bara det som saknas", EN: "Only what is missing"}
+	withAlone   = i18n.Text{SV: "Bara %s", EN: "Only %s"}
+	withOthers  = i18n.Text{SV: "Tillsammans med %s", EN: "Together with %s"}
+
+	getJSON = i18n.Text{SV: "JSON till mottagaren", EN: "JSON for the recipient"}
+	getXLSX = i18n.Same("Excel")
+	getPDF  = i18n.Same("PDF")
+)
+
+const onlyMissing = "missing"
+
+// draftPage shows one draft. GET /incidents/:ref/drafts/:obligation
+func (c *call) draftPage() error {
+	x, err := c.drafting()
+	if err != nil {
+		return err
+	}
+	d := c.duty(x.rec, &x.o)
+	v := templates.DraftView{
+		Head: x.head, To: to(d), Form: x.form.Title, Stage: x.form.Stages[x.form.Stage(x.stage)].Title,
+		Facts: c.draftFacts(&x, d), Notes: x.notes(), Coverage: coverageOf(x.draft), Sheet: !x.hasFile(),
+		Files: x.files(), Print: x.at("/print", x.stages()), With: x.together(),
+	}
+	only := c.QueryParam("only") == onlyMissing
+	v.Views = []templates.NavItem{
+		{Text: viewAll, Href: x.at("", x.stages()), Current: !only},
+		{Text: viewMissing, Href: x.narrowed("", x.stages(), onlyMissing), Current: only},
+	}
+	v.Missing = x.gaps()
+	v.Parts, v.Early = c.draftParts(&x, v.Missing, only)
+	p := c.pageOf(x.room, v.Stage, templates.Link{Text: draftsTitle, Href: x.path(templates.AtForms)})
+	return c.render(http.StatusOK, templates.DraftPage(p, v))
+}
+
+// draftFacts is what stands under the heading: by when, and which form it is.
+func (c *call) draftFacts(x *drafting, d templates.Duty) []templates.Fact {
+	var facts []templates.Fact
+	if !d.Strict.IsZero() {
+		facts = append(facts, templates.Fact{Label: draftLimit, Said: i18n.Long(d.Strict.In(x.zone))})
+	}
+	return append(facts,
+		templates.Fact{Label: draftState, Said: d.State.Text},
+		templates.Fact{Label: draftLaw, Said: i18n.Same(x.form.Law + ", " + x.form.Version)})
+}
+
+// notes say how far the questions are the recipient's own.
+func (x *drafting) notes() []i18n.Text {
+	var notes []i18n.Text
+	add := func(t i18n.Text) {
+		if !t.IsZero() {
+			notes = append(notes, t)
+		}
+	}
+	add(x.form.Note)
+	if x.country() != "SE" {
+		switch x.form.ID {
+		case "imy":
+			add(draftForeign)
+		case "dora", "dora-threat":
+			add(draftForeignFI)
+		}
+	}
+	if slices.Equal(x.form.Verbatim, []i18n.Lang{i18n.EN}) {
+		add(draftOwnEN)
+	} else if x.form.ID == "imy" {
+		add(draftOwnSV)
+	}
+	if slices.ContainsFunc(x.draft.Values, func(f form.Filled) bool { return f.Unverified }) {
+		add(draftUnread)
+	}
+	return notes
+}
+
+// hasFile reports whether the recipient takes a file.
+func (x *drafting) hasFile() bool {
+	return slices.ContainsFunc(x.draft.Values, func(f form.Filled) bool { return f.Path != "" })
+}
+
+// files are what can be downloaded.
+func (x *drafting) files() []templates.Button {
+	var bs []templates.Button
+	if x.hasFile() {
+		bs = append(bs, templates.Button{Text: getJSON, Href: x.at("/draft.json", x.stages())})
+	}
+	return append(bs,
+		templates.Button{Text: getXLSX, Href: x.at("/draft.xlsx", x.stages())},
+		templates.Button{Text: getPDF, Href: x.at("/draft.pdf", x.stages())})
+}
+
+// together is with which other stages it may be sent in one filing. Nothing, where
+// there are none.
+func (x *drafting) together() []templates.NavItem {
+	_, own, _ := form.For(x.o.ID)
+	if x.stage == form.Reclassified {
+		return nil
+	}
+	name := func(s form.Stage) i18n.Text { return lowerTitle(x.form.Stages[x.form.Stage(s)].Title) }
+	have := x.stages()
+	items := []templates.NavItem{{Text: withAlone.With(name(own)), Href: x.at("", []form.Stage{own}), Current: len(have) == 1}}
+	for _, set := range x.sets([]form.Stage{own}) {
+		var names []string
+		var en []string
+		for _, s := range set {
+			if s != own {
+				names, en = append(names, name(s).SV), append(en, name(s).EN)
+			}
+		}
+		what := i18n.Text{SV: strings.Join(names, " och "), EN: strings.Join(en, " and ")}
+		current := len(set) == len(have) && !slices.ContainsFunc(set, func(s form.Stage) bool { return !slices.Contains(have, s) })
+		items = append(items, templates.NavItem{Text: withOthers.With(what), Href: x.at("", set), Current: current})
+	}
+	if len(items) == 1 {
+		return nil
+	}
+	return items
+}
+
+// sets are the sets of stages that may be one filing and have more than those.
+func (x *drafting) sets(of []form.Stage) [][]form.Stage {
+	var all [][]form.Stage
+	for _, s := range x.form.Partners(of...) {
+		last, with, _ := x.form.Combine(append(slices.Clone(of), s)...)
+		set := append(with, last)
+		if slices.ContainsFunc(all, func(have []form.Stage) bool { return slices.Equal(have, set) }) {
+			continue
+		}
+		all = append(all, set)
+		for _, more := range x.sets(set) {
+			if !slices.ContainsFunc(all, func(have []form.Stage) bool { return slices.Equal(have, more) }) {
+				all = append(all, more)
+			}
+		}
+	}
+	return all
+}
+
+// gaps are the fields that are missing, those that must be filled in first.
+func (x *drafting) gaps() []templates.DraftGap {
+	var gaps []templates.DraftGap
+	for _, m := range x.draft.Missing {
+		gaps = append(gaps, templates.DraftGap{
+			Number: m.Number, Question: x.draft.Field(m.Number).Says(), Must: m.Need == form.Mandatory, Estimate: m.Estimate, Why: m.Why,
+		})
+	}
+	slices.SortStableFunc(gaps, func(a, b templates.DraftGap) int {
+		switch {
+		case a.Must == b.Must:
+			return 0
+		case a.Must:
+			return -1
+		}
+		return 1
+	})
+	return gaps
+}
+
+// draftParts are the fields under the form's headings, and apart from them those
+// that are asked only later.
+func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only bool) (parts, early []templates.DraftPart) {
+	missing := map[string]*templates.DraftGap{}
+	for i := range gaps {
+		missing[gaps[i].Number] = &gaps[i]
+	}
+	problems := map[string][]i18n.Text{}
+	for _, p := range x.draft.Problems {
+		problems[p.Number] = append(problems[p.Number], p.Text)
+	}
+	for i, part := range x.form.Parts {
+		now, later := templates.DraftPart{Title: part.Title}, templates.DraftPart{Title: part.Title}
+		for j := range x.draft.Values {
+			f := &x.draft.Values[j]
+			if f.Part != i || only && missing[f.Number] == nil {
+				continue
+			}
+			field := c.draftField(x, f)
+			field.Gap, field.Problems = missing[f.Number], problems[f.Number]
+			if f.Need == form.Early {
+				later.Fields = append(later.Fields, field)
+			} else {
+				now.Fields = append(now.Fields, field)
+			}
+		}
+		if len(now.Fields) > 0 {
+			parts = append(parts, now)
+		}
+		if len(later.Fields) > 0 {
+			early = append(early, later)
+		}
+	}
+	return parts, early
+}
+
+// draftField is one field as it is shown, but for what is missing and wrong.
+func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
+	v := templates.DraftField{
+		Number: f.Number, Question: f.Says(), Value: f.Words(c.lang, x.zone), Need: upper(export.NeedNames[f.Need]), Unverified: f.Unverified, Source: c.source(x, f),
+	}
+	if f.Kind() == form.Text && f.Path != "" { // how much others take is not known
+		v.Limit = f.Asked().Limit
+	}
+	if f.Kind() == form.Money && f.Path != "" {
+		if a, ok := form.ParseMoney(f.Value.Text); ok {
+			v.InFile = form.Thousands(a.Number)
+		}
+	}
+	return v
+}

@@ -38,7 +38,7 @@ func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 	_, err = h.AddFeed(ctx(t), h.officer, models.Once{}, false)
 	check(t, err)
 	db := h.raw()
-	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "custom_duties", "custom_duty_files", "users", "facts", "incident_members", "incident_entities", "feeds"} {
+	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "told_marks", "authority_questions", "authority_answers", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "custom_duties", "custom_duty_files", "users", "facts", "incident_members", "incident_entities", "feeds"} {
 		key := map[string]string{"log": "seq", "evidence_data": "evidence_id"}[table]
 		if key == "" {
 			key = "id"
@@ -72,6 +72,10 @@ func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
 		"a filing that was emptied":   {"DROP TRIGGER filings_are_final; UPDATE filings SET content = ''", "filing 1: its content is not what was frozen"},
 		"a receipt that was changed":  {"DROP TRIGGER filing_receipts_are_final; UPDATE filing_receipts SET reference = 'DI-2026-9'", "receipt 1 is not what the log last said of it"},
 		"a receipt that was taken":    {"DROP TRIGGER filing_receipts_are_kept; DELETE FROM filing_receipts WHERE id = 2", "1 of kind receipt are in the log and no longer in the database"},
+		"a mark that was changed":     {"DROP TRIGGER told_marks_are_final; UPDATE told_marks SET mark = 'next'", "told_mark 1 is not what the log last said of it"},
+		"a question made longer":      {"DROP TRIGGER authority_questions_are_final; UPDATE authority_questions SET due_by = '2031-01-01 10:00:00+00:00'", "question 1 is not what the log last said of it"},
+		"an answer that was taken":    {"DROP TRIGGER authority_answers_are_kept; DELETE FROM authority_answers", "of kind reply are in the log and no longer in the database"},
+		"a question not on the list":  {"UPDATE incidents SET next_question_at = NULL", "incident 1: the limits that lists show are not those of its record"},
 		"another password":            {"UPDATE users SET password_hash = 'x' WHERE id = 1", "user 1 is not what the log last said of it"},
 		"a trigger that was dropped":  {"DROP TRIGGER counts_are_kept", "the trigger counts_are_kept is gone"},
 		"a limit that a list shows":   {"UPDATE incidents SET next_strict_at = '2031-01-01 10:00:00+00:00'", "incident 1: the limits that lists show are not those of its record"},

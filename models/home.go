@@ -6,7 +6,7 @@ import (
 )
 
 // Home reads what the first page of an incident shows: of the record all that
-// bears on a time limit and on what a filing waits for, how many are affected,
+// bears on a time limit, on what a filing waits for and on what was told, how many are affected,
 // and of the timeline the latest n entries that hold. More says whether there
 // are further ones. What the page does not show is left empty, see [Store.home]:
 // a test holds the rest against the whole record.
@@ -19,12 +19,16 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		Entity   Entity
 		Several  bool
 		duties   int64 // the number of the last one
+		marked   bool
+		asked    bool
 	}
 	cond, args := by.sees()
 	found, err := readAs(s.brief(ctx), func(t *theirs) []any {
-		return append(append(t.Incident.into(), t.Entity.into()...), &t.Several, &t.duties)
+		return append(append(t.Incident.into(), t.Entity.into()...), &t.Several, &t.duties, &t.marked, &t.asked)
 	},
-		"SELECT "+incidentColumns+", "+entityColumns+", EXISTS (SELECT 1 FROM incident_entities p WHERE p.incident_id = i.id AND p.active = 1), coalesce((SELECT max(id) FROM custom_duties), 0) FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND "+cond,
+		"SELECT "+incidentColumns+", "+entityColumns+`, EXISTS (SELECT 1 FROM incident_entities p WHERE p.incident_id = i.id AND p.active = 1), coalesce((SELECT max(id) FROM custom_duties), 0),
+		EXISTS (SELECT 1 FROM told_marks m WHERE m.incident_id = i.id), EXISTS (SELECT 1 FROM authority_questions q WHERE q.incident_id = i.id)
+		FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND `+cond,
 		append([]any{ref}, args...)...)
 	if err != nil {
 		return r, false, err
@@ -44,6 +48,9 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		}
 	}
 	if err := s.home(ctx, &r, n+1); err != nil {
+		return r, false, err
+	}
+	if err := s.exchanges(ctx, &r, found[0].marked, found[0].asked); err != nil {
 		return r, false, err
 	}
 	if len(r.Timeline) > n {
@@ -72,9 +79,9 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Decisions, err = part(ctx, s, r, "SELECT obligation, outcome, decided_at, entity_id FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
+	r.Decisions, err = part(ctx, s, r, "SELECT obligation, outcome, decided_at, entity_id, CASE WHEN outcome = 'reclassify' THEN reason ELSE '' END FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
 		func(d *Decision) []any {
-			return []any{(*string)(&d.Obligation), (*string)(&d.Outcome), &d.DecidedAt, &d.EntityID}
+			return []any{(*string)(&d.Obligation), (*string)(&d.Outcome), &d.DecidedAt, &d.EntityID, &d.Reason}
 		})
 	if err != nil {
 		return err
@@ -84,6 +91,9 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 			return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt, &f.EntityID, &f.Country}
 		})
 	if err != nil {
+		return err
+	}
+	if err := s.sayings(ctx, r); err != nil {
 		return err
 	}
 	r.Timeline, err = part(ctx, s, r, `SELECT e.id, e.at, e.text FROM timeline_entries e WHERE e.incident_id = +? AND e.withdrawn = 0

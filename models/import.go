@@ -43,14 +43,8 @@ func (tx *Tx) importIncident(f casefile.File) (Incident, error) {
 		return Incident{}, err
 	}
 	x := f.Incident
-	in := Incident{
-		EntityID: e.ID, Title: x.Title, Summary: x.Summary, Informant: x.Informant, KnownBy: x.KnownBy,
-		Status: Status(x.Status), CloseReason: x.CloseReason, Restricted: x.Restricted, ReportedName: x.ReportedBy, ReportedAt: x.ReportedAt,
-		PersonalData: x.PersonalData, ServicesDown: x.ServicesDown, Risk: x.Risk, HighRisk: x.HighRisk,
-		OccurredFrom: x.OccurredFrom, OccurredTo: x.OccurredTo, DetectedAt: x.DetectedAt,
-		ClassifiedMajorAt: x.ClassifiedMajorAt, RecoveredAt: x.RecoveredAt, ResolvedAt: x.ResolvedAt, CorrectedAt: x.CorrectedAt,
-		Answers: x.Answers, Edition: x.Edition, EditionReason: x.EditionReason,
-	}
+	in := incidentOf(x)
+	in.EntityID = e.ID
 	if in.Status == StatusClosed {
 		in.ClosedAt = &x.ClosedAt
 		if x.ClosedAt.IsZero() {
@@ -107,11 +101,7 @@ func (tx *Tx) importParts(incident int64, f casefile.File) error {
 // importEntity finds the entity that is the same in every particular, and is
 // none of those that are taken, or adds it.
 func (tx *Tx) importEntity(x casefile.Entity, taken []int64) (Entity, error) {
-	e := Entity{
-		Name: x.Name, Country: x.Country, Type: x.Type, Role: x.Role, OrgNo: x.OrgNo, LEI: x.LEI,
-		EvesAreHolidays: x.EvesAreHolidays, ReliefExcluded: x.ReliefExcluded, Traits: x.Traits, NIS2: x.NIS2, MainEstablishment: x.MainEstablishment,
-	}
-	e.tidy()
+	e := entityOf(x)
 	var same []Entity
 	if len(taken) == 0 {
 		taken = []int64{0}
@@ -131,7 +121,8 @@ func (tx *Tx) importEntity(x casefile.Entity, taken []int64) (Entity, error) {
 
 func (tx *Tx) importAwareness(incident int64, f casefile.File) error {
 	for _, x := range f.Awareness {
-		a := Awareness{IncidentID: incident, At: x.At, How: x.How, Source: x.Source, Chosen: x.Chosen, Reason: x.Reason, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By}
+		a := awarenessOf(x)
+		a.IncidentID = incident
 		if err := tx.addAwareness(&a); err != nil {
 			return err
 		}
@@ -160,16 +151,8 @@ func (tx *Tx) importTimeline(incident int64, f casefile.File) error {
 
 func (tx *Tx) importCounts(incident int64, f casefile.File) error {
 	for _, x := range f.Counts {
-		c := Count{
-			IncidentID: incident, AsOf: instant(x.AsOf), Of: x.Of, Mode: x.Mode, Min: x.Min, Max: x.Max, ByCountry: x.ByCountry, Source: x.Source, Note: x.Note,
-			RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
-		}
-		if c.Of == "" {
-			c.Of = casefile.DataSubjects
-		}
-		if c.Mode == "" {
-			c.Mode = casefile.ToBeDetermined
-		}
+		c := countOf(x)
+		c.IncidentID = incident
 		if err := tx.addCount(&c); err != nil {
 			return err
 		}
@@ -179,11 +162,8 @@ func (tx *Tx) importCounts(incident int64, f casefile.File) error {
 
 func (tx *Tx) importFacts(incident int64, f casefile.File) error {
 	for _, key := range slices.Sorted(maps.Keys(f.Facts)) {
-		x := f.Facts[key]
-		fact := Fact{
-			IncidentID: incident, Version: 1, Key: key, Value: FactValue{Text: x.Text, Lines: x.Lines}, Source: x.Source,
-			KnownSince: x.KnownSince, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
-		}
+		fact := factOf(key, f.Facts[key])
+		fact.IncidentID = incident
 		tx.sign(&fact.RecordedAt, &fact.RecordedName)
 		if fact.KnownSince.IsZero() {
 			fact.KnownSince = fact.RecordedAt
@@ -201,10 +181,8 @@ func (tx *Tx) importDecisions(incident int64, f casefile.File) error {
 		return err
 	}
 	for _, x := range f.Decisions {
-		d := Decision{
-			IncidentID: incident, Obligation: x.Obligation, Outcome: x.Outcome, Reason: x.Reason, DecidedAt: instant(x.DecidedAt), DecidedBy: x.By, ApprovedBy: x.ApprovedBy,
-			RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By, EntityID: ofNth(others, x.Entity),
-		}
+		d := decisionOf(x)
+		d.IncidentID, d.EntityID = incident, ofNth(others, x.Entity)
 		if err := tx.addDecision(&d); err != nil {
 			return err
 		}
@@ -220,7 +198,7 @@ func ofNth(others []Part, n int64) *int64 {
 	return &others[n-1].EntityID
 }
 
-// importFilings stores the evidence and then the filings. What a file does not
+// importFilings stores the evidence, and then the questions and the filings. What a file does not
 // say of how late a filing was is judged now, by the rules, once.
 func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 	stored := map[string]int64{}
@@ -237,11 +215,14 @@ func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 		stored[x.Name], stored[x.Name+"\x00"+x.SHA256] = e.ID, e.ID
 	}
 	in, err := take[Incident](tx, incident)
-	if err != nil || len(f.Filings) == 0 {
+	if err != nil || len(f.Filings)+len(f.Questions) == 0 {
 		return err
 	}
 	r, err := load(tx.ctx, tx.db, in)
 	if err != nil {
+		return err
+	}
+	if err := tx.importQuestions(in, r.Others, f, stored); err != nil {
 		return err
 	}
 	// A filing is judged by those before it, in whatever order the file has them.
@@ -259,6 +240,9 @@ func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 			return err
 		}
 		if err := tx.importReceipts(y, x.Receipts, stored); err != nil {
+			return err
+		}
+		if err := tx.importMarks(y, x.Marks); err != nil {
 			return err
 		}
 		r.Filings = append(r.Filings, y)

@@ -386,8 +386,8 @@ func (tx *Tx) reindexOne(c *clock) error {
 	if c.Incident.Status == StatusClosed { // no list of what runs has it
 		strict, left = nil, strict
 	}
-	return allow(tx.db).Exec(`UPDATE incidents SET aware_at = ?, aware = ?, next_strict_at = ?, left_strict_at = ?, next_obligation = ?, next_entity = ?, undecided = ?,
-		affected_min = ?, affected_max = ?, affected_mode = ? WHERE id = ?`,
+	return allow(tx.db).Exec(`UPDATE incidents AS i SET aware_at = ?, aware = ?, next_strict_at = ?, left_strict_at = ?, next_obligation = ?, next_entity = ?, undecided = ?,
+		affected_min = ?, affected_max = ?, affected_mode = ?, next_question_at = `+nextQuestion+` WHERE id = ?`,
 		aware, c.Moment, whole(strict), whole(left), string(next), whose, len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), c.Incident.ID).Error
 }
 
@@ -426,6 +426,8 @@ type Waiting struct {
 type Overview struct {
 	Next    []Next
 	Waiting []Waiting
+	// Questions are those of authorities that wait for an answer.
+	Questions []NextQuestion
 	// Open is how many incidents are open, counted up to [OpenLimit].
 	Open int
 }
@@ -434,7 +436,8 @@ type Overview struct {
 const OpenLimit = 1000
 
 // Overview returns the next limits across incidents, at most n of them, and at
-// most n of the decisions that are waiting, the most urgent first.
+// most n of the decisions that are waiting and of the questions that nobody has
+// answered, the most urgent first.
 func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error) {
 	var o Overview
 	if !by.May(SeeIncidents) {
@@ -466,6 +469,9 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 		return o, err
 	}
 	if o.Waiting, err = s.waiting(ctx, by, n); err != nil {
+		return o, err
+	}
+	if o.Questions, err = s.nextQuestions(ctx, by, n); err != nil {
 		return o, err
 	}
 	return o, scalar(db.Raw("SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+limit(OpenLimit)+")", args...), &o.Open)

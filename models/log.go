@@ -61,6 +61,12 @@ const (
 	DraftApprovedAfterwards Action = "draft.afterwards"
 	FeedAdded               Action = "feed.added"
 	FeedRevoked             Action = "feed.revoked"
+
+	ToldMarked        Action = "told.marked"
+	QuestionAdded     Action = "question.added"
+	QuestionCorrected Action = "question.corrected"
+	QuestionWithdrawn Action = "question.withdrawn"
+	QuestionAnswered  Action = "question.answered"
 )
 
 // A logLine is one line of the log as it is stored.

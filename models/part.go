@@ -131,7 +131,7 @@ var (
 	partOwn    = i18n.Text{SV: "Den juridiska personen är redan incidentens egen.", EN: "The legal entity is the incident’s own already."}
 	partThere  = i18n.Text{SV: "Den juridiska personen finns redan med.", EN: "The legal entity is there already."}
 	partNone   = i18n.Text{SV: "Välj en juridisk person som har del i incidenten.", EN: "Choose a legal entity that has a part in the incident."}
-	partBusy   = i18n.Text{SV: "Något är beslutat, låst eller inlämnat för den juridiska personen. Den kan därför inte tas bort.", EN: "Something was decided, sealed or filed for the legal entity. It cannot be removed, therefore."}
+	partBusy   = i18n.Text{SV: "Något är beslutat, låst, inlämnat eller frågat för den juridiska personen. Den kan därför inte tas bort.", EN: "Something was decided, sealed, filed or asked for the legal entity. It cannot be removed, therefore."}
 	chooseWhom = i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."}
 )
 
@@ -182,7 +182,7 @@ func (tx *Tx) addPart(p *Part) error {
 }
 
 // RemovePart takes an entity out of an incident again. One for which something
-// was decided or filed stays: what was done in its name does not go away.
+// was decided, filed or asked stays: what was done in its name does not go away.
 func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int64, version int) error {
 	return s.change(ctx, by, func(tx *Tx) error {
 		in, err := tx.within(ref, KeepRecord)
@@ -199,7 +199,8 @@ func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int
 		var kept bool
 		if err := scalar(tx.db.Raw(`SELECT EXISTS (SELECT 1 FROM decisions WHERE incident_id = +? AND entity_id = +?)
 			OR EXISTS (SELECT 1 FROM filings WHERE incident_id = +? AND entity_id = +?)
-			OR EXISTS (SELECT 1 FROM sealed_drafts WHERE incident_id = +? AND entity_id = +?)`, in.ID, entity, in.ID, entity, in.ID, entity), &kept); err != nil {
+			OR EXISTS (SELECT 1 FROM sealed_drafts WHERE incident_id = +? AND entity_id = +?)
+			OR EXISTS (SELECT 1 FROM authority_questions WHERE incident_id = +? AND entity_id = +?)`, in.ID, entity, in.ID, entity, in.ID, entity, in.ID, entity), &kept); err != nil {
 			return err
 		}
 		if kept {

@@ -29,7 +29,7 @@ func OpenToRead(ctx context.Context, path string, now func() time.Time) (s *Stor
 	if err := isDatabase(real); err != nil {
 		return nil, err
 	}
-	s = &Store{path: path, now: now, hashing: make(chan struct{}, 2), foldAt: walLimit, onlyReads: true}
+	s = &Store{path: path, memo: &saidMemo{}, now: now, hashing: make(chan struct{}, 2), foldAt: walLimit, onlyReads: true}
 	defer func() {
 		if err != nil {
 			s, err = nil, errors.Join(err, s.Close())

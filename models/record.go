@@ -26,6 +26,9 @@ type Record struct {
 	Filings   []Filing      // earliest first
 	Sealed    []SealedDraft // as they were sealed
 	Receipts  []Receipt     // by filing, as they came in
+	Marks     []ToldMark    // as they were made
+	Questions []Question    // as they were recorded, corrections too
+	Replies   []Reply       // as they were recorded
 	Evidence  []Evidence    // as they came in, without the bytes
 	// FilingFiles are the files that were sent, by filing, without the bytes.
 	FilingFiles []FilingFile
@@ -38,6 +41,7 @@ type Record struct {
 	// Head is the head of the log when the record was read.
 	Head Head
 
+	said     map[int64]Said    // what filings said, where it has been read already
 	data     map[int64][]byte  // the bytes of the evidence, for an export
 	dutyData map[string][]byte // and of the files of duties, by their hashes
 }
@@ -75,6 +79,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 		func() (err error) { r.Sealed, err = sealedOf(s.brief(ctx), in.ID); return },
 		func() (err error) { r.FilingFiles, err = hanging[FilingFile](ctx, s, in.ID, "filing_id, id"); return },
 		func() (err error) { r.Receipts, err = hanging[Receipt](ctx, s, in.ID, "filing_id, id"); return },
+		func() (err error) { return s.exchanges(ctx, &r, len(r.Filings) > 0, true) },
 		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
 		func() (err error) { r.Others, err = parts(s.brief(ctx), in.ID); return },
 		func() (err error) { r.Duties, err = read[Duty](s.brief(ctx), inVersions); return },
@@ -255,6 +260,7 @@ func (r Record) CaseFile() casefile.File {
 	}
 	r.exportLists(&f)
 	r.exportFilings(&f)
+	r.exportQuestions(&f)
 	f.CustomDuties = r.namedDuties()
 	return f
 }
@@ -348,7 +354,7 @@ func (r Record) exportFilings(f *casefile.File) {
 		if e, ok := r.EvidenceOf(x.EvidenceID); ok {
 			y.Proof, y.ProofSHA256 = e.Name, e.SHA256
 		}
-		y.Receipts = r.exportReceipts(x.ID)
+		y.Receipts, y.Marks = r.exportReceipts(x.ID), r.exportMarks(x.ID)
 		y.Strict, y.Latest = known(x.StrictAt), known(x.LatestAt)
 		if x.LateStrict != nil && x.LateLatest != nil {
 			y.Late = &deadline.Lateness{Strict: *x.LateStrict, Latest: *x.LateLatest}

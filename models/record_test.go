@@ -83,6 +83,7 @@ func (h *house) keepSomething(ref string) {
 	last := fs[len(fs)-1].ID
 	check(t, h.AddReceipt(ctx(t), h.officer, models.Once{}, ref, last, models.Receipt{Reference: "DI-2026-7", Note: "Kom per post"}, &models.File{Name: "kvitto.pdf", MediaType: "application/pdf", Data: []byte("%PDF-1.4")}))
 	check(t, h.AddReceipt(ctx(t), h.officer, models.Once{}, ref, last, models.Receipt{Reference: "DI-2026-8"}, nil))
+	h.askAndMark(ref, other)
 }
 
 func TestAFilingFreezesHowLateItWas(t *testing.T) {

@@ -69,10 +69,11 @@ type indexed struct {
 	undecided     int
 	least, most   string
 	mode          string
+	question      bool // by when a question is to be answered is what it should be
 }
 
 func (c clock) indexed() indexed {
-	x := indexed{id: c.Incident.ID, undecided: len(c.undecided()), mode: string(c.affectedMode), moment: c.Moment.String(), least: text(c.affectedMin), most: text(c.affectedMax)}
+	x := indexed{id: c.Incident.ID, question: true, undecided: len(c.undecided()), mode: string(c.affectedMode), moment: c.Moment.String(), least: text(c.affectedMin), most: text(c.affectedMax)}
 	if !c.Aware.IsZero() {
 		x.aware = c.Aware.UTC().Format(columnTime)
 	}
@@ -125,7 +126,7 @@ func verifyIndex(ctx context.Context, s *Store, v *Verdict) error {
 
 func indexedRows(db *gorm.DB, after int64) ([]indexed, error) {
 	rows, err := db.Raw(`SELECT i.id, coalesce(CAST(i.aware_at AS TEXT), ''), coalesce(CAST(i.next_strict_at AS TEXT), ''), coalesce(CAST(i.left_strict_at AS TEXT), ''), i.next_obligation, coalesce(i.next_entity, 0), i.undecided,
-		coalesce(CAST(i.affected_min AS TEXT), ''), coalesce(CAST(i.affected_max AS TEXT), ''), i.affected_mode, coalesce(i.aware, '')
+		coalesce(CAST(i.affected_min AS TEXT), ''), coalesce(CAST(i.affected_max AS TEXT), ''), i.affected_mode, coalesce(i.aware, ''), i.next_question_at IS `+nextQuestion+`
 		FROM incidents i WHERE i.id > ? ORDER BY i.id`+limit(500), after).Rows()
 	if err != nil {
 		return nil, err
@@ -134,7 +135,7 @@ func indexedRows(db *gorm.DB, after int64) ([]indexed, error) {
 	var xs []indexed
 	for rows.Next() {
 		var x indexed
-		if err := rows.Scan(&x.id, &x.aware, &x.strict, &x.left, &x.next, &x.whose, &x.undecided, &x.least, &x.most, &x.mode, &x.moment); err != nil {
+		if err := rows.Scan(&x.id, &x.aware, &x.strict, &x.left, &x.next, &x.whose, &x.undecided, &x.least, &x.most, &x.mode, &x.moment, &x.question); err != nil {
 			return nil, err
 		}
 		xs = append(xs, x)

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"testing"
 	"time"
@@ -50,6 +51,9 @@ func TestWhatIsScannedByHandIsWhatGormReads(t *testing.T) {
 	readAgain[Filing](t, s, "id")
 	readAgain[Evidence](t, s, "id")
 	readAgain[Receipt](t, s, "id")
+	readAgain[ToldMark](t, s, "id")
+	readAgain[Question](t, s, "id")
+	readAgain[Reply](t, s, "id")
 }
 
 func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
@@ -87,10 +91,14 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 		"obligations":          func(r Record) any { return r.Obligations(at) },
 		"the further entity's": func(r Record) any { return r.Parts()[1].Obligations(at) },
 		"blockers":             func(r Record) any { return r.Blockers("gdpr.authority") },
+		"what was told":        func(r Record) any { return differences(r.Told(at)) },
 	} {
 		if got, want := of(home), of(r); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s:\n%+v\nof the whole record\n%+v", name, got, want)
 		}
+	}
+	if home.said = nil; len(home.Marks) == 0 || len(home.Replies) == 0 {
+		t.Errorf("%d marks, %d replies", len(home.Marks), len(home.Replies))
 	}
 	if r = onlyHome(r, 3); !reflect.DeepEqual(home, r) {
 		t.Errorf("got\n%+v\nwant\n%+v", home, r)
@@ -99,7 +107,7 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 
 // onlyHome leaves of a record what its home shows, with n entries.
 func onlyHome(r Record, n int) Record {
-	h := Record{Incident: r.Incident, Entity: r.Entity, Others: r.Others}
+	h := Record{Incident: r.Incident, Entity: r.Entity, Others: r.Others, Marks: r.Marks, Questions: r.Questions, Replies: r.Replies}
 	for _, d := range r.Duties {
 		d.Kind, d.Clause, d.Reason, d.FileName, d.FileType, d.FileSize, d.FileSHA256, d.FileKept, d.RecordedAt, d.RecordedName = "", "", "", "", "", 0, "", false, time.Time{}, ""
 		h.Duties = append(h.Duties, d)
@@ -117,7 +125,10 @@ func onlyHome(r Record, n int) Record {
 		h.Facts = append(h.Facts, Fact{Key: f.Key, Value: f.Value})
 	}
 	for _, d := range r.Decisions {
-		h.Decisions = append(h.Decisions, Decision{Obligation: d.Obligation, Outcome: d.Outcome, DecidedAt: d.DecidedAt, EntityID: d.EntityID})
+		if d.Outcome != deadline.Reclassify {
+			d.Reason = ""
+		}
+		h.Decisions = append(h.Decisions, Decision{Obligation: d.Obligation, Outcome: d.Outcome, DecidedAt: d.DecidedAt, EntityID: d.EntityID, Reason: d.Reason})
 	}
 	for _, f := range r.Filings {
 		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country})
@@ -186,5 +197,43 @@ func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) err
 	if err != nil {
 		return err
 	}
-	return s.AddReceipt(ctx, op, Once{}, ref, id, Receipt{Reference: "r", Note: "n"}, &File{Name: "m.txt", MediaType: "text/plain", Data: []byte("y")})
+	if err := s.AddReceipt(ctx, op, Once{}, ref, id, Receipt{Reference: "r", Note: "n"}, &File{Name: "m.txt", MediaType: "text/plain", Data: []byte("y")}); err != nil {
+		return err
+	}
+	return s.askAndMark(ctx, at, ref)
+}
+
+// askAndMark has an authority ask and be answered, changes a fact that was told, and
+// judges the difference.
+func (s *Store) askAndMark(ctx context.Context, at time.Time, ref string) error {
+	op, due := Operator("test"), calendar.Moment{At: at, Precision: calendar.OnDay}
+	if err := s.AddQuestion(ctx, op, Once{}, ref, Question{Recipient: "IMY", Reference: "D", ReceivedAt: calendar.At(at), DueAt: due, Text: "Hur?", ReceivedBy: "e"}); err != nil {
+		return err
+	}
+	if err := s.CorrectQuestion(ctx, op, Once{}, ref, 1, Question{Recipient: "IMY", ReceivedAt: calendar.At(at), Text: "Hur många?", Reason: "r"}); err != nil {
+		return err
+	}
+	if err := s.ReplyTo(ctx, op, Once{}, ref, 1, Reply{Text: "Så.", SentAt: at, Channel: "c"}, &File{Name: "s.txt", MediaType: "text/plain", Data: []byte("z")}); err != nil {
+		return err
+	}
+	if err := s.SetFacts(ctx, op, ref, []FactEdit{{Key: "nature", Version: 1, Value: FactValue{Text: "y"}}}); err != nil {
+		return err
+	}
+	r, err := s.Record(ctx, op, ref)
+	if err != nil {
+		return err
+	}
+	d := r.Told(at)[0].Differences[0]
+	return s.MarkTold(ctx, op, Once{}, ref, []ToldMark{{FilingID: d.In.ID, Field: d.Now.Number, ToldSHA256: d.ToldSHA256, NowSHA256: d.NowSHA256, Mark: NotMaterial, Reason: "r"}})
+}
+
+// differences are those of all recipients, with what was judged of each.
+func differences(told []Told) []string {
+	var list []string
+	for i := range told {
+		for _, d := range told[i].Differences {
+			list = append(list, fmt.Sprint(told[i].Part.PartOf, told[i].Form.ID, d.Now.Number, d.In.ID, d.ToldSHA256, d.NowSHA256, d.Mark != nil))
+		}
+	}
+	return list
 }

@@ -20,6 +20,7 @@ import (
 type Store struct {
 	write, read *gorm.DB
 	statements  *statements // the writer's
+	memo        *saidMemo
 	path        string
 	now         func() time.Time
 	hashing     chan struct{} // bounds the memory of password hashing
@@ -69,7 +70,7 @@ func open(path string, now func() time.Time) (*Store, error) {
 	if err := usable(path); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, now: now, hashing: make(chan struct{}, 2), foldAt: walLimit}
+	s := &Store{path: path, memo: &saidMemo{}, now: now, hashing: make(chan struct{}, 2), foldAt: walLimit}
 	var err error
 	if s.write, err = connect(path, writerSettings, 1, false); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)

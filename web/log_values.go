@@ -67,7 +67,7 @@ func (w *logWords) line(e models.LogEntry) (templates.LogLine, error) {
 
 // subject names what a line is about, where the words do not.
 func (w *logWords) subject(e models.LogEntry, after map[string]json.RawMessage) i18n.Text {
-	key := map[string]string{"entity": "name", "duty": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "sealed": "obligation", "evidence": "name", "filing_file": "name", "part": "entity_id", "member": "user_id", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
+	key := map[string]string{"entity": "name", "duty": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "sealed": "obligation", "evidence": "name", "filing_file": "name", "part": "entity_id", "member": "user_id", "question": "recipient", "told_mark": "field", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
 	for _, f := range logFields[e.Kind] {
 		if f.key == key && after != nil && e.Action != models.SignedIn && e.Action != models.SignedOut {
 			return i18n.Same(shortened(w.value(f, after[key], after)))
@@ -194,6 +194,8 @@ func code(key, s string, all map[string]json.RawMessage) i18n.Text {
 		return models.OfNames[models.Of(s)]
 	case "mode":
 		return models.ModeNames[models.Mode(s)]
+	case "mark":
+		return models.MarkNames[models.MarkKind(s)]
 	case "outcome":
 		return report.Outcome(deadline.ID(textOf(all["obligation"])), deadline.Outcome(s))
 	case "role":

@@ -50,6 +50,12 @@ var actionWords = map[models.Action]i18n.Text{
 	models.DraftApprovedAfterwards: {SV: "godkände i efterhand ett utkast som släpptes igenom i nödläge", EN: "approved afterwards a draft that had been let through in an emergency"},
 	models.FeedAdded:               {SV: "skapade en kalenderadress", EN: "created a calendar address"},
 	models.FeedRevoked:             {SV: "återkallade en kalenderadress", EN: "revoked a calendar address"},
+
+	models.ToldMarked:        {SV: "bedömde en uppgift som inte är som mottagaren fick veta", EN: "judged a fact that is not as the recipient was told"},
+	models.QuestionAdded:     {SV: "antecknade en fråga från en myndighet", EN: "recorded a question from an authority"},
+	models.QuestionCorrected: {SV: "rättade en fråga från en myndighet", EN: "corrected a question from an authority"},
+	models.QuestionWithdrawn: {SV: "återtog en fråga från en myndighet", EN: "withdrew a question from an authority"},
+	models.QuestionAnswered:  {SV: "antecknade ett svar till en myndighet", EN: "recorded an answer to an authority"},
 }
 
 // entityNotGiven says that an entity was added of which nothing is known.
@@ -93,7 +99,7 @@ const (
 // unshown are the fields that the page says elsewhere, or that say nothing to
 // a person: numbers of rows and versions, and who and when, which the line has.
 var unshown = []string{
-	"id", "incident_id", "version", "year", "number", "ref", "sort_at", "recorded_at", "recorded_name", "reported_by", "epoch", "created_at", "rule_version", "known_since", "password_digest", "kept", "content_size", "token_sha256", "sealed_at", "sealed_by", "by_id",
+	"id", "incident_id", "version", "year", "number", "ref", "sort_at", "recorded_at", "recorded_name", "reported_by", "epoch", "created_at", "rule_version", "known_since", "password_digest", "kept", "content_size", "token_sha256", "sealed_at", "sealed_by", "by_id", "due_by", "told_sha256", "now_sha256",
 }
 
 var (
@@ -284,6 +290,31 @@ var logFields = map[string][]logField{
 		{"media_type", i18n.Text{SV: "Filtyp", EN: "Media type"}, asText},
 		{"size", i18n.Text{SV: "Storlek i byte", EN: "Size in bytes"}, asNumber},
 		{"sha256", i18n.Same("SHA-256"), asText},
+	},
+	"told_mark": {
+		{"filing_id", i18n.Text{SV: "Inlämning", EN: "Filing"}, asFile},
+		{"field", i18n.Text{SV: "Fält i formuläret", EN: "Field of the form"}, asText},
+		{"mark", i18n.Text{SV: "Bedömning", EN: "Judgement"}, asCode},
+		{"reason", fieldReason, asText},
+	},
+	"question": {
+		{"entity_id", fieldEntity, asEntity},
+		{"recipient", i18n.Text{SV: "Frågan kommer från", EN: "Asked by"}, asText},
+		{"reference", i18n.Text{SV: "Myndighetens referens", EN: "The authority’s reference"}, asText},
+		{"received_at", i18n.Text{SV: "Kom in", EN: "Received"}, asMoment},
+		{"due_at", i18n.Text{SV: "Svar senast", EN: "Answer due"}, asMoment},
+		{"text", i18n.Text{SV: "Fråga", EN: "Question"}, asText},
+		{"received_by", i18n.Text{SV: "Togs emot av", EN: "Received by"}, asText},
+		{"corrects", i18n.Text{SV: "Ersätter frågan", EN: "Replaces the question"}, asLine},
+		{"withdrawn", i18n.Text{SV: "Återtagen", EN: "Withdrawn"}, asYes},
+		{"reason", fieldReason, asText},
+	},
+	"reply": {
+		{"question_id", i18n.Text{SV: "Svar på frågan", EN: "Answer to the question"}, asLine},
+		{"text", i18n.Text{SV: "Svar", EN: "Answer"}, asText},
+		{"sent_at", i18n.Text{SV: "Lämnat", EN: "Sent"}, asTime},
+		{"channel", i18n.Text{SV: "Kanal", EN: "Channel"}, asText},
+		{"evidence_id", i18n.Text{SV: "Bevis", EN: "Proof"}, asFile},
 	},
 	"receipt": {
 		{"filing_id", i18n.Text{SV: "Inlämning", EN: "Filing"}, asFile},

@@ -43,6 +43,8 @@ type File struct {
 	Decisions []Decision
 	Filings   []Filing
 	Evidence  []Evidence
+	// Questions are those of authorities, as they were recorded.
+	Questions []Question
 	// CustomDuties are those that the obligations, decisions or filings name.
 	CustomDuties []CustomDuty
 }
@@ -233,6 +235,8 @@ type Filing struct {
 	Recorded Recorded
 	// Receipts are what came back afterwards.
 	Receipts []Receipt
+	// Marks are what was judged later of what is no longer as it was told.
+	Marks []Mark
 }
 
 // A Receipt is what came back about a filing after it was recorded. Its proof is

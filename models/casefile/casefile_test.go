@@ -227,12 +227,18 @@ func full() casefile.File {
 			Obligation: "gdpr.authority", SentAt: at, Channel: "e-tjänst", Reference: "IMY-2026-1", DelayReason: "sent", Proof: "kvitto.pdf", ProofSHA256: sum("ett"),
 			Strict: at, Latest: at.Add(time.Hour), Late: &deadline.Lateness{Strict: true}, RuleVersion: 2, Content: "fryst\n", ContentSHA256: sum("fryst\n"), Entity: 1, Country: "GB", Recorded: rec,
 			Receipts: []casefile.Receipt{{Reference: "IMY-2026-77", Note: "per post", Proof: "kvitto.pdf", ProofSHA256: sum("två"), Recorded: rec}, {Reference: "IMY-2026-78"}},
+			Marks:    []casefile.Mark{{Field: "24", ToldSHA256: sum("9400"), NowSHA256: sum("14250"), Mark: casefile.MarkNotMaterial, Reason: "r", Recorded: rec}, {Field: "10", ToldSHA256: sum("a"), NowSHA256: sum("b"), Mark: casefile.MarkNow}},
 		}, {Obligation: "gdpr.subjects", Proof: "tom", ContentSHA256: sum("borttaget")}},
 		Evidence: []casefile.Evidence{
 			{Name: "kvitto.pdf", MediaType: "application/pdf", Size: 3, SHA256: sum("ett"), Note: "n", Data: []byte("ett"), Recorded: rec},
 			{Name: "kvitto.pdf", Size: 3, SHA256: sum("två"), Recorded: rec},
 			{Name: "tom", SHA256: sum(""), Data: []byte{}},
 		},
+		Questions: []casefile.Question{{
+			Asking:      casefile.Asking{Recipient: "IMY", Reference: "IMY-2026-9", Entity: 1, ReceivedAt: calendar.At(at), DueAt: calendar.Moment{At: at, Precision: calendar.OnDay}, Text: "Vilka?\nVarför?", ReceivedBy: by, Recorded: rec},
+			Corrections: []casefile.Correction{{Asking: casefile.Asking{ReceivedAt: calendar.At(at), Text: "Vilka?"}, Reason: "r"}, {Asking: casefile.Asking{ReceivedAt: calendar.At(at), Recorded: rec}, Withdrawn: true, Reason: "r"}},
+			Answers:     []casefile.Reply{{Text: "De.", SentAt: at, Channel: "brev", Proof: "kvitto.pdf", ProofSHA256: sum("två"), Recorded: rec}, {SentAt: at}},
+		}, {Asking: casefile.Asking{ReceivedAt: calendar.At(at)}}},
 		CustomDuties: []casefile.CustomDuty{{
 			ID: "custom.koncernens-regel_2", Version: 2, Entity: 1, Kind: casefile.ByGroup, TitleSV: "Underrätta koncernen", TitleEN: "Tell the group", Recipient: "Koncernen", Reference: "Policy 7",
 			Clause: "Inom tre dagar från anmälan.\nUtan undantag.", Trigger: deadline.FirstFiled, Of: []deadline.ID{"gdpr.authority"}, N: 3, Unit: deadline.WorkingDays, Reading: deadline.WholeDay,

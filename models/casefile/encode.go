@@ -65,6 +65,9 @@ func (w *writer) file(f File) {
 	if len(f.Evidence) > 0 {
 		each(w, "evidence", f.Evidence, w.evidence)
 	}
+	if len(f.Questions) > 0 {
+		each(w, "questions", f.Questions, w.question)
+	}
 	if len(f.CustomDuties) > 0 {
 		each(w, "custom_duties", f.CustomDuties, w.customDuty)
 	}
@@ -284,6 +287,9 @@ func (w *writer) filing(f Filing) {
 	w.recorded(f.Recorded)
 	if len(f.Receipts) > 0 {
 		each(w, "receipts", f.Receipts, w.receipt)
+	}
+	if len(f.Marks) > 0 {
+		each(w, "marks", f.Marks, w.told)
 	}
 }
 

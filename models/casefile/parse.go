@@ -81,6 +81,7 @@ func (r *reader) file() File {
 		"decisions":  list(r, &f.Decisions, r.decision),
 		"filings":    list(r, &f.Filings, r.filing),
 		"evidence":   list(r, &f.Evidence, r.evidenceItem),
+		"questions":  list(r, &f.Questions, r.question),
 
 		"custom_duties": list(r, &f.CustomDuties, func(d *CustomDuty) { r.customDuty(d, f.CustomDuties) }),
 	})

@@ -384,6 +384,7 @@ func (r *reader) filing(f *Filing) {
 		"recorded_at":    r.instant(&f.Recorded.At),
 		"recorded_by":    r.oneLine(&f.Recorded.By),
 		"receipts":       list(r, &f.Receipts, r.receipt),
+		"marks":          list(r, &f.Marks, r.mark),
 	})
 	f.RuleVersion = int(version)
 	if f.Content != "" {

@@ -66,22 +66,13 @@ func (p Problem) Say(l i18n.Lang) string {
 
 // Fill makes the draft of a form in one of its stages. It refuses nothing.
 func Fill(f Form, stage Stage, in Input) Draft {
-	d := Draft{Form: f, Stage: stage}
-	at := f.Stage(stage)
-	if at < 0 {
+	d := Said(f, stage, in)
+	if f.Stage(stage) < 0 {
 		return d
 	}
 	v := view{Input: &in, form: &f, stage: stage}
-	for i := range f.Parts {
-		for j := range f.Parts[i].Fields {
-			x := &f.Parts[i].Fields[j]
-			need := Need(x.Needs[at])
-			if need == NotAsked || need == Early && !in.Early {
-				continue
-			}
-			filled := Filled{Field: x, Part: i, Need: need}
-			d.fill(v, filled)
-		}
+	for i := range d.Values {
+		d.judge(v, &d.Values[i])
 	}
 	for _, r := range f.rules {
 		r.check(v, func(number string, t i18n.Text) {
@@ -98,6 +89,28 @@ func Fill(f Form, stage Stage, in Input) Draft {
 	return d
 }
 
+// Said is the draft of a form with what is said in its fields and no more: nobody
+// has looked for what is missing or wrong.
+func Said(f Form, stage Stage, in Input) Draft {
+	d := Draft{Form: f, Stage: stage}
+	at := f.Stage(stage)
+	if at < 0 {
+		return d
+	}
+	v := view{Input: &in, form: &f, stage: stage}
+	for i := range f.Parts {
+		for j := range f.Parts[i].Fields {
+			x := &f.Parts[i].Fields[j]
+			need := Need(x.Needs[at])
+			if need == NotAsked || need == Early && !in.Early {
+				continue
+			}
+			d.Values = append(d.Values, v.fill(x, i, need))
+		}
+	}
+	return d
+}
+
 // Field returns the filled field with a number, and nil if the stage asks none
 // such.
 func (d Draft) Field(number string) *Filled {
@@ -108,7 +121,9 @@ func (d Draft) Field(number string) *Filled {
 	return &d.Values[i]
 }
 
-func (d *Draft) fill(v view, x Filled) {
+// fill says what is said in a field.
+func (v view) fill(field *Field, part int, need Need) Filled {
+	x := Filled{Field: field, Part: part, Need: need}
 	x.Value, x.Source = v.first(x.From)
 	if x.Need == Conditional {
 		switch x.When.holds(v) {
@@ -122,6 +137,11 @@ func (d *Draft) fill(v view, x Filled) {
 		default:
 		}
 	}
+	return x
+}
+
+// judge notes what a field lacks, and what is wrong with what it says.
+func (d *Draft) judge(v view, x *Filled) {
 	if x.Need != Optional && x.Need != Early && !x.says() {
 		m := Missing{Number: x.Number, Key: x.Key(), Need: x.Need, Stage: d.Stage, Estimate: x.Estimate}
 		if x.Usual != "" && !v.bySomebodyElse() {
@@ -135,7 +155,6 @@ func (d *Draft) fill(v view, x Filled) {
 	for _, t := range x.check() {
 		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: x.code(), Text: t})
 	}
-	d.Values = append(d.Values, x)
 }
 
 // says reports whether something is said in the field. That an answer of yes or no

@@ -40,10 +40,14 @@ const NoMainEstablishment = casefile.NoMain
 
 // main is what the engine is told of the main establishment.
 func (e *Entity) main() (country string, none bool) {
-	if e.MainEstablishment == NoMainEstablishment {
+	return mainOf(e.MainEstablishment)
+}
+
+func mainOf(said string) (country string, none bool) {
+	if said == NoMainEstablishment {
 		return "", true
 	}
-	return e.MainEstablishment, false
+	return said, false
 }
 
 // NotGiven is what an entity without a name is called: of one that was reported

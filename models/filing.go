@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -39,8 +40,8 @@ type Filing struct {
 	RecordedName  string      `json:"recorded_name"`
 	// EntityID is the further entity whose filing it is; nil: the incident's own.
 	EntityID *int64 `json:"entity_id,omitempty"`
-	// Country is whose data protection authority it was sent to, where several are
-	// told; empty is the first of them.
+	// Country is whose data protection authority it was sent to. Empty is not such
+	// an authority, or a filing from before each said so: see [Filing.Told].
 	Country string `json:"country,omitempty"`
 	// SealedID is the sealed draft that was sent; nil: something that was not
 	// prepared here. SendReason is why it was sent although nobody else had approved
@@ -160,14 +161,47 @@ func (tx *Tx) addFiling(f *Filing, proof *File, files ...File) error {
 
 var noSuchAuthority = i18n.Text{SV: "Välj till vilken myndighet det lämnades in.", EN: "Choose to which authority it was sent."}
 
-// addressed reports whether the authority that the filing names is one that is
-// told of the incident. Where several are and it names none, it is the first.
+// addressed notes to whose authority the filing went, and reports whether that one
+// is told of the incident. Which are told may change: what was sent to one stays so.
 func (f *Filing) addressed(r Record) bool {
 	o, _ := f.judge(r)
 	if f.Country == "" {
-		f.Country = o.Country
+		f.Country = o.Told
 	}
-	return f.Country == o.Country
+	return f.Country == o.Told
+}
+
+// toAuthority is the obligation that is owed to a data protection authority, and
+// may be owed to several.
+const toAuthority deadline.ID = "gdpr.authority"
+
+// Told is the country of the data protection authority to which the filing went. One
+// from before each said so went to that of the entity, as it was frozen with it.
+func (f *Filing) Told() string {
+	if f.Country != "" || f.Obligation != toAuthority || f.Content == "" {
+		return f.Country
+	}
+	type entity struct {
+		Country string `json:"country"`
+		Main    string `json:"main_establishment"`
+	}
+	var frozen struct {
+		Entity int64 `json:"entity"`
+		Record struct {
+			Entity   entity   `json:"entity"`
+			Entities []entity `json:"entities"`
+		} `json:"record"`
+	}
+	if json.Unmarshal([]byte(f.Content), &frozen) != nil {
+		return "" // of another program: it says nothing here
+	}
+	e := frozen.Record.Entity
+	if n := frozen.Entity; n > 0 && n <= int64(len(frozen.Record.Entities)) {
+		e = frozen.Record.Entities[n-1]
+	}
+	facts := deadline.Facts{Entity: deadline.Entity{Country: e.Country}}
+	facts.Entity.Main, facts.Entity.NoMain = mainOf(e.Main)
+	return facts.Unaddressed()
 }
 
 // freeze judges the filing by the record as it stands, and keeps that record.
@@ -212,7 +246,7 @@ func (f *Filing) freeze(r Record) error {
 
 // judge returns the obligation of its entity as it stands with this filing, and
 // whether it is the first that was sent for it, whenever it was recorded. Of an
-// obligation to several authorities it is the one to its own, else the first.
+// obligation to several authorities it is the one to its own.
 func (f *Filing) judge(r Record) (deadline.Obligation, bool) {
 	part, err := r.Part(identity(f.EntityID))
 	if err != nil {
@@ -222,43 +256,35 @@ func (f *Filing) judge(r Record) (deadline.Obligation, bool) {
 	if f.SentAt != nil {
 		facts.Filings = append(facts.Filings, deadline.Filing{Obligation: f.Obligation, SentAt: *f.SentAt, Country: f.Country})
 	}
-	os := deadline.Compute(facts)
-	i := slices.IndexFunc(os, func(o deadline.Obligation) bool { return o.ID == f.Obligation && o.Country == f.Country })
-	lead := slices.IndexFunc(os, func(o deadline.Obligation) bool { return o.ID == f.Obligation })
-	if lead < 0 {
-		return deadline.Obligation{ID: f.Obligation}, part.first(f, "")
+	os, home := deadline.Compute(facts), facts.Unaddressed()
+	to := cmp.Or(f.Country, home)
+	i := slices.IndexFunc(os, func(o deadline.Obligation) bool { return o.ID == f.Obligation && (o.Told == "" || o.Told == to) })
+	if i < 0 {
+		i = slices.IndexFunc(os, func(o deadline.Obligation) bool { return o.ID == f.Obligation })
 	}
 	if i < 0 {
-		i = lead
+		return deadline.Obligation{ID: f.Obligation}, part.first(f, home)
 	}
-	return os[i], part.first(f, facts.FirstTold())
+	return os[i], part.first(f, home)
 }
 
 // SentTo reports whether a filing of the part went to whom an obligation is owed,
-// where several authorities are told.
+// where several authorities may be told.
 func (r Record) SentTo(f Filing, o *deadline.Obligation) bool {
-	if f.Country == o.Country {
+	if o.Told == "" || f.Country == o.Told {
 		return true
 	}
-	facts := r.DeadlineFacts(time.Time{})
-	switch first := facts.FirstTold(); {
-	case o.Country == "":
-		return f.Country == first
-	case f.Country == "":
-		return o.Country == first
+	if f.Country != "" {
+		return false
 	}
-	return false
+	facts := r.DeadlineFacts(time.Time{})
+	return cmp.Or(f.Told(), facts.Unaddressed()) == o.Told
 }
 
 // first reports whether nothing was sent before f for the same obligation to the
-// same authority; lead is the one to which a filing went that names none.
-func (r Record) first(f *Filing, lead string) bool {
-	to := func(x *Filing) string {
-		if x.Country == "" {
-			return lead
-		}
-		return x.Country
-	}
+// same authority; home is the one to which a filing went that names none.
+func (r Record) first(f *Filing, home string) bool {
+	to := func(x *Filing) string { return cmp.Or(x.Told(), home) }
 	for i := range r.Filings {
 		old := &r.Filings[i]
 		if earlier := old.SentAt != nil && f.SentAt != nil && !old.SentAt.After(*f.SentAt); earlier && old.Obligation == f.Obligation && to(old) == to(f) {

@@ -86,9 +86,9 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at, entity_id, country FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
+	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at, entity_id, country, iif(country = '' AND obligation = 'gdpr.authority', content, '') FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
 		func(f *Filing) []any {
-			return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt, &f.EntityID, &f.Country}
+			return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt, &f.EntityID, &f.Country, &f.Content}
 		})
 	if err != nil {
 		return err

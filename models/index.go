@@ -45,7 +45,7 @@ const clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.perso
 	e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays, e.traits, e.nis2, e.main_establishment,
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.chosen = 1),
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.at IS NOT NULL ORDER BY a.at, a.id LIMIT 1),
-	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at, CAST(coalesce(f.entity_id, 0) AS TEXT), f.country)) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
+	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at, CAST(coalesce(f.entity_id, 0) AS TEXT), f.country, iif(f.country = '' AND f.obligation = 'gdpr.authority', f.content, ''))) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
 	coalesce((SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome, CAST(coalesce(d.entity_id, 0) AS TEXT))) FROM decisions d WHERE d.incident_id = i.id), '[]'),
 	coalesce((SELECT json_array(c.min, c.max, c.mode, json(c.by_country)) FROM counts c WHERE c.incident_id = i.id AND c.of = 'data_subjects' ORDER BY c.as_of DESC, c.id DESC LIMIT 1), '[]'),
 	coalesce((SELECT json_group_array(json_object('id', x.id, 'name', x.name, 'country', x.country, 'type', x.type, 'role', x.role,
@@ -147,7 +147,8 @@ func (c *clock) hang(filings, decisions, affected []byte) error {
 			return err
 		}
 		if p := c.part(f[2]); p != nil {
-			p.facts.Filings = append(p.facts.Filings, deadline.Filing{Obligation: deadline.ID(f[0]), SentAt: at, Country: f[3]})
+			x := Filing{Obligation: deadline.ID(f[0]), Country: f[3], Content: f[4]}
+			p.facts.Filings = append(p.facts.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: at, Country: x.Told()})
 		}
 	}
 	for _, d := range ds {

@@ -133,7 +133,7 @@ func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 	f.Incident.Affected = r.Affected()
 	for _, x := range r.Filings {
 		if x.SentAt != nil && r.has(x.EntityID) {
-			f.Filings = append(f.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt, Country: x.Country})
+			f.Filings = append(f.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt, Country: x.Told()})
 		}
 	}
 	for _, x := range r.Decisions {

@@ -151,16 +151,13 @@ func (r Record) Untold() []Filing {
 }
 
 // told is the country whose authority a filing of the part went to, and empty for
-// the first of several, whether the filing says so or not.
+// the one that is told whoever is affected, whether the filing says so or not.
 func (r Record) told(f Filing) string {
-	if f.Country == "" {
-		return ""
-	}
 	facts := r.DeadlineFacts(time.Time{})
-	if f.Country == facts.FirstTold() {
-		return ""
+	if to := f.Told(); to != facts.Unaddressed() {
+		return to
 	}
-	return f.Country
+	return ""
 }
 
 // add takes a further filing in. What it leaves open stays as it was said before.

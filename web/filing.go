@@ -1,7 +1,7 @@
 package web
 
 import (
-	"time"
+	"cmp"
 
 	"frist/models"
 	"frist/models/deadline"
@@ -55,12 +55,7 @@ func (m matter) filing() string {
 }
 
 // country is whose authority it is owed to.
-func (m matter) country() string {
-	if m.o.Country != "" {
-		return m.o.Country
-	}
-	return m.entity.Country
-}
+func (m matter) country() string { return cmp.Or(m.o.Told, m.entity.Country) }
 
 // entityID is the further entity whose matter it is, nil for the incident's own.
 func (m matter) entityID() *int64 {
@@ -71,7 +66,8 @@ func (m matter) entityID() *int64 {
 }
 
 // matter finds the obligation of the path, for somebody who may decide. Where
-// the path names no authority and several are told, it is the first.
+// the path names no authority and several are told, it is the one that was told
+// when it was the only one: the page may be from then.
 func (c *call) matter() (matter, error) {
 	rec, err := c.store.Record(c.ctx(), c.by(), c.ref())
 	if err != nil {
@@ -87,20 +83,15 @@ func (c *call) matter() (matter, error) {
 func (c *call) matterIn(rec models.Record) (matter, error) {
 	asked := c.Param("obligation")
 	for _, part := range rec.Parts() {
+		facts := part.DeadlineFacts(c.at)
 		for _, o := range part.Obligations(c.at) {
-			if asked == dutyKey(part.PartOf, o.ID, o.Country) || asked == dutyKey(part.PartOf, o.ID, "") ||
-				o.Country == "" && asked == dutyKey(part.PartOf, o.ID, firstTold(part)) {
+			home := o.Country == "" || o.Told == facts.Unaddressed()
+			if asked == dutyKey(part.PartOf, o.ID, o.Told) || home && asked == dutyKey(part.PartOf, o.ID, "") {
 				return matter{room: c.roomOf(part), rec: part, o: o}, nil
 			}
 		}
 	}
 	return matter{}, models.ErrNotFound
-}
-
-// firstTold is the authority that stays when others are no longer told.
-func firstTold(part models.Record) string {
-	f := part.DeadlineFacts(time.Time{})
-	return f.FirstTold()
 }
 
 // duty is the obligation as a page shows it that is about nothing else: without

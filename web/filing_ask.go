@@ -65,7 +65,7 @@ func (m matter) filingNotes() []i18n.Text {
 
 // filingOf reads the form. What is wrong with it is noted in f.
 func (c *call) filingOf(m matter, f *typed) models.Filing {
-	x := models.Filing{Obligation: m.o.ID, SentAt: f.instant("sent"), EntityID: m.entityID(), Country: m.o.Country, Reference: f.text("reference"), DelayReason: f.text("delay_reason")}
+	x := models.Filing{Obligation: m.o.ID, SentAt: f.instant("sent"), EntityID: m.entityID(), Country: m.o.Told, Reference: f.text("reference"), DelayReason: f.text("delay_reason")}
 	for _, ch := range channels(m.o.ID, m.country()) {
 		if ch.value == f.Get("channel") {
 			x.Channel = ch.name.In(c.lang)
@@ -96,7 +96,7 @@ func (m matter) judged(x models.Filing) (models.Filing, deadline.Obligation) {
 	facts := m.rec.DeadlineFacts(*x.SentAt)
 	facts.Filings = append(facts.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt, Country: x.Country})
 	for _, o := range deadline.Compute(facts) {
-		if o.ID != x.Obligation || o.Country != x.Country {
+		if o.ID != x.Obligation || o.Told != x.Country {
 			continue
 		}
 		x.StrictAt, x.LatestAt = o.Strict, o.Latest

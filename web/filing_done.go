@@ -13,6 +13,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"frist/models"
+	"frist/models/authority"
 	"frist/models/deadline"
 	"frist/models/i18n"
 	"frist/models/report"
@@ -118,7 +119,10 @@ func (c *call) filing() error {
 	}
 	v.Proof = r.proof(rec, x.EvidenceID)
 	if c.by().May(models.Decide) {
-		v.More, v.AddReceipt = filePath(r.Ref, dutyKey(part.PartOf, x.Obligation, x.Country)), receiptPath(r.Ref, x.ID)
+		v.AddReceipt = receiptPath(r.Ref, x.ID)
+		if owed := func(o deadline.Obligation) bool { return o.ID == x.Obligation && part.SentTo(x, &o) }; slices.ContainsFunc(part.Obligations(c.at), owed) {
+			v.More = filePath(r.Ref, dutyKey(part.PartOf, x.Obligation, x.Told()))
+		}
 	}
 	if entity := whose(part, c.lang); entity != "" {
 		v.Facts = slices.Insert(v.Facts, 1, templates.Fact{Label: dutyOf, Value: entity})
@@ -156,9 +160,15 @@ func recipientOf(part models.Record, x models.Filing, c *call) (to, title i18n.T
 	id := x.Obligation
 	os := part.Obligations(c.at)
 	for i := range os {
-		if o := &os[i]; o.ID == id && part.SentTo(x, o) {
+		switch o := &os[i]; {
+		case o.ID == id && part.SentTo(x, o):
 			return o.RecipientName, o.Title
+		case o.ID == id: // it went to one that is no longer told
+			title = o.Title
 		}
+	}
+	if a, ok := authority.DataProtection(x.Told()); ok && !title.IsZero() {
+		return a.Called, title
 	}
 	if t, err := (&titles{c: c}).of(id); err == nil && !t.IsZero() {
 		return t, t

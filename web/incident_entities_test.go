@@ -1,8 +1,10 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -155,4 +157,33 @@ func TestChoosingAwarenessShowsTheEffectForEachEntity(t *testing.T) {
 	alarm := h.candidates(t, ref)[0]
 	v.post(path, url.Values{"do": {"preview"}, "chosen": {strconv.FormatInt(alarm.ID, 10)}, "was": {strconv.FormatInt(h.candidates(t, ref)[1].ID, 10)}, "reason": {"x"}}).want(t, 200).
 		says(t, "IMY · Testbanken AB", "· Testbanken Drift AB")
+}
+
+func TestWhatWasSentToIMYIsNotShownAsSentToAnAuthorityThatIsToldLater(t *testing.T) {
+	h := newSite(t)
+	id, err := h.AddEntity(t.Context(), h.by(models.Handler), models.Once{}, models.Entity{Name: "Utan huvudkontor", Country: "SE", Type: deadline.Other, Role: deadline.Controller, MainEstablishment: models.NoMainEstablishment, NIS2: deadline.No})
+	check(t, err)
+	ref, err := h.ReportIncident(t.Context(), h.by(models.Handler), models.Once{}, models.Report{EntityID: id, Title: "x", Informant: "i", Aware: calendar.At(h.now().Add(-2 * time.Hour)), PersonalData: deadline.Yes})
+	check(t, err)
+	v := h.as(models.Handler)
+	path := "/incidents/" + ref + "/file/gdpr.authority"
+	early := v.get(path).want(t, 200).says(t, "IMY").form(path) // a page that somebody goes on with later
+	v.submit(v.submit(early, url.Values{"channel": {"service"}}).follow(t).want(t, 200).form(path+"/check"), nil).want(t, 303)
+	check(t, h.AddCount(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Count{AsOf: &h.at, Of: casefile.DataSubjects, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil, "DE": nil}}))
+	page := v.get("/incidents/"+ref).want(t, 200)
+	if links := page.links(); !slices.Contains(links, path+".de") {
+		t.Errorf("nothing was sent to Germany, and no button leads there: %v", links)
+	}
+	v.submit(early, url.Values{"channel": {"service"}}).follow(t).want(t, 200).says(t, "IMY").lacks(t, "BfDI")
+	fs, err := h.Filings(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	if len(fs) != 1 || fs[0].Country != "SE" {
+		t.Fatalf("%+v", fs)
+	}
+	e, err := h.Entity(t.Context(), h.by(models.Handler), id)
+	check(t, err)
+	e.MainEstablishment = "DE"
+	check(t, h.EditEntity(t.Context(), h.by(models.Handler), e))
+	v.get(fmt.Sprintf("/incidents/%s/filings/%d", ref, fs[0].ID)).want(t, 200).says(t, "IMY: Anmälan av personuppgiftsincident").lacks(t, "BfDI", "Anteckna ytterligare")
+	v.get("/incidents/"+ref+"/summary").want(t, 200).says(t, "IMY: Anmälan av personuppgiftsincident")
 }

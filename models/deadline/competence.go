@@ -1,9 +1,11 @@
 package deadline
 
 import (
+	"slices"
 	"time"
 
 	"frist/models/authority"
+	"frist/models/calendar"
 	"frist/models/i18n"
 )
 
@@ -25,13 +27,15 @@ func (e *engine) compete() {
 	})
 }
 
-// FirstTold is the country of the data protection authority to which a filing
-// went that does not say to which: the one that leads, or the first of several.
-func (f *Facts) FirstTold() string {
-	_, country, known := calendarOf(&f.Entity)
-	e := engine{f: f, country: country, nowhere: !known}
-	if e.compete(); len(e.competent.Notify) > 0 {
-		return e.competent.Notify[0].Country
+// Unaddressed is the country of the data protection authority to which a filing
+// counts as made that does not say to which: the one that is told wherever people
+// turn out to live. The first of those that are told today would be another
+// tomorrow, and a duty to it met that nobody met.
+func (f *Facts) Unaddressed() string {
+	ent := &f.Entity
+	_, country, known := calendarOf(ent)
+	if main, ok := calendar.CountryOf(ent.Main); known && ok && main.EEA && !ent.NoMain {
+		return main.Code
 	}
 	return country.Code
 }
@@ -88,22 +92,21 @@ func (e *engine) competence(o *Obligation) {
 	if !e.several() || !e.words.on {
 		return
 	}
-	for i := range e.f.Filings {
-		if f := &e.f.Filings[i]; f.Obligation == o.ID && f.Country == "" {
-			e.words.say(e.told.Law, time.Time{}, unstated, text(e.competent.Notify[0].CountryName()))
-			return
+	home := e.f.Unaddressed()
+	for i := range e.competent.Notify {
+		c := &e.competent.Notify[i]
+		unsaid := func(f Filing) bool { return f.Obligation == o.ID && f.Country == "" }
+		if c.Country == home && slices.ContainsFunc(e.f.Filings, unsaid) {
+			e.words.say(e.told.Law, time.Time{}, unstated, text(c.CountryName()))
 		}
 	}
 }
 
 // sentThere reports whether a filing went to the authority whose obligation is
-// computed. One that does not say where it went, went to the first.
+// computed.
 func (e *engine) sentThere(f *Filing) bool {
 	if e.to == "" || f.Country == e.to {
 		return true
 	}
-	if f.Country != "" {
-		return false
-	}
-	return len(e.competent.Notify) == 0 || e.competent.Notify[0].Country == e.to
+	return f.Country == "" && e.f.Unaddressed() == e.to
 }

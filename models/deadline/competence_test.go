@@ -30,7 +30,7 @@ func TestWhoIsNotifiedOfAPersonalDataBreachInSeveralCountries(t *testing.T) {
 		{"without an establishment, each authority", `{'entity':{'country':'SE','type':'other','main_establishment':'none','nis2':'no'},'incident':{` + aware + `,'affected_countries':['DK','FR']}}`, nil},
 		{"a filing meets the duty to the authority that it went to", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE','GB']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00','country':'GB'}]}`, []string{"SE IMY running", "GB ICO met"}},
 		{"a filing to one authority does not meet the duty to another when that is the only one left", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00','country':'GB'}]}`, []string{"IMY running"}},
-		{"one that does not say went to the first", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE','GB']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00'}]}`, []string{"SE IMY met", "GB ICO running"}},
+		{"one that does not say went to the entity’s own", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE','GB']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00'}]}`, []string{"SE IMY met", "GB ICO running"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -61,16 +61,18 @@ func TestTheDerivationSaysWhoLeadsAndWhoIsConcerned(t *testing.T) {
 	}
 }
 
-func TestAFilingThatDoesNotSayWhereItWentWentToTheFirst(t *testing.T) {
+func TestAFilingThatDoesNotSayWhereItWentWentToTheOneThatIsToldWhoeverIsAffected(t *testing.T) {
 	for in, want := range map[string]string{
 		`{` + bank + `}`: "SE",
 		`{` + bank + `,'incident':{'affected_countries':['GB','DK','SE']}}`:                                                         "SE",
 		`{'entity':{'country':'SE','type':'other','main_establishment':'DK'}}`:                                                      "DK",
-		`{'entity':{'country':'SE','type':'other','main_establishment':'none'},'incident':{'affected_countries':['GB','FR','BE']}}`: "BE",
+		`{'entity':{'country':'SE','type':'other','main_establishment':'none'},'incident':{'affected_countries':['GB','FR','BE']}}`: "SE",
+		`{'entity':{'country':'GB','type':'other'},'incident':{'affected_countries':['FR','BE']}}`:                                  "GB",
 		`{'entity':{'country':'GB','type':'other'}}`:                                                                                "GB",
+		`{'entity':{'country':'GB','type':'other','main_establishment':'SE'},'incident':{'affected_countries':['DE']}}`:             "SE",
 	} {
 		f := facts(t, in)
-		if got := f.FirstTold(); got != want {
+		if got := f.Unaddressed(); got != want {
 			t.Errorf("%s: %s, want %s", in, got, want)
 		}
 	}
@@ -80,5 +82,57 @@ func TestTheSupplementIsDueToIMYAlone(t *testing.T) {
 	f := facts(t, `{`+bank+`,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','affected_countries':['SE','GB']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00','country':'GB'}]}`)
 	if o := find(t, Compute(f), "imy.supplement"); o.State != Waiting {
 		t.Errorf("after a filing to the ICO the supplement to IMY is %s", o.State)
+	}
+}
+
+func TestPeopleInOneMoreCountryNeverMakeADutyMetThatNothingWasSentFor(t *testing.T) {
+	codes := []string{"SE", "DE", "FR", "GB", ""}
+	for _, home := range []string{"SE", "DE", "GB", "US", ""} {
+		for _, main := range []string{"", "none", "SE", "BE", "GB"} {
+			for _, sent := range append(slices.Clone(codes), "IT") {
+				f := Facts{Entity: Entity{Country: home, Type: Other, Main: main, Regimes: []Regime{"gdpr"}}, Incident: Incident{AwareAt: at(t, "2026-10-06T09:00:00+02:00")}}
+				if main == "none" {
+					f.Entity.Main, f.Entity.NoMain = "", true
+				}
+				f.Filings = []Filing{{Obligation: "gdpr.authority", SentAt: at(t, "2026-10-07T09:00:00+02:00"), Country: sent}}
+				for set := range 1 << len(codes) {
+					f.Incident.Affected = nil
+					for i, code := range codes {
+						if set&(1<<i) != 0 {
+							f.Incident.Affected = append(f.Incident.Affected, code)
+						}
+					}
+					aloneIsMet(t, f, codes)
+				}
+			}
+		}
+	}
+}
+
+// aloneIsMet sees that the filing of f meets the duty to whom it was sent alone,
+// also when people live in one country more.
+func aloneIsMet(t *testing.T, f Facts, more []string) {
+	t.Helper()
+	met := func(f Facts) (list []string) {
+		for _, o := range Times(f) {
+			if o.ID == "gdpr.authority" && o.State == Met {
+				list = append(list, o.Told)
+			}
+		}
+		return list
+	}
+	sent := f.Filings[0].Country
+	before := met(f)
+	if sent == "" && len(before) != 1 {
+		t.Fatalf("%+v, people in %q: what was sent to the one that is told meets %q", f.Entity, f.Incident.Affected, before)
+	}
+	for _, code := range more {
+		wider := f
+		wider.Incident.Affected = append(slices.Clone(f.Incident.Affected), code)
+		for _, told := range met(wider) {
+			if sent != "" && told != sent || sent == "" && told != before[0] {
+				t.Fatalf("%+v, people in %q and then in %q, sent to %q: the duty to %q is met", f.Entity, f.Incident.Affected, code, sent, told)
+			}
+		}
 	}
 }

@@ -275,8 +275,10 @@ func (e *engine) add(r *Rule, holds, carried bool) {
 		ID: r.ID, Regime: r.Regime, RuleVersion: r.Version, Title: r.Title,
 		Recipient: name.EN, RecipientName: name, Law: r.Law, Source: r.Source, Proposed: r.Proposed,
 	})
-	if r.Recipient == DataProtectionAuthority && e.several() {
-		e.out[len(e.out)-1].Country = e.to
+	if r.Recipient == DataProtectionAuthority {
+		if e.out[len(e.out)-1].Told = e.to; e.several() {
+			e.out[len(e.out)-1].Country = e.to
+		}
 	}
 	e.limits = append(e.limits, limit{})
 	e.words.open()

@@ -161,8 +161,8 @@ const (
 type Filing struct {
 	Obligation ID
 	SentAt     time.Time
-	// Country is whose data protection authority it was sent to, where there are
-	// several to notify. Empty is the first of them.
+	// Country is whose data protection authority it was sent to. Empty is the one
+	// that leads, or that of the entity's own country.
 	Country string
 }
 

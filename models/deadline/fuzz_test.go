@@ -420,7 +420,7 @@ func FuzzParseFacts(f *testing.F) {
 func asWritten(f Facts, all []Obligation) []Obligation {
 	plain := append([]Obligation{}, all...)
 	for i := range plain {
-		plain[i].RecipientName, plain[i].Waits, plain[i].Consider = i18n.Text{}, i18n.Text{}, false
+		plain[i].RecipientName, plain[i].Waits, plain[i].Consider, plain[i].Told = i18n.Text{}, i18n.Text{}, false, ""
 		if s := plain[i].State; f.AsOf.IsZero() && (s == Running || s == Overdue) {
 			plain[i].State = ""
 		}

@@ -56,6 +56,9 @@ type Obligation struct {
 	// Country is whose authority is told, where the same duty is owed to several:
 	// then each is an obligation of its own. Else it is empty.
 	Country string `json:"country,omitempty"`
+	// Told is whose data protection authority is told, also where it is the only
+	// one; empty if it is not such an authority.
+	Told string `json:"-"`
 	// Source says how sure the text of the rule is; one from memory is shown as
 	// unverified wherever its limit is.
 	Source Certainty `json:"source"`

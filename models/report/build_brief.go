@@ -206,7 +206,7 @@ func (b *builder) filed() Block {
 		{Title: b.say(colLatest), Width: 25},
 	}}
 	for _, f := range b.r.Filings {
-		to, what := b.owed(f.Obligation, f.EntityID, f.Country)
+		to, what := b.owed(f.Obligation, f.EntityID, f.Told())
 		t.Rows = append(t.Rows, Row{Cells: []string{b.named(to), what, b.instant(f.SentAt), b.against(f, f.StrictAt, f.LateStrict), b.against(f, f.LatestAt, f.LateLatest)}})
 	}
 	return t

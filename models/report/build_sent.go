@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"frist/models"
+	"frist/models/authority"
 	"frist/models/deadline"
 	"frist/models/i18n"
 )
@@ -118,11 +119,14 @@ func (b *builder) owed(id deadline.ID, entity *int64, country string) (to, what 
 	part := b.part(entity)
 	var found *owed
 	for i := range b.duties {
-		if o := &b.duties[i]; o.ID == id && o.part == part && (found == nil || country != "" && o.Country == country) {
+		if o := &b.duties[i]; o.ID == id && o.part == part && (found == nil || country != "" && o.Told == country) {
 			found = o
 		}
 	}
 	if found != nil {
+		if a, ok := authority.DataProtection(country); ok && found.Told != country { // it is no longer told
+			return b.joined(b.say(upperFirst(a.Called)), b.of(found.part)), b.say(found.Title)
+		}
 		return b.recipient(found), b.say(found.Title)
 	}
 	for _, r := range deadline.Rules() {
@@ -163,7 +167,7 @@ func (b *builder) filings() []Block {
 	}
 	var blocks []Block
 	for _, f := range b.r.Filings {
-		blocks = append(blocks, Heading(b.duty(f.Obligation, f.EntityID, f.Country)), b.filing(f))
+		blocks = append(blocks, Heading(b.duty(f.Obligation, f.EntityID, f.Told())), b.filing(f))
 	}
 	return blocks
 }
@@ -223,7 +227,7 @@ func (b *builder) evidence() []Block {
 		{Title: b.say(colFiled), Width: 44}, {Title: b.say(colSent), Width: 30}, {Title: b.say(colHash), Width: 34, Code: true},
 	}}
 	for _, f := range b.r.Filings {
-		t.Rows = append(t.Rows, Row{Cells: []string{b.duty(f.Obligation, f.EntityID, f.Country), b.instant(f.SentAt), f.ContentSHA256}})
+		t.Rows = append(t.Rows, Row{Cells: []string{b.duty(f.Obligation, f.EntityID, f.Told()), b.instant(f.SentAt), f.ContentSHA256}})
 	}
 	return append(blocks, t)
 }

@@ -61,6 +61,9 @@ func written(t testing.TB, c export.Calendar) []byte {
 		if strings.ToValidUTF8(l, "") != l {
 			t.Errorf("line %d is folded within a character: %q", n+1, l)
 		}
+		if params, _, ok := strings.Cut(l, ":"); ok && strings.Count(params, ";VALUE=") > 1 {
+			t.Errorf("line %d says twice what its value is: %s", n+1, l)
+		}
 	}
 	return b.Bytes()
 }

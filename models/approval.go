@@ -117,6 +117,7 @@ func (d SealedDraft) Next(by Actor) []ApprovalKind {
 	}
 	may := by.May(ApproveDrafts) && !d.isBy(by)
 	switch d.Status() {
+	case Approved, Refused, ApprovedAfterwards:
 	case AwaitsApproval:
 		if may {
 			kinds = append(kinds, Approve, Refuse)
@@ -175,7 +176,7 @@ func (s *Store) Approve(ctx context.Context, by Actor, ref string, sealed int64,
 		if by.ID == 0 { // nobody could be told apart from them
 			return ErrForbidden
 		}
-		ds, err := sealedOf(asking(tx.db), in.ID)
+		ds, err := sealedOf(asking(tx.db), in.ID, false)
 		if err != nil {
 			return err
 		}

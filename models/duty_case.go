@@ -56,7 +56,7 @@ func (r Record) exportDuty(i int) casefile.CustomDuty {
 		x.Last = last
 	}
 	if d.FileSHA256 != "" {
-		x.File = &casefile.DutyFile{Name: d.FileName, MediaType: d.FileType, Size: d.FileSize, SHA256: d.FileSHA256, Data: r.dutyData[d.FileSHA256]}
+		x.File = &casefile.Attachment{Name: d.FileName, MediaType: d.FileType, Size: d.FileSize, SHA256: d.FileSHA256, Data: r.dutyData[d.FileSHA256]}
 	}
 	return x
 }

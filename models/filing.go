@@ -224,6 +224,12 @@ func (f *Filing) freeze(r Record) error {
 	}
 	for i := range file.Filings {
 		file.Filings[i].Content = "" // and so are those of what was sent before
+		for j := range file.Filings[i].Files {
+			file.Filings[i].Files[j].Data = nil
+		}
+	}
+	for i := range file.SealedDrafts {
+		file.SealedDrafts[i].Content = ""
 	}
 	record, err := file.Encode(r.Entity.Zone())
 	if err != nil {

@@ -94,7 +94,7 @@ func (tx *Tx) voidWhenSent(d SealedDraft, r Record, f *Filing) (bool, error) {
 	}
 	var changed bool
 	err = scalar(tx.db.Raw(`SELECT EXISTS (SELECT 1 FROM log l WHERE l.at <= +? AND (l.incident_id = +? OR l.kind = 'entity')
-		AND l.kind NOT IN ('sealed', 'approval', 'evidence', 'entry', 'member', 'receipt', 'filing_file')
+		AND l.kind IN ('incident', 'entity', 'part', 'awareness', 'count', 'fact', 'decision', 'filing')
 		AND NOT (l.kind = 'filing' AND EXISTS (SELECT 1 FROM filings f WHERE f.id = l.kind_id AND f.sealed_id = +?))
 		AND l.seq > (SELECT s.seq FROM log s WHERE s.kind = 'sealed' AND s.kind_id = +? LIMIT 1))`, f.SentAt.UTC(), d.IncidentID, d.ID, d.ID), &changed)
 	if err != nil || !changed {

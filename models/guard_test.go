@@ -38,8 +38,8 @@ func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 	_, err = h.AddFeed(ctx(t), h.officer, models.Once{}, false)
 	check(t, err)
 	db := h.raw()
-	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "told_marks", "authority_questions", "authority_answers", "evidence", "evidence_data", "log", "awareness", "incidents", "entities", "custom_duties", "custom_duty_files", "users", "facts", "incident_members", "incident_entities", "feeds"} {
-		key := map[string]string{"log": "seq", "evidence_data": "evidence_id"}[table]
+	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "told_marks", "authority_questions", "authority_answers", "evidence", "evidence_data", "sealed_drafts", "approvals", "filing_files", "filing_file_data", "log", "awareness", "incidents", "entities", "custom_duties", "custom_duty_files", "users", "facts", "incident_members", "incident_entities", "feeds"} {
+		key := map[string]string{"log": "seq", "evidence_data": "evidence_id", "filing_file_data": "file_id"}[table]
 		if key == "" {
 			key = "id"
 		}
@@ -76,6 +76,10 @@ func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
 		"a question made longer":      {"DROP TRIGGER authority_questions_are_final; UPDATE authority_questions SET due_by = '2031-01-01 10:00:00+00:00'", "question 1 is not what the log last said of it"},
 		"an answer that was taken":    {"DROP TRIGGER authority_answers_are_kept; DELETE FROM authority_answers", "of kind reply are in the log and no longer in the database"},
 		"a question not on the list":  {"UPDATE incidents SET next_question_at = NULL", "incident 1: the limits that lists show are not those of its record"},
+		"a sealed draft":              {"DROP TRIGGER sealed_drafts_are_final; UPDATE sealed_drafts SET content = replace(content, 'draft/1', 'draft/2')", "sealed draft 1: its content is not what was sealed"},
+		"an approval":                 {"DROP TRIGGER approvals_are_final; UPDATE approvals SET reason = 'Nej' WHERE kind = 'approved'", "approval 1 is not what the log last said of it"},
+		"a file that was sent":        {"DROP TRIGGER filing_file_data_are_final; UPDATE filing_file_data SET data = x'00'", "file 1 of a filing: its bytes are not those that were recorded"},
+		"what awaits approval":        {"UPDATE incidents SET awaiting = 7", "incident 1: what awaits approval is not what lists show"},
 		"another password":            {"UPDATE users SET password_hash = 'x' WHERE id = 1", "user 1 is not what the log last said of it"},
 		"a trigger that was dropped":  {"DROP TRIGGER counts_are_kept", "the trigger counts_are_kept is gone"},
 		"a limit that a list shows":   {"UPDATE incidents SET next_strict_at = '2031-01-01 10:00:00+00:00'", "incident 1: the limits that lists show are not those of its record"},

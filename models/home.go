@@ -21,13 +21,15 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		duties   int64 // the number of the last one
 		marked   bool
 		asked    bool
+		sealed   bool
 	}
 	cond, args := by.sees()
 	found, err := readAs(s.brief(ctx), func(t *theirs) []any {
-		return append(append(t.Incident.into(), t.Entity.into()...), &t.Several, &t.duties, &t.marked, &t.asked)
+		return append(append(t.Incident.into(), t.Entity.into()...), &t.Several, &t.duties, &t.marked, &t.asked, &t.sealed)
 	},
 		"SELECT "+incidentColumns+", "+entityColumns+`, EXISTS (SELECT 1 FROM incident_entities p WHERE p.incident_id = i.id AND p.active = 1), coalesce((SELECT max(id) FROM custom_duties), 0),
-		EXISTS (SELECT 1 FROM told_marks m WHERE m.incident_id = i.id), EXISTS (SELECT 1 FROM authority_questions q WHERE q.incident_id = i.id)
+		EXISTS (SELECT 1 FROM told_marks m WHERE m.incident_id = i.id), EXISTS (SELECT 1 FROM authority_questions q WHERE q.incident_id = i.id),
+		EXISTS (SELECT 1 FROM sealed_drafts d WHERE d.incident_id = i.id)
 		FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND `+cond,
 		append([]any{ref}, args...)...)
 	if err != nil {
@@ -39,6 +41,11 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 	r.Incident, r.Entity = found[0].Incident, found[0].Entity
 	if found[0].Several {
 		if r.Others, err = parts(s.brief(ctx), r.Incident.ID); err != nil {
+			return r, false, err
+		}
+	}
+	if found[0].sealed {
+		if r.Sealed, err = sealedOf(s.brief(ctx), r.Incident.ID, false); err != nil {
 			return r, false, err
 		}
 	}
@@ -86,9 +93,9 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at, entity_id, country, iif(country = '' AND obligation = 'gdpr.authority', content, '') FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
+	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at, entity_id, country, iif(country = '' AND obligation = 'gdpr.authority', content, ''), sealed_id FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
 		func(f *Filing) []any {
-			return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt, &f.EntityID, &f.Country, &f.Content}
+			return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt, &f.EntityID, &f.Country, &f.Content, &f.SealedID}
 		})
 	if err != nil {
 		return err

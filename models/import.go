@@ -26,7 +26,7 @@ func (s *Store) Import(ctx context.Context, by Actor, f casefile.File) (string, 
 			return err
 		}
 		ref = in.Ref
-		steps := []func(int64, casefile.File) error{tx.importParts, tx.importDuties, tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importDecisions, tx.importFilings}
+		steps := []func(int64, casefile.File) error{tx.importParts, tx.importDuties, tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importDecisions, tx.importSealed, tx.importFilings}
 		for _, step := range steps {
 			if err := step(in.ID, f); err != nil {
 				return err
@@ -231,12 +231,16 @@ func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 	for _, x := range filings {
 		y := importedFiling(in.ID, x, stored)
 		y.EntityID, y.Country = ofNth(r.Others, x.Entity), x.Country
+		r.sealedHere(&y, x)
 		if !frozen(x) {
 			if err := y.freeze(r); err != nil {
 				return err
 			}
 		}
 		if err := tx.addFiling(&y, nil); err != nil {
+			return err
+		}
+		if err := tx.importFiles(y, x.Files); err != nil {
 			return err
 		}
 		if err := tx.importReceipts(y, x.Receipts, stored); err != nil {

@@ -43,6 +43,7 @@ type Record struct {
 
 	said     map[int64]Said    // what filings said, where it has been read already
 	data     map[int64][]byte  // the bytes of the evidence, for an export
+	fileData map[int64][]byte  // those of the files that were sent
 	dutyData map[string][]byte // and of the files of duties, by their hashes
 }
 
@@ -76,7 +77,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 		func() (err error) { r.Facts, err = hanging[Fact](ctx, s, in.ID, "key"); return },
 		func() (err error) { r.Decisions, err = hanging[Decision](ctx, s, in.ID, "decided_at, id"); return },
 		func() (err error) { r.Filings, err = hanging[Filing](ctx, s, in.ID, "sent_at, id"); return },
-		func() (err error) { r.Sealed, err = sealedOf(s.brief(ctx), in.ID); return },
+		func() (err error) { r.Sealed, err = sealedOf(s.brief(ctx), in.ID, true); return },
 		func() (err error) { r.FilingFiles, err = hanging[FilingFile](ctx, s, in.ID, "filing_id, id"); return },
 		func() (err error) { r.Receipts, err = hanging[Receipt](ctx, s, in.ID, "filing_id, id"); return },
 		func() (err error) { return s.exchanges(ctx, &r, len(r.Filings) > 0, true) },
@@ -259,6 +260,7 @@ func (r Record) CaseFile() casefile.File {
 		f.Entities = append(f.Entities, casefile.Part{Entity: p.Entity.caseFile(), ClassifiedMajorAt: p.ClassifiedMajorAt, Recorded: recorded(p.RecordedAt, p.RecordedName)})
 	}
 	r.exportLists(&f)
+	f.SealedDrafts = r.exportSealed()
 	r.exportFilings(&f)
 	r.exportQuestions(&f)
 	f.CustomDuties = r.namedDuties()
@@ -354,7 +356,8 @@ func (r Record) exportFilings(f *casefile.File) {
 		if e, ok := r.EvidenceOf(x.EvidenceID); ok {
 			y.Proof, y.ProofSHA256 = e.Name, e.SHA256
 		}
-		y.Receipts, y.Marks = r.exportReceipts(x.ID), r.exportMarks(x.ID)
+		y.Receipts, y.Marks, y.Files = r.exportReceipts(x.ID), r.exportMarks(x.ID), r.exportFiles(x.ID)
+		y.Sealed, y.SendReason = r.nthSealed(x.SealedID), x.SendReason
 		y.Strict, y.Latest = known(x.StrictAt), known(x.LatestAt)
 		if x.LateStrict != nil && x.LateLatest != nil {
 			y.Late = &deadline.Lateness{Strict: *x.LateStrict, Latest: *x.LateLatest}
@@ -373,6 +376,12 @@ func (s *Store) CaseFile(ctx context.Context, by Actor, ref string) (casefile.Fi
 	r.data = map[int64][]byte{}
 	for _, e := range r.Evidence {
 		if r.data[e.ID], err = s.evidenceBytes(ctx, e); err != nil && !errors.Is(err, ErrNotFound) {
+			return casefile.File{}, r.Entity.Zone(), err
+		}
+	}
+	r.fileData = map[int64][]byte{}
+	for _, f := range r.FilingFiles {
+		if r.fileData[f.ID], err = s.filingFileBytes(ctx, f); err != nil && !errors.Is(err, ErrNotFound) {
 			return casefile.File{}, r.Entity.Zone(), err
 		}
 	}

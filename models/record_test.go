@@ -74,6 +74,7 @@ func (h *house) keepSomething(ref string) {
 	_, err = h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "IMY:s e-tjänst", Reference: "IMY-1", DelayReason: "Upptäcktes sent"},
 		&models.File{Name: "kvitto.pdf", MediaType: "application/pdf", Data: []byte("%PDF-1.7")})
 	check(t, err)
+	h.sealSomething(ref)
 	other := h.addTo(ref, subsidiary)
 	check(t, h.MakeDecision(ctx(t), h.officer, models.Once{}, ref, models.Decision{Obligation: "gdpr.processor", Outcome: deadline.Notify, Reason: "Banken ska få veta", DecidedAt: &h.at, DecidedBy: "Bo", EntityID: &other}))
 	_, err = h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.processor", SentAt: &h.at, Channel: "brev", EntityID: &other}, nil)

@@ -54,6 +54,9 @@ func TestWhatIsScannedByHandIsWhatGormReads(t *testing.T) {
 	readAgain[ToldMark](t, s, "id")
 	readAgain[Question](t, s, "id")
 	readAgain[Reply](t, s, "id")
+	readAgain[SealedDraft](t, s, "id")
+	readAgain[Approval](t, s, "id")
+	readAgain[FilingFile](t, s, "id")
 }
 
 func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
@@ -90,6 +93,7 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 		"facts for the engine": func(r Record) any { return r.DeadlineFacts(at) },
 		"obligations":          func(r Record) any { return r.Obligations(at) },
 		"the further entity's": func(r Record) any { return r.Parts()[1].Obligations(at) },
+		"what awaits approval": func(r Record) any { return withoutContent(r.Awaiting()) },
 		"blockers":             func(r Record) any { return r.Blockers("gdpr.authority") },
 		"what was told":        func(r Record) any { return differences(r.Told(at)) },
 	} {
@@ -131,7 +135,11 @@ func onlyHome(r Record, n int) Record {
 		h.Decisions = append(h.Decisions, Decision{Obligation: d.Obligation, Outcome: d.Outcome, DecidedAt: d.DecidedAt, EntityID: d.EntityID, Reason: d.Reason})
 	}
 	for _, f := range r.Filings {
-		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country})
+		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country, SealedID: f.SealedID})
+	}
+	for _, d := range r.Sealed {
+		d.Content = ""
+		h.Sealed = append(h.Sealed, d)
 	}
 	for _, e := range r.Timeline {
 		if e.CorrectedBy == 0 && !e.Withdrawn {
@@ -193,7 +201,12 @@ func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) err
 	if err := s.EndDuty(ctx, op, d.Slug, 1, calendar.DateOf(at), "uppsagt"); err != nil {
 		return err
 	}
-	id, err := s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", Reference: "r", DelayReason: "d"}, &File{Name: "n.txt", MediaType: "text/plain", Note: "n", Data: []byte("x")})
+	sealed, err := s.sealOne(ctx, ref)
+	if err != nil {
+		return err
+	}
+	id, err := s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", Reference: "r", DelayReason: "d", SealedID: &sealed, SendReason: "s"},
+		&File{Name: "n.txt", MediaType: "text/plain", Note: "n", Data: []byte("x")}, File{Name: "o.json", MediaType: "application/json", Data: []byte("{}")})
 	if err != nil {
 		return err
 	}
@@ -236,4 +249,29 @@ func differences(told []Told) []string {
 		}
 	}
 	return list
+}
+
+// sealOne has somebody seal a draft and let it through.
+func (s *Store) sealOne(ctx context.Context, ref string) (int64, error) {
+	id, err := s.AddUser(ctx, Operator("test"), Once{}, User{Email: "h@bank.example", Name: "H", Role: Handler}, "")
+	if err != nil {
+		return 0, err
+	}
+	by := Actor{ID: id, Name: "H", Role: Handler}
+	sealed, err := s.Seal(ctx, by, Once{}, ref, SealInput{Obligation: "gdpr.authority"})
+	if err != nil {
+		return 0, err
+	}
+	d, err := s.Sealed(ctx, by, ref, sealed)
+	if err != nil {
+		return 0, err
+	}
+	return sealed, s.Approve(ctx, by, ref, sealed, ApprovalInput{Kind: InEmergency, Reason: "r", SHA256: d.ContentSHA256})
+}
+
+func withoutContent(ds []SealedDraft) []SealedDraft {
+	for i := range ds {
+		ds[i].Content = ""
+	}
+	return ds
 }

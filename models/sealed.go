@@ -34,7 +34,8 @@ type SealedDraft struct {
 	SealedName string `json:"sealed_name"`
 	// EntityID is the further entity whose draft it is; nil: the incident's own.
 	EntityID *int64 `json:"entity_id,omitempty"`
-	// Country is whose data protection authority it is for, as in a [Filing].
+	// Country is whose data protection authority it is for, as in a [Filing]: that is
+	// [deadline.Obligation.Told].
 	Country string `json:"country,omitempty"`
 
 	// Approvals are what was said of it, as it came.
@@ -201,6 +202,18 @@ func (r Record) SealedOf(id *int64) (SealedDraft, bool) {
 	return SealedDraft{}, false
 }
 
+// SealedFor returns the sealed drafts of a part of the record that are to meet an
+// obligation of it, as they were sealed: see [Record.Parts].
+func (r Record) SealedFor(o *deadline.Obligation) []SealedDraft {
+	var list []SealedDraft
+	for _, d := range r.Sealed {
+		if d.Obligation == o.ID && (o.Told == "" || d.Country == o.Told) && r.has(d.EntityID) {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
 // SentAs returns the filings of the record with which a sealed draft was sent.
 func (r Record) SentAs(id int64) []Filing {
 	var list []Filing
@@ -212,9 +225,14 @@ func (r Record) SentAs(id int64) []Filing {
 	return list
 }
 
-// sealedOf reads the sealed drafts of an incident, with what was said of each.
-func sealedOf(ask asker, incident int64) ([]SealedDraft, error) {
-	ds, err := read[SealedDraft](ask, "WHERE incident_id = +? ORDER BY id", incident)
+// sealedOf reads the sealed drafts of an incident, with what was said of each, and
+// with or without their content.
+func sealedOf(ask asker, incident int64, content bool) ([]SealedDraft, error) {
+	into, columns := (*SealedDraft).brief, sealedColumns
+	if content {
+		into, columns = (*SealedDraft).into, sealedColumns+", content"
+	}
+	ds, err := readAs(ask, into, "SELECT "+columns+" FROM sealed_drafts WHERE incident_id = +? ORDER BY id", incident)
 	if err != nil || len(ds) == 0 {
 		return ds, err
 	}
@@ -236,7 +254,7 @@ func (s *Store) SealedDrafts(ctx context.Context, by Actor, ref string) ([]Seale
 	if err != nil {
 		return nil, err
 	}
-	return sealedOf(s.brief(ctx), in.ID)
+	return sealedOf(s.brief(ctx), in.ID, true)
 }
 
 // Sealed returns one sealed draft of an incident. One whose content no longer has

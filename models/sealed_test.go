@@ -59,6 +59,21 @@ func (h *house) differs(ref string, d models.SealedDraft) []models.Difference {
 	return list
 }
 
+// sealSomething seals one draft that is approved, and sent with its files, and one
+// that was let through in an emergency.
+func (h *house) sealSomething(ref string) {
+	t := h.t
+	t.Helper()
+	d := h.seal(ref, models.SealInput{})
+	check(t, h.say(h.approver, ref, d, models.Approve, ""))
+	_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "IMY:s e-tjänst", SealedID: &d.ID, SendReason: "Rättas senare"}, nil,
+		models.File{Name: "anmälan.json", MediaType: "application/json", Data: []byte("{}")}, models.File{Name: "anmälan.pdf", MediaType: "application/pdf", Data: []byte("%PDF-1.7")})
+	check(t, err)
+	e := h.seal(ref, models.SealInput{Obligation: "dora.initial", With: []form.Stage{form.Intermediate}})
+	check(t, h.say(h.officer, ref, e, models.InEmergency, "Ingen svarar"))
+	check(t, h.say(h.approver, ref, e, models.Afterwards, "Det var rätt"))
+}
+
 func TestWhatIsSealedIsWhatTheRecordSays(t *testing.T) {
 	h := newHouse(t)
 	ref := h.importFile(klarna)
@@ -77,6 +92,11 @@ func TestWhatIsSealedIsWhatTheRecordSays(t *testing.T) {
 	}
 	if d.Status() != models.AwaitsApproval || d.SealedName != h.officer.Name || *d.SealedBy != h.officer.ID || !d.SealedAt.Equal(h.at) {
 		t.Errorf("got %+v", d)
+	}
+	for _, o := range r.Obligations(h.at) {
+		if list := r.SealedFor(&o); len(list) > 0 != (o.ID == "gdpr.authority") {
+			t.Errorf("for %s %d are sealed", o.ID, len(list))
+		}
 	}
 	facts, _, err := d.Rests()
 	check(t, err)
@@ -469,6 +489,29 @@ func TestADraftOfSeveralStagesMeetsThemAll(t *testing.T) {
 	wantProblem(t, err, "stage")
 	_, err = h.Seal(ctx(t), h.officer, models.Once{}, ref, models.SealInput{Obligation: "no.duty"})
 	wantProblem(t, err, "obligation")
+}
+
+func TestWhatWasSealedElsewhereIsApprovedHereByAnother(t *testing.T) {
+	h := newHouse(t)
+	ref := h.importFile(klarna)
+	h.seal(ref, models.SealInput{})
+	f, _, err := h.CaseFile(ctx(t), h.auditor, ref)
+	check(t, err)
+	there := newHouse(t)
+	ref, err = there.Import(ctx(t), models.Operator("test"), f)
+	check(t, err)
+	d := there.again(ref, models.SealedDraft{ID: 1})
+	if d.SealedBy != nil || d.SealedName != h.officer.Name || len(there.differs(ref, d)) > 0 {
+		t.Errorf("it came as %+v", d)
+	}
+	if list, err := there.Awaiting(ctx(t), there.approver, 10); err != nil || len(list) != 1 {
+		t.Errorf("what awaits: %v, %v", list, err)
+	}
+	same := there.approver
+	same.Name = d.SealedName // as far as anybody can tell, it is them
+	wantProblem(t, there.say(same, ref, d, models.Approve, ""), "kind")
+	check(t, there.say(there.approver, ref, d, models.Approve, ""))
+	there.sound()
 }
 
 func TestADraftOfAFormThatIsGoneSaysSo(t *testing.T) {

@@ -41,8 +41,10 @@ type File struct {
 	// Facts are by the key of [frist/models/form.Catalogue].
 	Facts     map[string]Fact
 	Decisions []Decision
-	Filings   []Filing
-	Evidence  []Evidence
+	// SealedDrafts are the answers that were frozen to be approved and sent.
+	SealedDrafts []SealedDraft
+	Filings      []Filing
+	Evidence     []Evidence
 	// Questions are those of authorities, as they were recorded.
 	Questions []Question
 	// CustomDuties are those that the obligations, decisions or filings name.
@@ -233,6 +235,13 @@ type Filing struct {
 	Entity   int64
 	Country  string
 	Recorded Recorded
+	// Sealed is which of the file's sealed drafts was sent, from 1; 0 is none of
+	// them. SendReason is why it was sent although nobody else had approved it, or
+	// although the record said something else by then.
+	Sealed     int64
+	SendReason string
+	// Files are what was sent.
+	Files []Attachment
 	// Receipts are what came back afterwards.
 	Receipts []Receipt
 	// Marks are what was judged later of what is no longer as it was told.

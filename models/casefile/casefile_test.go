@@ -223,9 +223,17 @@ func full() casefile.File {
 		Decisions: []casefile.Decision{{
 			Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "r", DecidedAt: at, By: by, ApprovedBy: "Bo", Entity: 2, Recorded: rec,
 		}, {Obligation: "custom.koncernens-regel_2", Outcome: deadline.DoNotNotify}},
+		SealedDrafts: []casefile.SealedDraft{{
+			Obligation: "gdpr.authority", Entity: 1, Country: "GB", Form: "imy", FormVersion: "2026", Stage: form.Initial, Content: `{"å":1}`, ContentSHA256: sum(`{"å":1}`), SealedAt: at, SealedBy: by,
+			Approvals: []casefile.Approval{{Kind: casefile.Emergency, Reason: "natt", Recorded: rec}, {Kind: casefile.Afterwards, Recorded: casefile.Recorded{At: at, By: "Bo"}}},
+		}, {
+			Obligation: "dora.intermediate", Form: "dora", Stage: form.Intermediate, With: []form.Stage{form.Initial}, ContentSHA256: sum("borta"), Approvals: []casefile.Approval{{Kind: casefile.Refused, Reason: "fel"}},
+		}, {Obligation: "dora.final", Form: "dora", ContentSHA256: sum("x"), Approvals: []casefile.Approval{{Kind: casefile.Approved}}}},
 		Filings: []casefile.Filing{{
 			Obligation: "gdpr.authority", SentAt: at, Channel: "e-tjänst", Reference: "IMY-2026-1", DelayReason: "sent", Proof: "kvitto.pdf", ProofSHA256: sum("ett"),
 			Strict: at, Latest: at.Add(time.Hour), Late: &deadline.Lateness{Strict: true}, RuleVersion: 2, Content: "fryst\n", ContentSHA256: sum("fryst\n"), Entity: 1, Country: "GB", Recorded: rec,
+			Sealed: 1, SendReason: "fristen gick ut",
+			Files:    []casefile.Attachment{{Name: "anmälan.json", MediaType: "application/json", Size: 3, SHA256: sum("ett"), Data: []byte("ett")}, {Name: "borta.pdf", Size: 9, SHA256: sum("två")}},
 			Receipts: []casefile.Receipt{{Reference: "IMY-2026-77", Note: "per post", Proof: "kvitto.pdf", ProofSHA256: sum("två"), Recorded: rec}, {Reference: "IMY-2026-78"}},
 			Marks:    []casefile.Mark{{Field: "24", ToldSHA256: sum("9400"), NowSHA256: sum("14250"), Mark: casefile.MarkNotMaterial, Reason: "r", Recorded: rec}, {Field: "10", ToldSHA256: sum("a"), NowSHA256: sum("b"), Mark: casefile.MarkNow}},
 		}, {Obligation: "gdpr.subjects", Proof: "tom", ContentSHA256: sum("borttaget")}},
@@ -244,10 +252,10 @@ func full() casefile.File {
 			Clause: "Inom tre dagar från anmälan.\nUtan undantag.", Trigger: deadline.FirstFiled, Of: []deadline.ID{"gdpr.authority"}, N: 3, Unit: deadline.WorkingDays, Reading: deadline.WholeDay,
 			If: []deadline.Condition{deadline.PersonalData, deadline.ClientsAffected}, Role: deadline.Controller, Reason: "ny policy",
 			First: calendar.Date{Year: 2026, Month: 1, Day: 1}, Last: calendar.Date{Year: 2027, Month: 12, Day: 31}, Recorded: rec,
-			File: &casefile.DutyFile{Name: "policy.pdf", MediaType: "application/pdf", Size: 3, SHA256: sum("ett"), Data: []byte("ett")},
+			File: &casefile.Attachment{Name: "policy.pdf", MediaType: "application/pdf", Size: 3, SHA256: sum("ett"), Data: []byte("ett")},
 		}, {
 			ID: "custom.kort", Version: 1, Kind: casefile.ByCardScheme, TitleSV: "Kort", TitleEN: "Cards", Recipient: "Visa", Reference: "10.3", Trigger: deadline.Aware, Reading: deadline.Exact,
-			File: &casefile.DutyFile{Name: "tom", SHA256: sum("två"), Size: 3},
+			File: &casefile.Attachment{Name: "tom", SHA256: sum("två"), Size: 3},
 		}},
 	}
 }

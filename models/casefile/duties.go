@@ -36,12 +36,12 @@ type CustomDuty struct {
 	// Reason is why this version was made of the one before it.
 	Reason string
 
-	File     *DutyFile // in which it stands
+	File     *Attachment // in which it stands
 	Recorded Recorded
 }
 
-// A DutyFile is a file with its hash. Data is nil when only the hash is kept.
-type DutyFile struct {
+// An Attachment is a file with its hash. Data is nil when only the hash is kept.
+type Attachment struct {
 	Name, MediaType string
 	Size            int64
 	SHA256          string // lower-case hex
@@ -105,7 +105,7 @@ func (r *reader) customDuty(d *CustomDuty, before []CustomDuty) {
 		"in_force_first": r.day(&d.First),
 		"in_force_last":  r.day(&d.Last),
 		"reason":         r.text(&d.Reason),
-		"file":           r.dutyFile(&d.File),
+		"file":           r.attached(&d.File),
 		"recorded_at":    r.instant(&d.Recorded.At),
 		"recorded_by":    r.oneLine(&d.Recorded.By),
 	})
@@ -160,33 +160,40 @@ func (r *reader) day(to *calendar.Date) func() {
 	}
 }
 
-func (r *reader) dutyFile(to **DutyFile) func() {
+func (r *reader) attached(to **Attachment) func() {
 	return func() {
-		var f DutyFile
-		at := r.object(fields{
-			"name":       r.something(&f.Name, MaxText),
-			"media_type": r.oneLine(&f.MediaType),
-			"size":       r.whole(&f.Size, 0, MaxCount),
-			"sha256":     r.hash(&f.SHA256),
-			"data":       r.bytes(&f.Data),
-		})
-		if at == nil {
-			return
-		}
-		for _, key := range []string{"name", "size", "sha256"} {
-			if !at.has(key) {
-				r.wrongKey(at, key, missing)
-			}
-		}
-		*to = &f
-		if f.Data == nil {
-			return
-		}
-		r.matches(at, "sha256", f.SHA256, f.Data)
-		if at.has("size") && f.Size != int64(len(f.Data)) {
-			r.wrongKey(at, "size", otherSize.With(i18n.Number(len(f.Data))))
+		var f Attachment
+		if r.attachment(&f) {
+			*to = &f
 		}
 	}
+}
+
+// attachment reads a file, and reports whether there was one.
+func (r *reader) attachment(f *Attachment) bool {
+	at := r.object(fields{
+		"name":       r.something(&f.Name, MaxText),
+		"media_type": r.oneLine(&f.MediaType),
+		"size":       r.whole(&f.Size, 0, MaxCount),
+		"sha256":     r.hash(&f.SHA256),
+		"data":       r.bytes(&f.Data),
+	})
+	if at == nil {
+		return false
+	}
+	for _, key := range []string{"name", "size", "sha256"} {
+		if !at.has(key) {
+			r.wrongKey(at, key, missing)
+		}
+	}
+	if f.Data == nil {
+		return true
+	}
+	r.matches(at, "sha256", f.SHA256, f.Data)
+	if at.has("size") && f.Size != int64(len(f.Data)) {
+		r.wrongKey(at, "size", otherSize.With(i18n.Number(len(f.Data))))
+	}
+	return true
 }
 
 func (w *writer) customDuty(d CustomDuty) {
@@ -212,17 +219,21 @@ func (w *writer) customDuty(d CustomDuty) {
 	if d.File != nil {
 		w.name("file")
 		w.open('{')
-		w.text("name", d.File.Name)
-		w.text("media_type", d.File.MediaType)
-		w.number("size", &d.File.Size)
-		w.text("sha256", d.File.SHA256)
-		if d.File.Data != nil {
-			w.name("data")
-			w.quote(base64.StdEncoding.EncodeToString(d.File.Data))
-		}
+		w.attachment(*d.File)
 		w.close('}')
 	}
 	w.recorded(d.Recorded)
+}
+
+func (w *writer) attachment(f Attachment) {
+	w.text("name", f.Name)
+	w.text("media_type", f.MediaType)
+	w.number("size", &f.Size)
+	w.text("sha256", f.SHA256)
+	if f.Data != nil {
+		w.name("data")
+		w.quote(base64.StdEncoding.EncodeToString(f.Data))
+	}
 }
 
 // words writes a list of words, unless it is empty.

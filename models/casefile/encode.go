@@ -61,6 +61,9 @@ func (w *writer) file(f File) {
 	each(w, "counts", f.Counts, w.count)
 	w.facts(f.Facts)
 	each(w, "decisions", f.Decisions, w.decision)
+	if len(f.SealedDrafts) > 0 {
+		each(w, "sealed_drafts", f.SealedDrafts, w.sealedDraft)
+	}
 	each(w, "filings", f.Filings, w.filing)
 	if len(f.Evidence) > 0 {
 		each(w, "evidence", f.Evidence, w.evidence)
@@ -284,7 +287,12 @@ func (w *writer) filing(f Filing) {
 	w.text("content_sha256", f.ContentSHA256)
 	w.id("entity", f.Entity)
 	w.text("country", f.Country)
+	w.id("sealed", f.Sealed)
+	w.text("send_reason", f.SendReason)
 	w.recorded(f.Recorded)
+	if len(f.Files) > 0 {
+		each(w, "files", f.Files, w.attachment)
+	}
 	if len(f.Receipts) > 0 {
 		each(w, "receipts", f.Receipts, w.receipt)
 	}

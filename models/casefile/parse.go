@@ -43,6 +43,7 @@ type across struct {
 	proofs   []proof
 	evidence map[string]map[string]bool // the hashes that go by a name
 	named    []named
+	sent     []sent
 }
 
 type metaFact struct {
@@ -61,6 +62,13 @@ type named struct {
 	nth  int64
 	key  string
 	line int
+}
+
+// A sent is a sealed draft that a filing of an entity says was sent, and where.
+type sent struct {
+	nth, entity int64
+	key         string
+	line        int
 }
 
 func (r *reader) file() File {
@@ -83,6 +91,7 @@ func (r *reader) file() File {
 		"evidence":   list(r, &f.Evidence, r.evidenceItem),
 		"questions":  list(r, &f.Questions, r.question),
 
+		"sealed_drafts": list(r, &f.SealedDrafts, r.sealedDraft),
 		"custom_duties": list(r, &f.CustomDuties, func(d *CustomDuty) { r.customDuty(d, f.CustomDuties) }),
 	})
 	switch {
@@ -101,6 +110,7 @@ func (r *reader) file() File {
 	r.joinMeta(f.Facts)
 	r.checkProofs()
 	r.checkEntities(&f)
+	r.checkSealed(&f)
 	return f
 }
 

@@ -385,12 +385,18 @@ func (r *reader) filing(f *Filing) {
 		"recorded_by":    r.oneLine(&f.Recorded.By),
 		"receipts":       list(r, &f.Receipts, r.receipt),
 		"marks":          list(r, &f.Marks, r.mark),
+		"sealed":         r.whole(&f.Sealed, 1, MaxItems),
+		"send_reason":    r.text(&f.SendReason),
+		"files":          list(r, &f.Files, func(x *Attachment) { r.attachment(x) }),
 	})
 	f.RuleVersion = int(version)
 	if f.Content != "" {
 		r.matches(at, "content_sha256", f.ContentSHA256, []byte(f.Content))
 	}
 	r.proof(at, f.Proof, f.ProofSHA256)
+	if f.Sealed != 0 {
+		r.sent = append(r.sent, sent{nth: f.Sealed, entity: f.Entity, key: join(r.path, "sealed"), line: at["sealed"].line})
+	}
 }
 
 func (r *reader) receipt(x *Receipt) {

@@ -30,14 +30,14 @@ CREATE TABLE approvals (
 	incident_id    INTEGER NOT NULL REFERENCES incidents (id),
 	sealed_id      INTEGER NOT NULL REFERENCES sealed_drafts (id),
 	kind           TEXT NOT NULL CHECK (kind IN ('approved', 'refused', 'emergency', 'afterwards')),
-	by_id          INTEGER REFERENCES users (id), -- NULL: somebody elsewhere
+	by_id          INTEGER REFERENCES users (id), -- NULL: somebody elsewhere, of what was sealed there
 	reason         TEXT NOT NULL,
 	content_sha256 TEXT NOT NULL, -- of what was read
 	sealed_by      INTEGER REFERENCES users (id),
 	sealed_name    TEXT NOT NULL,
 	recorded_at    DATETIME NOT NULL CHECK (recorded_at GLOB '????-??-?? ??:??:??+00:00'),
 	recorded_name  TEXT NOT NULL,
-	CHECK (kind = 'emergency' OR coalesce(by_id <> sealed_by, recorded_name <> sealed_name)),
+	CHECK (kind = 'emergency' OR by_id IS NULL OR coalesce(by_id <> sealed_by, recorded_name <> sealed_name)),
 	CHECK (by_id IS NOT NULL OR sealed_by IS NULL),
 	CHECK (kind NOT IN ('refused', 'emergency') OR reason <> '')
 );
@@ -105,7 +105,7 @@ CREATE TRIGGER approvals_are_in_order BEFORE INSERT ON approvals BEGIN
 	SELECT RAISE(ABORT, 'it has been approved or refused') WHERE NEW.kind = 'emergency' AND EXISTS (SELECT 1 FROM approvals WHERE sealed_id = NEW.sealed_id);
 	SELECT RAISE(ABORT, 'nothing was sent in an emergency') WHERE NEW.kind = 'afterwards' AND NOT EXISTS (SELECT 1 FROM approvals WHERE sealed_id = NEW.sealed_id AND kind = 'emergency');
 	SELECT RAISE(ABORT, 'after an emergency it is approved afterwards') WHERE NEW.kind = 'approved' AND EXISTS (SELECT 1 FROM approvals WHERE sealed_id = NEW.sealed_id AND kind = 'emergency');
-	SELECT RAISE(ABORT, 'it is for another to approve') WHERE NEW.kind <> 'emergency' AND EXISTS (SELECT 1 FROM approvals e WHERE e.sealed_id = NEW.sealed_id AND e.kind = 'emergency' AND coalesce(e.by_id = NEW.by_id, e.recorded_name = NEW.recorded_name));
+	SELECT RAISE(ABORT, 'it is for another to approve') WHERE NEW.kind <> 'emergency' AND NEW.by_id IS NOT NULL AND EXISTS (SELECT 1 FROM approvals e WHERE e.sealed_id = NEW.sealed_id AND e.kind = 'emergency' AND coalesce(e.by_id = NEW.by_id, e.recorded_name = NEW.recorded_name));
 END;
 -- +goose StatementEnd
 -- +goose StatementBegin

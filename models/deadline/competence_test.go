@@ -85,6 +85,22 @@ func TestTheSupplementIsDueToIMYAlone(t *testing.T) {
 	}
 }
 
+func TestADecisionAboutOneAuthorityIsAboutThatOneAlone(t *testing.T) {
+	for about, want := range map[string][]string{
+		"":                {"SE IMY not_required", "GB ICO not_required"},
+		`,'country':'GB'`: {"SE IMY running", "GB ICO not_required"},
+		`,'country':'SE'`: {"SE IMY not_required", "GB ICO running"},
+		`,'country':'DE'`: {"SE IMY running", "GB ICO running"},
+		`,'country':'GB'},{'obligation':'gdpr.authority','outcome':'notify','at':'2026-10-06T12:00:00+02:00'`: {"SE IMY running", "GB ICO running"},
+	} {
+		got := authorities(t, `{`+bank+`,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','personal_data':'yes','affected_countries':['SE','GB']},
+			'decisions':[{'obligation':'gdpr.authority','outcome':'do_not_notify','at':'2026-10-06T11:00:00+02:00'`+about+`}]}`)
+		if !slices.Equal(got, want) {
+			t.Errorf("decided on %q: %q, want %q", about, got, want)
+		}
+	}
+}
+
 func TestPeopleInOneMoreCountryNeverMakeADutyMetThatNothingWasSentFor(t *testing.T) {
 	codes := []string{"SE", "DE", "FR", "GB", ""}
 	for _, home := range []string{"SE", "DE", "GB", "US", ""} {

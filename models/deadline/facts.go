@@ -173,6 +173,9 @@ type Decision struct {
 	Obligation ID
 	Outcome    Outcome
 	At         time.Time
+	// Country is whose data protection authority it is about, where several are
+	// told; empty is all of them.
+	Country string
 }
 
 // An Outcome is what was decided.

@@ -49,13 +49,14 @@ func (e *engine) conditions(r *Rule) bool {
 	return true
 }
 
-// decisionOn returns the last decision to notify or not on an obligation, and
-// nil if there is none.
+// decisionOn returns the last decision to notify or not on the obligation that is
+// computed, and nil if there is none. One that names an authority is about that one
+// alone: under another law the answer may be another.
 func (e *engine) decisionOn(id ID) *Decision {
 	var last *Decision
 	for i := range e.f.Decisions {
 		d := &e.f.Decisions[i]
-		if d.Obligation == id && (d.Outcome == Notify || d.Outcome == DoNotNotify) && (last == nil || !d.At.Before(last.At)) {
+		if d.Obligation == id && (d.Country == "" || d.Country == e.to) && (d.Outcome == Notify || d.Outcome == DoNotNotify) && (last == nil || !d.At.Before(last.At)) {
 			last = d
 		}
 	}

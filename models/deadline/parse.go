@@ -203,7 +203,7 @@ func (s *scanner) filing(f *Filing) error {
 }
 
 func (s *scanner) decision(d *Decision) error {
-	err := s.object([]string{"obligation", "outcome", "at"}, func(key int) error {
+	err := s.object([]string{"obligation", "outcome", "at", "country"}, func(key int) error {
 		switch key {
 		case 0:
 			return choose(s, &d.Obligation, checkID)
@@ -211,8 +211,10 @@ func (s *scanner) decision(d *Decision) error {
 			return choose(s, &d.Outcome, func(o Outcome) error {
 				return known(slices.Contains([]Outcome{Notify, DoNotNotify, ClassifyMajor, Reclassify}, o), string(o))
 			})
-		default:
+		case 2:
 			return s.time(&d.At)
+		default:
+			return choose(s, &d.Country, checkCountry)
 		}
 	})
 	switch {

@@ -98,7 +98,7 @@ func TestEveryKeyIsRead(t *testing.T) {
 		t.Errorf("incident %+v", in)
 	case f.Edition != 1, !f.Proposals, f.LawOf != calendar.Date{Year: 2026, Month: time.October, Day: 2}:
 		t.Errorf("edition %d, proposals %v, law of %s", f.Edition, f.Proposals, f.LawOf)
-	case f.Filings[0] != Filing{Obligation: "cra.final", SentAt: hour(7)}, f.Decisions[0] != Decision{"custom.group-2", DoNotNotify, hour(8)}, f.AsOf != hour(9):
+	case f.Filings[0] != Filing{Obligation: "cra.final", SentAt: hour(7)}, f.Decisions[0] != Decision{"custom.group-2", DoNotNotify, hour(8), ""}, f.AsOf != hour(9):
 		t.Errorf("filings %v, decisions %v, as of %s", f.Filings, f.Decisions, f.AsOf)
 	}
 }

@@ -7,34 +7,22 @@ import (
 	"frist/models/i18n"
 )
 
-// IncidentFacts is everything that is known of an incident, by section.
-type IncidentFacts struct {
-	Head     IncidentHead
-	Sections []FactSection
-}
-
-// A FactSection is a group of facts. Edit leads to where it is changed, and is
-// empty for somebody who may not.
-type FactSection struct {
-	ID    string
-	Title i18n.Text
-	Edit  string
-	Facts []SectionFact
-}
-
-// A SectionFact is one line, with the id that other pages lead to.
-type SectionFact struct {
-	ID string
-	Fact
-}
-
 // An IncidentEdit is the form of one section.
 type IncidentEdit struct {
 	Head     IncidentHead
 	Hint     i18n.Text
 	Form     PostForm
 	Problems []Problem
-	Fields   []Question
+	// Doubts are what is wrong with what is stored all the same.
+	Doubts []Problem
+	// Said is what the record says already.
+	Said   []Fact
+	Fields []Question
+	// More are questions that are not needed for what is to be sent, and MoreOpen shows
+	// them unfolded.
+	More     []Question
+	MoreOpen bool
+	Source   *Field
 	Hidden   []HiddenField
 }
 
@@ -45,9 +33,17 @@ type Question struct {
 	Radios, Boxes *Choice
 	Select        *Choice
 	Time          *DateTime
+	Span          *Span
+	Money         *Money
 	More          i18n.Text
 	Note          string
 	Law           i18n.Text
+	// Places are the fields of forms that it fills, and When is when it is needed.
+	Places string
+	When   i18n.Text
+	// Folded puts the boxes away until they are wanted; Chosen is how many are ticked.
+	Folded bool
+	Chosen int
 }
 
 // A HiddenField is sent along unseen.
@@ -76,6 +72,7 @@ func MomentText(l i18n.Lang, zone *time.Location, m calendar.Moment) string {
 }
 
 var (
+	editMore     = i18n.Text{SV: "Fler frågor, om de behövs", EN: "More questions, if they are needed"}
 	editSave     = i18n.Text{SV: "Spara", EN: "Save"}
 	editNever    = i18n.Text{SV: "Inget här måste fyllas i. Det som lämnas tomt räknas som inte känt.", EN: "Nothing here must be filled in to be saved. What is empty is not known yet."}
 	editLaw      = i18n.Text{SV: "Krävs enligt %s.", EN: "Required by %s."}

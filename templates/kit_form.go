@@ -62,6 +62,8 @@ type Field struct {
 	// Max is the number of characters that the recipient takes; 0 is any. It is
 	// said, and not enforced by the browser, which would cut what is pasted.
 	Max int
+	// Unit stands after it: "%".
+	Unit string
 	// Readonly shows a value that cannot be changed here.
 	Readonly bool
 	// Lang marks text in another language than the page.

@@ -170,7 +170,7 @@ var rawOf = []string{"data_subjects", "records", "clients", "counterparts", "tra
 // blocker is a fact that is not known, and where it is asked.
 func (f *filling) blocker(c *catalogue.Fact) {
 	f.quoted(chrome, "/edit/", string(c.Section), "")
-	f.quoted(chrome, "#", c.Key, "")
+	f.quoted(chrome, "#f-", c.Key, "")
 	f.text(chrome, c.Label.SV)
 }
 

@@ -35,50 +35,62 @@ func (c *call) source(x *drafting, f *form.Filled) templates.Link {
 			}
 		}
 	}
+	return c.givenAt(&x.rec, key)
+}
+
+// givenAt leads to where a fact, or what the record of a part says besides, is given.
+func (c *call) givenAt(r *models.Record, key string) templates.Link {
+	ref := r.Incident.Ref
 	if fact, ok := form.ByKey(key); ok {
-		return c.linkIf(models.KeepRecord, fact.Label, sectionPath(x.Ref, string(fact.Section))+"#"+key)
+		return c.linkIf(models.KeepRecord, fact.Label, factPath(ref, key))
 	}
 	of, field, _ := strings.Cut(key, ".")
 	switch of {
 	case "entity":
-		if x.entity.Name == "" {
-			return c.linkIf(models.KeepRecord, fromBasics, sectionPath(x.Ref, "basics")+"#entity_id")
+		if r.Entity.Name == "" {
+			return c.linkIf(models.KeepRecord, fromBasics, sectionPath(ref, "basics")+"#entity_id")
 		}
-		return c.linkIf(models.KeepEntities, fromEntity, templates.PathEntities+"/"+strconv.FormatInt(x.entity.ID, 10))
+		return c.linkIf(models.KeepEntities, fromEntity, templates.PathEntities+"/"+strconv.FormatInt(r.Entity.ID, 10)+"#"+askedOfEntity[field])
 	case "counts":
-		return templates.Link{Text: fromCounts, Href: x.path(templates.AtPeople)}
+		return templates.Link{Text: fromCounts, Href: templates.PathIncident(ref, templates.AtPeople)}
 	case "decisions":
-		return c.linkIf(models.Decide, fromDecision, decidePath(x.Ref, dutyKey(x.rec.PartOf, "dora.initial", "")))
+		return c.linkIf(models.Decide, fromDecision, decidePath(ref, dutyKey(r.PartOf, "dora.initial", "")))
 	case "filings":
 		if field == "kind" || field == "submission" {
 			return templates.Link{Text: fromItself}
 		}
-		return templates.Link{Text: fromFilings, Href: x.path(templates.AtHome)}
+		return templates.Link{Text: fromFilings, Href: templates.PathIncident(ref, templates.AtHome)}
 	}
-	return c.sourceInIncident(x, field)
+	return c.givenInIncident(r, field)
 }
 
-// sourceInIncident is source for what the incident itself says.
-func (c *call) sourceInIncident(x *drafting, field string) templates.Link {
+// askedOfEntity are the names of the controls of an entity that forms are filled from.
+var askedOfEntity = map[string]string{
+	"name": "name", "names": "name", "lei": "lei", "leis": "lei", "own_lei": "lei", "org_no": "org_no", "type": "type", "country": "country",
+}
+
+// givenInIncident is givenAt for what the incident itself says.
+func (c *call) givenInIncident(r *models.Record, field string) templates.Link {
+	ref := r.Incident.Ref
 	switch field {
 	case "reference":
 		return templates.Link{Text: fromReference}
 	case "title", "summary":
-		return c.linkIf(models.KeepRecord, fromBasics, sectionPath(x.Ref, "basics")+"#"+field)
+		return c.linkIf(models.KeepRecord, fromBasics, sectionPath(ref, "basics")+"#"+field)
 	case "aware_at":
-		return templates.Link{Text: fromAwareness, Href: x.path(templates.AtAwareness)}
+		return templates.Link{Text: fromAwareness, Href: templates.PathIncident(ref, templates.AtAwareness)}
 	case "services_down", "clients_affected":
-		return c.linkIf(models.KeepRecord, fromAssess, sectionPath(x.Ref, "assessment")+"#"+field)
+		return c.linkIf(models.KeepRecord, fromAssess, sectionPath(ref, "assessment")+"#"+field)
 	case "classified_major_at":
-		if x.rec.PartOf != 0 { // a part has its own, which only the decision sets
-			return c.linkIf(models.Decide, fromDecision, decidePath(x.Ref, dutyKey(x.rec.PartOf, "dora.initial", "")))
+		if r.PartOf != 0 { // a part has its own, which only the decision sets
+			return c.linkIf(models.Decide, fromDecision, decidePath(ref, dutyKey(r.PartOf, "dora.initial", "")))
 		}
 	case "ongoing":
 		field = "occurred_to"
 	case "duration":
 		field = "resolved_at"
 	}
-	return c.linkIf(models.KeepRecord, fromTimes, sectionPath(x.Ref, "times")+"#"+field)
+	return c.linkIf(models.KeepRecord, fromTimes, sectionPath(ref, "times")+"#"+field)
 }
 
 // linkIf is a link for whoever has the right, and the text alone for others.

@@ -13,56 +13,6 @@ import (
 	"frist/templates"
 )
 
-// facts shows everything that is known, section by section, with since when and
-// from whom. GET /incidents/:ref/edit
-func (c *call) facts() error {
-	r, err := c.store.Record(c.ctx(), c.by(), c.ref())
-	if err != nil {
-		return err
-	}
-	v := templates.IncidentFacts{Head: c.head(r.Incident, r.Entity)}
-	es := []models.Entity{r.Entity}
-	keep := c.by().May(models.KeepRecord)
-	for _, s := range editSections() {
-		s = s.shown(&r, nil)
-		view := templates.FactSection{ID: s.slug, Title: s.title}
-		if keep {
-			view.Edit = sectionPath(r.Incident.Ref, s.slug)
-		}
-		for i := range s.fields {
-			x := &s.fields[i]
-			fact := templates.SectionFact{ID: x.name, Fact: templates.Fact{Label: x.label, Value: x.said(c, &r, es, x.stated(&r))}}
-			if x.fact {
-				fact.Note = c.known(&r, factOf(&r, x.name))
-			}
-			view.Facts = append(view.Facts, fact)
-		}
-		v.Sections = append(v.Sections, view)
-	}
-	p := c.page(r.Entity.Zone()).Titled(factsTitle, templates.CrumbIncidents, templates.CrumbIncident(r.Incident.Ref))
-	return c.render(http.StatusOK, templates.IncidentFactsPage(p, v))
-}
-
-var (
-	factsTitle = i18n.Text{SV: "Uppgifter", EN: "Facts"}
-	notedSince = i18n.Text{SV: "Antecknat %s av %s.", EN: "Recorded %s by %s."}
-	knownFrom  = i18n.Text{SV: "Källa: %s.", EN: "Source: %s."}
-	askSource  = i18n.Text{SV: "Källa för det du ändrar", EN: "Source of what you change"}
-	hintSource = i18n.Text{SV: "Till exempel vem som sade det, eller vilket underlag det kommer från.", EN: "For example who said it, or which document it comes from."}
-)
-
-// known says since when a fact is known, and from whom.
-func (c *call) known(r *models.Record, f models.Fact) string {
-	if f.Version == 0 {
-		return ""
-	}
-	note := notedSince.With(i18n.Short(f.KnownSince.In(r.Entity.Zone())), f.RecordedName).In(c.lang)
-	if f.Source != "" {
-		note += " " + knownFrom.With(strings.TrimSuffix(f.Source, ".")).In(c.lang)
-	}
-	return note
-}
-
 func sectionPath(ref, slug string) string {
 	return templates.PathIncident(ref, templates.AtEdit+"/"+slug)
 }
@@ -111,19 +61,22 @@ func (c *call) editPage(status int, s editSection, r *models.Record, f *typed, s
 		Head: c.head(r.Incident, r.Entity), Hint: s.hint,
 		Form: templates.PostForm{Action: sectionPath(ref, s.slug), Version: int64(r.Incident.Version), Draft: true, Saved: saved},
 	}
-	names := make([]string, 0, len(s.fields))
+	names := make([]string, 0, len(s.fields)+1)
 	for i := range s.fields {
 		x := &s.fields[i]
 		names = append(names, x.name)
-		v.Fields = append(v.Fields, c.question(x, r, f, es))
 		v.Hidden = append(v.Hidden, templates.HiddenField{Name: "was." + x.name, Value: f.Get("was." + x.name)})
-	}
-	if s.facts {
-		v.Fields = append(v.Fields, templates.Question{Line: &templates.Field{Name: "source", Label: askSource, Hint: hintSource, Value: f.Get("source"), Problem: f.problems["source"], Optional: true, Width: "w-full"}})
 	}
 	v.Problems = templates.ProblemsInOrder(f.problems, append(names, "source")...)
 	p := c.page(r.Entity.Zone()).Titled(s.title, templates.CrumbIncidents, templates.CrumbIncident(ref), templates.Link{Text: factsTitle, Href: templates.PathIncident(ref, templates.AtEdit)})
 	p.Error = f.bad()
+	if s.facts {
+		c.askFacts(&v, s, r, f)
+	} else {
+		for i := range s.fields {
+			v.Fields = append(v.Fields, c.question(&s.fields[i], r, f, es))
+		}
+	}
 	return c.render(status, templates.IncidentEditPage(p, v))
 }
 
@@ -138,23 +91,16 @@ func (c *call) entitiesFor(s editSection) ([]models.Entity, error) {
 
 // question is a field as it is asked for.
 func (c *call) question(x *editField, r *models.Record, f *typed, es []models.Entity) templates.Question {
-	var note string
-	if x.fact {
-		note = c.known(r, factOf(r, x.name))
+	if x.kind == askFact {
+		return c.factQuestion(x, r, f)
 	}
-	q := templates.Question{Note: note, Law: x.law}
+	q := templates.Question{Law: x.law}
 	text := &templates.Field{Name: x.name, Label: x.label, Hint: x.hint, Value: f.Get(x.name), Problem: f.problems[x.name], Width: "w-full"}
 	switch x.kind {
 	case askLine:
 		q.Line = text
-	case askArea, askList:
+	case askArea:
 		q.Area = text
-	case askBoxes:
-		ch := &templates.Choice{Name: x.name, Label: x.label, Hint: x.hint, Values: f.Values[x.name], Problem: f.problems[x.name]}
-		for _, o := range x.options {
-			ch.Options = append(ch.Options, templates.Option{Value: o.Value, Label: o.Label})
-		}
-		q.Boxes = ch
 	case askAnswer:
 		ch := f.answerChoice(x.name, x.label)
 		ch.Hint = x.hint
@@ -165,6 +111,7 @@ func (c *call) question(x *editField, r *models.Record, f *typed, es []models.En
 	case askMoment:
 		d := f.dateTime(templates.DateTime{Name: x.name, Label: x.label, Precise: true, Optional: true})
 		q.Time, q.More = &d, x.hint
+	case askFact:
 	}
 	return q
 }
@@ -207,11 +154,28 @@ func (c *call) takeEdit() error {
 			return err
 		}
 		if f.bad() {
-			return c.editPage(http.StatusUnprocessableEntity, s, &r, f, "")
+			return c.refusedEdit(s, &r, f)
 		}
 		return c.saved(s, m, &r, &next)
 	}
 	return err
+}
+
+// refusedEdit shows what cannot be stored, and keeps it as a draft: it may be long,
+// and is not to be lost when the page is left.
+func (c *call) refusedEdit(s editSection, r *models.Record, f *typed) error {
+	for i := range s.fields {
+		if x := &s.fields[i]; x.kind == askFact && !f.problems[x.of.Key].IsZero() {
+			f.problems[x.name] = f.problems[x.of.Key]
+			delete(f.problems, x.of.Key)
+		}
+	}
+	if kept := worthKeeping(f.Values); s.facts && !tooMuch(kept) {
+		if _, err := c.store.SaveDraft(c.ctx(), c.by(), c.Request().URL.Path, kept); err != nil {
+			return err
+		}
+	}
+	return c.editPage(http.StatusUnprocessableEntity, s, r, f, "")
 }
 
 // storeEdit stores what this person changed, and puts it into next as well.
@@ -227,13 +191,14 @@ func (c *call) storeEdit(s editSection, f *typed, m editMerge, next *models.Reco
 	}
 	var edits []models.FactEdit
 	for _, x := range m.mine {
-		edits = append(edits, models.FactEdit{Key: x.name, Version: factOf(next, x.name).Version, Value: x.value(m.next[x.name]), Source: f.text("source")})
+		edits = append(edits, models.FactEdit{Key: x.of.Key, Version: factOf(next, x.of.Key).Version, Value: x.value(m.next[x.name]), Source: f.text("source")})
 	}
 	return c.store.SetFacts(c.ctx(), c.by(), next.Incident.Ref, edits)
 }
 
 var (
 	savedText   = i18n.Text{SV: "Sparat.", EN: "Saved."}
+	savedDoubts = i18n.Text{SV: "Något av det behöver kontrolleras.", EN: "Some of it needs to be checked."}
 	savedNone   = i18n.Text{SV: "Inget var ändrat.", EN: "Nothing was changed."}
 	savedMerged = i18n.Text{SV: "Medan du skrev ändrade %s: %s. Det är kvar.", EN: "While you were writing, %s changed: %s. That is kept."}
 	savedClocks = i18n.Text{SV: "Frister som ändrades: %s.", EN: "Time limits that changed: %s."}
@@ -262,6 +227,15 @@ func (c *call) saved(s editSection, m editMerge, before, after *models.Record) e
 	}
 	if moved := c.moved(before, after); len(moved) > 0 {
 		said = i18n.Same(said.In(c.lang) + " " + savedClocks.With(strings.Join(moved, "; ")).In(c.lang))
+	}
+	if s.facts {
+		n, err := c.needsNow(before.Incident.Ref)
+		if err != nil {
+			return err
+		}
+		if s.doubted(&n) {
+			return c.done(sectionPath(before.Incident.Ref, s.slug), i18n.Same(said.In(c.lang)+" "+savedDoubts.In(c.lang)))
+		}
 	}
 	return c.done(templates.PathIncident(before.Incident.Ref, templates.AtEdit+"#"+s.slug), said)
 }
@@ -340,10 +314,10 @@ func sameInstant(a, b *time.Time) bool {
 
 // whoChanged names who last changed these fields, and when.
 func (c *call) whoChanged(r *models.Record, fields []*editField) (i18n.Sayer, time.Time) {
-	if len(fields) > 0 && fields[0].fact {
+	if len(fields) > 0 && fields[0].kind == askFact {
 		var last models.Fact
 		for _, x := range fields {
-			if f := factOf(r, x.name); f.RecordedAt.After(last.RecordedAt) {
+			if f := factOf(r, x.of.Key); f.RecordedAt.After(last.RecordedAt) {
 				last = f
 			}
 		}
@@ -404,7 +378,7 @@ func (c *call) editConflict(s editSection, r *models.Record, f *typed, m editMer
 	}
 	for _, x := range m.both {
 		v.Fields = append(v.Fields, templates.EditConflictField{
-			Plain: x.kind != askLine && x.kind != askArea && x.kind != askList,
+			Plain: !x.written(),
 			Field: templates.ConflictField{
 				Name: x.name, Label: x.label, Mine: x.said(c, r, es, x.read(f)), Theirs: x.said(c, r, es, x.stated(r)),
 				Keep: f.Get("keep." + x.name), Own: f.Get("own." + x.name),

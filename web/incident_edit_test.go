@@ -24,22 +24,22 @@ func TestASectionIsSavedWhateverIsEmpty(t *testing.T) {
 	v := h.as(models.Handler)
 	f := v.edits(t, ref, "event")
 	v.get("/incidents/"+ref+"/edit/event").says(t, "Krävs enligt artikel 33.3 a i dataskyddsförordningen.").lacks(t, "GDPR")
-	v.submit(f, url.Values{"nature": {"Röjande <em>av</em> uppgifter"}, "breach_types": {"confidentiality", "availability"}, "source": {"Driften"}}).
+	v.submit(f, url.Values{"f-nature": {"Röjande <em>av</em> uppgifter"}, "f-breach_types": {"confidentiality", "availability"}, "source": {"Driften"}}).
 		follow(t).want(t, 200).says(t, "Sparat.", "Röjande <em>av</em> uppgifter", "Konfidentialitet", "Tillgänglighet", "Antecknat ", "Källa: Driften.", "Ej angivet").escaped(t)
 	facts, err := h.Facts(t.Context(), h.by(models.Handler), ref)
 	if err != nil || facts["nature"].Source != "Driften" || len(facts["breach_types"].Value.Lines) != 2 || facts["cause"].Version != 0 {
 		t.Errorf("facts %+v, %v", facts, err)
 	}
 	// What is not changed gets no new version, and no new source.
-	v.submit(v.edits(t, ref, "event"), url.Values{"cause": {"Fel i cachen"}, "source": {"Leverantören"}}).want(t, 303)
+	v.submit(v.edits(t, ref, "event"), url.Values{"f-cause": {"Fel i cachen"}, "source": {"Leverantören"}}).want(t, 303)
 	facts, err = h.Facts(t.Context(), h.by(models.Handler), ref)
 	if err != nil || facts["nature"].Version != 1 || facts["nature"].Source != "Driften" || facts["cause"].Source != "Leverantören" {
 		t.Errorf("facts %+v, %v", facts, err)
 	}
 	// A fact can be taken back.
 	f = v.edits(t, ref, "event")
-	f.values.Del("breach_types")
-	v.submit(f, url.Values{"nature": {""}}).want(t, 303)
+	f.values.Del("f-breach_types")
+	v.submit(f, url.Values{"f-nature": {""}}).want(t, 303)
 	if facts, _ = h.Facts(t.Context(), h.by(models.Handler), ref); !facts["nature"].Value.Empty() || !facts["breach_types"].Value.Empty() {
 		t.Errorf("facts %+v", facts)
 	}
@@ -49,7 +49,7 @@ func TestLinesAreOneEach(t *testing.T) {
 	h := newSite(t)
 	ref := h.began(t, "Rubrik")
 	v := h.as(models.Handler)
-	v.submit(v.edits(t, ref, "affected"), url.Values{"data_categories": {"namn\r\n\r\n  personnummer \r\n"}}).want(t, 303)
+	v.submit(v.edits(t, ref, "affected"), url.Values{"f-data_categories": {"namn\r\n\r\n  personnummer \r\n"}}).want(t, 303)
 	facts, _ := h.Facts(t.Context(), h.by(models.Handler), ref)
 	if got := facts["data_categories"].Value.Lines; strings.Join(got, "|") != "namn|personnummer" {
 		t.Errorf("got %q", got)
@@ -165,15 +165,15 @@ func TestAThirdWhoIsFasterThanTheAnswerIsNotOverwritten(t *testing.T) {
 	path := "/incidents/" + ref + "/edit/event"
 	mine, theirs := h.as(models.Handler), h.as(models.Approver)
 	f := mine.edits(t, ref, "event")
-	theirs.submit(theirs.edits(t, ref, "event"), url.Values{"nature": {"Deras"}}).want(t, 303)
-	page := mine.submit(f, url.Values{"nature": {"Min"}}).want(t, 409).says(t, "Name of approver")
-	theirs.submit(theirs.edits(t, ref, "event"), url.Values{"nature": {"Deras igen"}}).want(t, 303)
+	theirs.submit(theirs.edits(t, ref, "event"), url.Values{"f-nature": {"Deras"}}).want(t, 303)
+	page := mine.submit(f, url.Values{"f-nature": {"Min"}}).want(t, 409).says(t, "Name of approver")
+	theirs.submit(theirs.edits(t, ref, "event"), url.Values{"f-nature": {"Deras igen"}}).want(t, 303)
 	for _, keep := range []string{"mine", "theirs"} {
-		page = mine.submit(page.form(path), url.Values{"keep.nature": {keep}}).want(t, 409).says(t, "Deras igen", "Min")
-		theirs.submit(theirs.edits(t, ref, "event"), url.Values{"nature": {"Deras igen " + keep}}).want(t, 303)
+		page = mine.submit(page.form(path), url.Values{"keep.f-nature": {keep}}).want(t, 409).says(t, "Deras igen", "Min")
+		theirs.submit(theirs.edits(t, ref, "event"), url.Values{"f-nature": {"Deras igen " + keep}}).want(t, 303)
 		page.form(path).values.Set("x", "")
-		page = mine.submit(page.form(path), url.Values{"keep.nature": {"mine"}}).want(t, 409).says(t, "Deras igen "+keep)
-		theirs.submit(theirs.edits(t, ref, "event"), url.Values{"nature": {"Deras igen"}}).want(t, 303)
+		page = mine.submit(page.form(path), url.Values{"keep.f-nature": {"mine"}}).want(t, 409).says(t, "Deras igen "+keep)
+		theirs.submit(theirs.edits(t, ref, "event"), url.Values{"f-nature": {"Deras igen"}}).want(t, 303)
 	}
 	facts, _ := h.Facts(t.Context(), h.by(models.Handler), ref)
 	if got := facts["nature"].Value.Text; got != "Deras igen" {
@@ -205,18 +205,18 @@ func TestADraftOfASectionComesBackAndKeepsItsBase(t *testing.T) {
 	path := "/incidents/" + ref + "/edit/event"
 	mine, theirs := h.as(models.Handler), h.as(models.Approver)
 	draft := mine.edits(t, ref, "event").values
-	draft.Set("nature", "Halvskrivet")
+	draft.Set("f-nature", "Halvskrivet")
 	if _, err := h.SaveDraft(t.Context(), h.by(models.Handler), path, draft); err != nil {
 		t.Fatal(err)
 	}
-	theirs.submit(theirs.edits(t, ref, "event"), url.Values{"nature": {"Deras"}}).want(t, 303)
+	theirs.submit(theirs.edits(t, ref, "event"), url.Values{"f-nature": {"Deras"}}).want(t, 303)
 	f := mine.edits(t, ref, "event")
-	if got := f.values.Get("nature"); got != "Halvskrivet" {
+	if got := f.values.Get("f-nature"); got != "Halvskrivet" {
 		t.Errorf("the draft did not come back: %q", got)
 	}
 	// The draft was begun before the colleague saved: that is a conflict, not a silent win.
 	page := mine.submit(f, nil).want(t, 409)
-	mine.submit(page.form(path), url.Values{"keep.nature": {"mine"}}).want(t, 303)
+	mine.submit(page.form(path), url.Values{"keep.f-nature": {"mine"}}).want(t, 303)
 	if _, kept, err := h.Draft(t.Context(), h.by(models.Handler), path); kept || err != nil {
 		t.Errorf("the draft is still there, %v", err)
 	}

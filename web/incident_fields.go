@@ -35,9 +35,6 @@ func editSections() []editSection {
 		{slug: "times", title: i18n.Text{SV: "Tider", EN: "Times"}, hint: clockHint, fields: momentsOf()},
 	}
 	for _, section := range form.Sections {
-		if !section.Basic() {
-			continue
-		}
 		s := editSection{slug: string(section), title: section.Title(), facts: true}
 		for _, f := range form.Catalogue {
 			if f.Section == section {
@@ -80,15 +77,7 @@ func editSectionOf(slug string) (editSection, bool) {
 }
 
 func factField(f form.Fact) editField {
-	x := editField{name: f.Key, kind: askArea, label: f.Label, hint: f.Help, law: deadline.Cite(f.Law), options: f.Choices, fact: true}
-	switch f.Type {
-	case form.Lines:
-		x.kind = askList
-	case form.Choices:
-		x.kind = askBoxes
-	default:
-	}
-	return x
+	return editField{name: factName(f.Key), kind: askFact, label: f.Label, hint: f.Help, law: deadline.Cite(f.Law), of: f}
 }
 
 func textField(name string, kind editKind, label, hint i18n.Text, of func(*models.Incident) *string) editField {

@@ -21,11 +21,10 @@ type editKind int
 const (
 	askLine editKind = iota
 	askArea
-	askList // one thing a line
-	askBoxes
 	askAnswer
 	askWhose
 	askMoment
+	askFact // by its type
 )
 
 // An editField is one thing on the pages that edit the record. Between the form, the
@@ -35,8 +34,8 @@ type editField struct {
 	kind        editKind
 	label, hint i18n.Text
 	law         i18n.Text
-	options     []form.Choice // of boxes
-	fact        bool
+	// of is the fact that it is, and has no key where it is the incident's own.
+	of form.Fact
 	// matters says of a field that only some incidents are asked for whether this
 	// one is; nil is every incident.
 	matters func([]deadline.Condition, []deadline.Event) bool
@@ -47,49 +46,17 @@ type editField struct {
 
 // stated is the field as the record has it.
 func (x *editField) stated(r *models.Record) string {
-	if !x.fact {
-		return x.get(&r.Incident)
+	if x.kind == askFact {
+		return x.statedFact(r)
 	}
-	v := factOf(r, x.name).Value
-	if x.kind == askArea {
-		return v.Text
-	}
-	return strings.Join(v.Lines, "\n")
-}
-
-func factOf(r *models.Record, key string) models.Fact {
-	for _, f := range r.Facts {
-		if f.Key == key {
-			return f
-		}
-	}
-	return models.Fact{Key: key}
-}
-
-// value is the field as a fact is stored.
-func (x *editField) value(s string) models.FactValue {
-	if x.kind == askArea {
-		return models.FactValue{Text: s}
-	}
-	if s == "" {
-		return models.FactValue{}
-	}
-	return models.FactValue{Lines: strings.Split(s, "\n")}
+	return x.get(&r.Incident)
 }
 
 // read is the field as somebody filled it in. What cannot be read is noted.
 func (x *editField) read(f *typed) string {
 	switch x.kind {
-	case askList:
-		return strings.Join(f.lines(x.name), "\n")
-	case askBoxes:
-		var chosen []string
-		for _, o := range x.options {
-			if slices.Contains(f.Values[x.name], o.Value) {
-				chosen = append(chosen, o.Value)
-			}
-		}
-		return strings.Join(chosen, "\n")
+	case askFact:
+		return x.readFact(f)
 	case askAnswer:
 		return string(f.answer(x.name))
 	case askWhose:
@@ -104,11 +71,8 @@ func (x *editField) read(f *typed) string {
 // fill puts the field into a form, as if it had been typed.
 func (x *editField) fill(f *typed, s string) {
 	switch x.kind {
-	case askBoxes:
-		f.Del(x.name)
-		if s != "" {
-			f.Values[x.name] = strings.Split(s, "\n")
-		}
+	case askFact:
+		x.fillFact(f, s)
 	case askMoment:
 		for _, part := range []string{".y", ".m", ".d", ".t", ".fold", ".until.y", ".until.m", ".until.d", ".until.t", ".until.fold", ".precision"} {
 			f.Del(x.name + part)
@@ -117,7 +81,7 @@ func (x *editField) fill(f *typed, s string) {
 		if err == nil && m.Known() {
 			f.writeMoment(x.name, m)
 		}
-	case askLine, askArea, askList, askAnswer, askWhose:
+	case askLine, askArea, askAnswer, askWhose:
 		f.Set(x.name, s)
 	}
 }
@@ -184,7 +148,7 @@ func chooseEdit(fields []editField, f *typed, r *models.Record) {
 				x.fill(f, now)
 			}
 		case "own":
-			if x.kind == askLine || x.kind == askArea || x.kind == askList {
+			if x.written() {
 				f.Set(x.name, f.Get("own."+x.name))
 			}
 		default:
@@ -198,8 +162,8 @@ func chooseEdit(fields []editField, f *typed, r *models.Record) {
 // said is the value of a field for a person to read.
 func (x *editField) said(c *call, r *models.Record, es []models.Entity, s string) string {
 	switch x.kind {
-	case askBoxes:
-		return strings.Join(x.labels(c.lang, s), "\n")
+	case askFact:
+		return sayFact(c.lang, r.Entity.Zone(), x.of, x.value(s))
 	case askAnswer:
 		return answerName(deadline.Answer(s)).In(c.lang)
 	case askWhose:
@@ -214,19 +178,9 @@ func (x *editField) said(c *call, r *models.Record, es []models.Entity, s string
 			return templates.MomentText(c.lang, r.Entity.Zone(), m)
 		}
 		return ""
-	case askLine, askArea, askList:
+	case askLine, askArea:
 	}
 	return s
-}
-
-func (x *editField) labels(l i18n.Lang, s string) []string {
-	var names []string
-	for _, o := range x.options {
-		if slices.Contains(strings.Split(s, "\n"), o.Value) {
-			names = append(names, o.Label.In(l))
-		}
-	}
-	return names
 }
 
 func answerName(a deadline.Answer) i18n.Text {

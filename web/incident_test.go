@@ -59,7 +59,7 @@ func TestTheKlarnaIncidentSaysWhenImyHadToKnow(t *testing.T) {
 	page.says(t, "IMY", "söndag 30 maj 2021 kl. 11.01 (UTC+2)", "söndag 30 maj 2021 kl. 12.00 (UTC+2)",
 		"Så är fristen beräknad", "torsdag 27 maj 2021 kl. 11.01", "72 timmar", "förordning (EEG, Euratom) nr 1182/71",
 		"Registrerade", "högst 9 500", "Presstjänsten meddelar att appen fungerar som vanligt")
-	for _, link := range []string{"/decide/gdpr.authority", "/file/gdpr.authority", "/edit/contacts#contact_point"} {
+	for _, link := range []string{"/decide/gdpr.authority", "/file/gdpr.authority", "/edit/contacts#f-contact_point"} {
 		if !slices.Contains(page.links(), "/incidents/"+ref+link) {
 			t.Errorf("no link to %s among %v", link, page.links())
 		}

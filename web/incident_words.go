@@ -57,7 +57,7 @@ func (c *call) blocker(ref, duty, key string) templates.Link {
 	case key == "affected":
 		l.Text, l.Href = blockAffected, templates.PathIncident(ref, templates.AtPeople)
 	case ok:
-		l.Text, l.Href = fact.Label, templates.PathIncident(ref, templates.AtEdit+"/"+string(fact.Section))+"#"+key
+		l.Text, l.Href = fact.Label, factPath(ref, key)
 	}
 	if !c.by().May(right) {
 		l.Href = ""

@@ -194,7 +194,7 @@ var authorities = []Choice{
 var answers = []Choice{
 	one("yes", "Ja", "Yes"),
 	one("no", "Nej", "No"),
-	one("unknown", "Vet ej", "Not known"),
+	one("unknown", "Inte känt", "Not known"),
 }
 
 var threatStates = []Choice{

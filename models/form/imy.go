@@ -91,13 +91,17 @@ func picked(v view, key, value string) deadline.Answer {
 	return yes(v.fact(key).Text == value)
 }
 
-// checkBreachOrder sees that nothing happened before the breach did.
+// checkBreachOrder sees that nothing happened before the breach did, and that
+// nobody was informed in the future.
 func checkBreachOrder(v view, note func(string, i18n.Text)) {
 	early := i18n.Text{SV: "Tiden ligger före den då incidenten började.", EN: "The time is before that at which the breach began."}
-	for _, x := range [][2]string{{"13", "incident.occurred_to"}, {"13b", "incident.aware_at"}, {"32", "subjects_informed_at"}} {
+	for _, x := range [][2]string{{"13", "incident.occurred_to"}, {"13b", "incident.aware_at"}, {"32", "subjects_informed_at"}, {"34", "subjects_will_be_informed_at"}} {
 		if t, ok := v.instant(x[1]); ok && !v.OccurredFrom.IsZero() && t.Before(v.OccurredFrom) {
 			note(x[0], early)
 		}
+	}
+	if t, ok := v.instant("subjects_informed_at"); ok && !v.At.IsZero() && t.After(v.At) {
+		note("32", inFuture)
 	}
 }
 

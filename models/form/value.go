@@ -170,3 +170,12 @@ func validEmail(s string) bool {
 var phone = regexp.MustCompile(`^\+[1-9]\d{1,14}(\s?\(\d+\))?([-\s.]?\d+)*$`)
 
 func validPhone(s string) bool { return len(s) <= 40 && phone.MatchString(s) }
+
+// Currencies are those that an amount may be in.
+func Currencies() []Choice { return currencies }
+
+// IsCurrency reports whether an amount may be in what has the code s.
+func IsCurrency(s string) bool {
+	_, ok := choiceOf(currencies, s)
+	return ok
+}

@@ -1,0 +1,108 @@
+package web
+
+import (
+	"slices"
+
+	"frist/models"
+	"frist/models/form"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+var (
+	neededIf   = i18n.Text{SV: "Behövs om %s.", EN: "Needed if %s."}
+	elseUsed   = i18n.Text{SV: "Lämnas den tom används: %s.", EN: "Where it is left empty, this is used: %s."}
+	doubtField = i18n.Text{SV: "%s: %s", EN: "%s: %s"}
+)
+
+// askFacts asks for the facts of a section: first what a form needs, then what the
+// record says already, and folded away what no form needs now.
+func (c *call) askFacts(v *templates.IncidentEdit, s editSection, r *models.Record, f *typed) {
+	refused := f.bad()
+	now := s.typedOver(r, f)
+	n := needsOf(&now, c.at)
+	of := form.Section(s.slug)
+	v.Said = c.recordSaid(of, &now, &n)
+	wanted := n.asksSection(of)
+	for i := range s.fields {
+		x := &s.fields[i]
+		problem := f.problems[x.name]
+		if problem.IsZero() {
+			problem = n.doubt(x, f)
+			if !problem.IsZero() && !refused {
+				v.Doubts = append(v.Doubts, templates.Problem{Field: x.name, Text: doubtField.With(x.label, problem)})
+			}
+			f.problems[x.name] = problem
+		}
+		q := c.factQuestion(x, r, f)
+		q.Places = n.places(c.lang, x.of.Key)
+		q.When = n.hint(x.of.Key)
+		answered := !factOf(&now, x.of.Key).Value.Empty()
+		if (n.asks(x.of) || !wanted) && !n.told(x.of.Key) || answered || !problem.IsZero() {
+			v.Fields = append(v.Fields, q)
+		} else {
+			v.More = append(v.More, q)
+		}
+	}
+	v.Source = &templates.Field{Name: "source", Label: askSource, Hint: hintSource, Value: f.Get("source"), Problem: f.problems["source"], Optional: true, Width: "w-full"}
+}
+
+// typedOver is the record as it would be with what stands in the form, so that a
+// draft is judged as what was stored is.
+func (s *editSection) typedOver(r *models.Record, f *typed) models.Record {
+	next := *r
+	next.Facts = slices.Clone(r.Facts)
+	for i := range s.fields {
+		x := &s.fields[i]
+		v := x.value(x.read(f))
+		if at := slices.IndexFunc(next.Facts, func(f models.Fact) bool { return f.Key == x.of.Key }); at >= 0 {
+			next.Facts[at].Value = v
+		} else if !v.Empty() {
+			next.Facts = append(next.Facts, models.Fact{Key: x.of.Key, Value: v})
+		}
+	}
+	return next
+}
+
+// doubt is what is wrong with what stands in the form for a fact. Of a time it is
+// what the fields of a time are told everywhere.
+func (n *factNeeds) doubt(x *editField, f *typed) i18n.Text {
+	if x.of.Type == form.Instant {
+		g := newForm(f.Values, f.zone)
+		_, ok := g.read(x.name, false)
+		f.folds[x.name] = g.folds[x.name]
+		if !ok {
+			return g.problems[x.name]
+		}
+	}
+	return templates.Sentences(n.doubts[x.of.Key]...)
+}
+
+// hint says when a fact is needed, or what is used where it is left empty.
+func (n *factNeeds) hint(key string) i18n.Text {
+	var said i18n.Text
+	if when := n.condition(key); !when.IsZero() {
+		said = neededIf.With(when)
+	}
+	if property := insteadOf(key); property != "" && len(n.inputs) > 0 {
+		x, v := n.inputs[0].Said(property)
+		if says(v) {
+			said = templates.Sentences(said, elseUsed.With(x.Label))
+		}
+	}
+	return said
+}
+
+// doubted reports whether something in the section needs to be checked.
+func (s *editSection) doubted(n *factNeeds) bool {
+	return slices.ContainsFunc(s.fields, func(x editField) bool { return len(n.doubts[x.of.Key]) > 0 })
+}
+
+// needsNow is what the forms make of the incident as it is stored.
+func (c *call) needsNow(ref string) (factNeeds, error) {
+	r, err := c.store.Record(c.ctx(), c.by(), ref)
+	if err != nil {
+		return factNeeds{}, err
+	}
+	return needsOf(&r, c.at), nil
+}

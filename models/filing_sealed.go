@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"frist/models/deadline"
 	"frist/models/form"
 	"frist/models/i18n"
 )
@@ -66,18 +67,20 @@ func (d SealedDraft) when(sent *time.Time) SealedDraft {
 	return d
 }
 
-// meets reports whether the sealed draft is one for the obligation that something
-// was filed for: its own, or one of a stage that is sent with it.
-func (d *SealedDraft) meets(f *Filing) bool {
-	if identity(d.EntityID) != identity(f.EntityID) || d.Country != f.Country {
+func (d *SealedDraft) meets(f *Filing) bool { return d.Meets(f.Obligation, f.EntityID, f.Country) }
+
+// Meets reports whether the sealed draft is one for an obligation of an entity to an
+// authority: its own, or one of a stage that is sent with it.
+func (d *SealedDraft) Meets(duty deadline.ID, entity *int64, country string) bool {
+	if identity(d.EntityID) != identity(entity) || d.Country != country {
 		return false
 	}
-	if d.Obligation == f.Obligation {
+	if d.Obligation == duty {
 		return true
 	}
 	x, ok := form.FormByID(d.Form)
 	return ok && slices.ContainsFunc(x.Stages, func(s form.StageOf) bool {
-		return (s.ID == d.Stage || slices.Contains(d.With, s.ID)) && slices.Contains(s.Duties, f.Obligation)
+		return (s.ID == d.Stage || slices.Contains(d.With, s.ID)) && slices.Contains(s.Duties, duty)
 	})
 }
 

@@ -41,7 +41,7 @@ func (r Record) FormInput(at time.Time) form.Input {
 		}
 	}
 	for _, f := range r.Filings {
-		in.Sent = append(in.Sent, form.Sent{Duty: f.Obligation, At: known(f.SentAt), Reference: f.Reference})
+		in.Sent = append(in.Sent, form.Sent{Duty: f.Obligation, At: known(f.SentAt), Reference: r.referenceOf(f)})
 	}
 	return in
 }
@@ -52,4 +52,16 @@ func lastOf(m calendar.Moment) time.Time {
 		return m.Until
 	}
 	return m.At
+}
+
+// referenceOf is what the recipient called a filing: as it was recorded with it, or
+// as the last receipt says that came later.
+func (r Record) referenceOf(f Filing) string {
+	ref := f.Reference
+	for _, x := range r.ReceiptsOf(f.ID) {
+		if x.Reference != "" && f.Reference == "" {
+			ref = x.Reference
+		}
+	}
+	return ref
 }

@@ -13,7 +13,14 @@ type FilingForm struct {
 	Duty Duty
 	// Notes are what to think of first: that it was sent before, that it need
 	// not be sent.
-	Notes     []i18n.Text
+	Notes []i18n.Text
+	// Where says where it is filed; nil where nobody has a service for it.
+	Where *Where
+	// Sealed asks which sealed draft was sent; nil where none is. SealFirst and Draft
+	// then lead to the draft, where there is a form.
+	Sealed    *Choice
+	SealFirst i18n.Text
+	Draft     Link
 	At        DateTime
 	Channel   Choice
 	Other     Field
@@ -32,7 +39,11 @@ type FilingCheck struct {
 	Tone     Tone
 	Warnings []i18n.Text
 	Values   []Hidden
-	// Delay asks for the reasons for a delay; nil when there is none.
+	// Files are those that are frozen with it.
+	Files []string
+	// Unready asks why a draft was sent that is not approved or is void, and Delay for
+	// the reasons for a delay; nil when there is none.
+	Unready  *Field
 	Delay    *Field
 	Proof    Field
 	Back     string
@@ -54,10 +65,43 @@ type FilingView struct {
 	// added; empty for those who may not.
 	Receipts   []ReceiptView
 	AddReceipt string
+	// Sealed leads to the draft that was sent, nil where none was; Files are its files
+	// as they were frozen, with no Href where only the hash is here.
+	Sealed *Link
+	Files  []ProofFile
+	// Again is said where it has to be submitted in the usual way too.
+	Again bool
 	// Next are the obligations whose clocks it started.
 	Next []Duty
 	// More is where another filing is recorded; empty for those who may not.
 	More string
+}
+
+// A Where says where something is filed.
+type Where struct {
+	To    Link
+	Notes []i18n.Text
+	More  []Link
+}
+
+// A FilingLetter is a text to send when the usual way is shut, or in time for it.
+type FilingLetter struct {
+	Head     IncidentHead
+	To       i18n.Text
+	Notes    []i18n.Text
+	Letter   Field
+	Attempts []string
+	// Form notes an attempt; nil where there is none to make.
+	Form        *AttemptForm
+	Back, Draft string
+	Problems    []Problem
+}
+
+// An AttemptForm notes an attempt to submit.
+type AttemptForm struct {
+	PostForm
+	At   DateTime
+	What Field
 }
 
 // A ProofFile is a file with its hash.
@@ -103,6 +147,18 @@ var (
 	filingContent  = i18n.Text{SV: "Det frysta underlaget", EN: "The frozen record"}
 	filingGet      = i18n.Text{SV: "Hämta det frysta underlaget (JSON)", EN: "Download the frozen record (JSON)"}
 	filingHashOnly = i18n.Text{SV: "Här finns bara filens SHA-256.", EN: "Only its SHA-256 is here."}
+	filingWhere    = i18n.Text{SV: "Var lämnas det in?", EN: "Where is it filed?"}
+	filingFiles    = i18n.Text{SV: "Filer som lämnades in", EN: "Files that were sent"}
+	filingFreezes  = i18n.Text{SV: "Filer som fryses med inlämningen: %s.", EN: "Files that are frozen with the filing: %s."}
+	filingSealed   = i18n.Text{SV: "Låst utkast", EN: "Sealed draft"}
+	filingAgainIn  = i18n.Text{SV: "Rapporten gick en annan väg än genom Fidac. Lämna in den på nytt där om Finansinspektionen begär det, och anteckna det som en ytterligare inlämning (artikel 4 i genomförandeförordning (EU) 2025/302).", EN: "The report went another way than through Fidac. Submit it again there if Finansinspektionen requires it, and record that as another filing (Article 4 of Implementing Regulation (EU) 2025/302)."}
+	letterAttempts = i18n.Text{SV: "Antecknade försök", EN: "Recorded attempts"}
+	letterNoTries  = i18n.Text{SV: "Inget försök är antecknat än.", EN: "No attempt is recorded yet."}
+	letterLog      = i18n.Text{SV: "Anteckna ett försök", EN: "Record an attempt"}
+	letterSave     = i18n.Text{SV: "Anteckna försöket", EN: "Record the attempt"}
+	letterUse      = i18n.Text{SV: "Kopiera texten, komplettera det som står inom hakparentes och skicka den tillsammans med utkastet som PDF. Den skickas inte härifrån.", EN: "Copy the text, complete what is in square brackets, and send it with the draft as a PDF. It is not sent from here."}
+	letterPrint    = i18n.Text{SV: "Utkastet", EN: "The draft"}
+	letterSent     = i18n.Text{SV: "Anteckna att det är skickat", EN: "Record that it is sent"}
 	filingProof    = i18n.Text{SV: "Kvittens", EN: "Proof"}
 	filingNoProof  = i18n.Text{SV: "Ingen kvittens är sparad", EN: "No proof is kept"}
 	filingMore     = i18n.Text{SV: "Anteckna ytterligare en inlämning", EN: "Record another filing"}
@@ -112,6 +168,12 @@ var (
 // facts are those of the filing, with its files as links.
 func (v FilingView) facts(p Page) []Fact {
 	facts := append([]Fact{}, v.Facts...)
+	if v.Sealed != nil {
+		facts = append(facts, Fact{Label: filingSealed, Body: linkTo(p, *v.Sealed)})
+	}
+	for _, f := range v.Files {
+		facts = append(facts, Fact{Label: filingFiles, Body: proofFile(f)})
+	}
 	facts = append(facts, Fact{Label: filingContent, Body: frozenFile(p, v)})
 	proof := Fact{Label: filingProof, Said: filingNoProof}
 	if v.Proof != nil {

@@ -155,6 +155,8 @@ func (f *filled) stops() []stop {
 		{path: run + "/file/gdpr.authority", as: h, do: send(run+"/file/gdpr.authority", map[string]string{"sent.t": "23:59"}), status: 422},
 		{path: run + "/file/gdpr.authority", as: h, do: send(run+"/file/gdpr.authority", map[string]string{"channel": "service"}), shot: "file-check"},
 		{path: klarna + "/file/gdpr.authority", as: h, do: send(klarna+"/file/gdpr.authority", map[string]string{"channel": "service"}), shot: "file-check-late"},
+		{path: run + "/file/gdpr.authority/letter", as: h, shot: "file-letter"},
+		{path: run + "/file/gdpr.authority/letter", as: h, do: send(run+"/file/gdpr.authority/letter", map[string]string{"at.t": "23:59"}), status: 422},
 		{path: run, as: h, do: func(d *desk) {
 			d.goTo(eval[string](d.tab, `document.querySelector("main a[href*='/filings/']").getAttribute("href")`))
 		}, shot: "filing"},

@@ -20,10 +20,13 @@ func (s *server) routesOfFilings(page route, get, post string) {
 
 	page(get, "/incidents/:ref/file/:obligation", (*call).askFiling)
 	page(post, "/incidents/:ref/file/:obligation", (*call).answerFiling)
+	page(get, "/incidents/:ref/file/:obligation/letter", (*call).filingLetter)
+	page(post, "/incidents/:ref/file/:obligation/letter", (*call).logAttempt)
 	page(get, "/incidents/:ref/file/:obligation/check", (*call).checkFiling)
 	page(post, "/incidents/:ref/file/:obligation/check", (*call).recordFiling)
 	page(get, "/incidents/:ref/filings/:id", (*call).filing)
 	page(get, "/incidents/:ref/filings/:id/content.json", (*call).filingContent)
+	page(get, "/incidents/:ref/filings/:id/files/:file", (*call).filingFile)
 	page(get, "/incidents/:ref/filings/:id/receipt", (*call).askReceipt)
 	page(post, "/incidents/:ref/filings/:id/receipt", (*call).addReceipt)
 
@@ -42,8 +45,9 @@ func (s *server) routesOfFilings(page route, get, post string) {
 // decides or records a filing. Its record is the entity's part.
 type matter struct {
 	room
-	rec models.Record
-	o   deadline.Obligation
+	rec   models.Record
+	whole models.Record
+	o     deadline.Obligation
 }
 
 // decision is where it is decided, once for all authorities, and filing where it
@@ -87,7 +91,7 @@ func (c *call) matterIn(rec models.Record) (matter, error) {
 		for _, o := range part.Obligations(c.at) {
 			home := o.Country == "" || o.Told == facts.Unaddressed()
 			if asked == dutyKey(part.PartOf, o.ID, o.Told) || home && asked == dutyKey(part.PartOf, o.ID, "") {
-				return matter{room: c.roomOf(part), rec: part, o: o}, nil
+				return matter{room: c.roomOf(part), rec: part, whole: rec, o: o}, nil
 			}
 		}
 	}

@@ -3,17 +3,19 @@ package web
 import (
 	"net/http"
 	"slices"
+	"strconv"
 	"time"
 
 	"frist/models"
 	"frist/models/deadline"
+	"frist/models/form"
 	"frist/models/i18n"
 	"frist/models/report"
 	"frist/templates"
 )
 
 // filingFields are the fields of the form, as they stand on the page.
-var filingFields = append(append([]string{"sent"}, timeFields("sent")...), "channel", "channel_other", "reference")
+var filingFields = append(append([]string{"sealed", "sent"}, timeFields("sent")...), "channel", "channel_other", "reference")
 
 // askFiling asks when and how it was sent: GET /incidents/:ref/file/:obligation.
 func (c *call) askFiling() error {
@@ -27,6 +29,7 @@ func (c *call) askFiling() error {
 	}
 	if saved == "" {
 		f.write("sent", c.at.Truncate(time.Minute))
+		f.Set("sealed", m.likely())
 	}
 	return c.showFilingForm(http.StatusOK, m, f, saved)
 }
@@ -36,11 +39,15 @@ func (c *call) showFilingForm(status int, m matter, f *typed, saved string) erro
 	p := refused(c.pageOf(m.room, s.title), f)
 	v := templates.FilingForm{
 		Head: m.head, Form: templates.PostForm{Action: m.filing(), Draft: true, Saved: saved}, Duty: m.duty(c), Notes: m.filingNotes(),
+		Where: c.whereToFile(m), Sealed: c.whatWasSent(m, f),
 		At:        f.dateTime(templates.DateTime{Name: "sent", Label: s.at}),
 		Channel:   templates.Choice{Name: "channel", Label: s.how, Values: []string{f.Get("channel")}, Problem: f.problems["channel"]},
 		Other:     templates.Field{Name: "channel_other", Label: filingOther, Value: f.Get("channel_other"), Problem: f.problems["channel_other"], Width: "w-20", Optional: true},
 		Reference: templates.Field{Name: "reference", Label: s.ref, Hint: s.hint, Value: f.Get("reference"), Problem: f.problems["reference"], Width: "w-20", Optional: true},
 		Problems:  f.inOrder(filingFields...),
+	}
+	if _, _, has := form.For(m.o.ID); has && v.Sealed == nil {
+		v.SealFirst, v.Draft = sentFirst, templates.Link{Text: sentToDraft, Href: m.draft()}
 	}
 	for _, ch := range channels(m.o.ID, m.country()) {
 		v.Channel.Options = append(v.Channel.Options, templates.Option{Value: ch.value, Label: ch.name})
@@ -71,7 +78,12 @@ func (c *call) filingOf(m matter, f *typed) models.Filing {
 			x.Channel = ch.name.In(c.lang)
 		}
 	}
+	if d := m.chosen(f); d != nil {
+		x.SealedID, x.SendReason = &d.ID, f.text("send_reason")
+	}
 	switch {
+	case f.Get("channel") == testChannel:
+		f.problems.Add("channel", filingOnlyTest)
 	case x.Channel == "":
 		f.problems.Add("channel", filingNoChannel)
 	case f.Get("channel") == otherChannel:
@@ -84,7 +96,7 @@ func (c *call) filingOf(m matter, f *typed) models.Filing {
 	}
 	p := models.Problems{}
 	x.Check(p, c.at)
-	f.notice(p, map[string]string{"sent_at": "sent"})
+	f.notice(p, map[string]string{"sent_at": "sent", "sealed_id": "sealed"})
 	return x
 }
 
@@ -178,6 +190,20 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 		Verdict: report.Punctuality(x), Tone: templates.ToneRun, Warnings: m.filingWarnings(x, o), Values: hiddenValues(f, filingFields),
 		Proof: templates.Field{Name: "proof", Label: filingProofText, Hint: filingProofHint, Problem: f.problems["proof"], Optional: true},
 	}
+	d := m.chosen(f)
+	if d != nil {
+		v.Facts = append(v.Facts, templates.Fact{Label: sentWhat, Said: sentDraft.With(strconv.FormatInt(d.ID, 10), stageOf(*d), i18n.Short(d.SealedAt.In(m.zone)), d.SealedName), Change: path + "#sealed"})
+		for _, x := range draftFormats {
+			v.Files = append(v.Files, sealedName(m.Ref, *d, x.ending))
+		}
+	}
+	why := c.whyUnready(m, d)
+	if !why.IsZero() {
+		v.Warnings = append([]i18n.Text{why}, v.Warnings...)
+	}
+	if _, wanted := f.problems["send_reason"]; wanted || !why.IsZero() {
+		v.Unready = &templates.Field{Name: "send_reason", Label: sentReason, Hint: sentReasonHint, Value: f.Get("send_reason"), Problem: f.problems["send_reason"]}
+	}
 	if entity := whose(m.rec, c.lang); entity != "" {
 		v.Facts = slices.Insert(v.Facts, 1, templates.Fact{Label: dutyOf, Value: entity})
 	}
@@ -193,7 +219,7 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 	if x.LateStrict != nil && *x.LateStrict {
 		v.Delay = &templates.Field{Name: "delay_reason", Label: filingDelay, Hint: delayHint(m.o.ID), Value: f.Get("delay_reason"), Problem: f.problems["delay_reason"]}
 	}
-	v.Problems = f.inOrder("delay_reason", "proof")
+	v.Problems = f.inOrder("send_reason", "delay_reason", "proof")
 	p := refused(c.pageOf(m.room, filingCheck, templates.Link{Text: sendingOf(m.o.ID).title, Href: path}), f)
 	return c.render(status, templates.FilingCheckPage(p, v))
 }

@@ -39,8 +39,12 @@ func (c *call) recordFiling() error {
 	if err != nil {
 		return err
 	}
+	files, err := c.sentFilesOf(m, m.chosen(f))
+	if err != nil {
+		return err
+	}
 	token := models.Once{Token: f.Get("once"), Form: m.filing()}
-	id, err := c.store.RecordFiling(c.ctx(), c.by(), token, m.Ref, x, proof)
+	id, err := c.store.RecordFiling(c.ctx(), c.by(), token, m.Ref, x, proof, files...)
 	var done *models.Done
 	switch {
 	case err == nil:
@@ -52,6 +56,10 @@ func (c *call) recordFiling() error {
 		return err
 	}
 	status := http.StatusUnprocessableEntity
+	if why, ok := f.problems["sealed_id"]; ok { // it was refused meanwhile
+		f.problems["sealed"] = why
+		return c.showFilingForm(status, m, f, "")
+	}
 	if proof != nil && len(proof.Data) > models.MaxEvidence {
 		status = http.StatusRequestEntityTooLarge
 	} else if proof != nil {
@@ -118,6 +126,8 @@ func (c *call) filing() error {
 		}
 	}
 	v.Proof = r.proof(rec, x.EvidenceID)
+	v.Files, v.Sealed = r.sentFiles(rec, x)
+	v.Again = resubmit(part, x)
 	if c.by().May(models.Decide) {
 		v.AddReceipt = receiptPath(r.Ref, x.ID)
 		if owed := func(o deadline.Obligation) bool { return o.ID == x.Obligation && part.SentTo(x, &o) }; slices.ContainsFunc(part.Obligations(c.at), owed) {
@@ -197,6 +207,9 @@ func (c *call) filingFacts(r room, x models.Filing, to, title i18n.Text) []templ
 		facts = append(facts, templates.Fact{Label: filingLatest, Said: i18n.Long(x.LatestAt.In(r.zone))})
 	}
 	facts = append(facts, templates.Fact{Label: filingHow, Value: x.Channel}, templates.Fact{Label: filingRef, Value: x.Reference})
+	if x.SendReason != "" {
+		facts = append(facts, templates.Fact{Label: sentReason, Value: x.SendReason})
+	}
 	if x.DelayReason != "" || x.LateStrict != nil && *x.LateStrict {
 		facts = append(facts, templates.Fact{Label: filingDelayed, Value: x.DelayReason})
 	}

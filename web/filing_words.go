@@ -14,7 +14,10 @@ type channel struct {
 	name  i18n.Text
 }
 
-const otherChannel = "other"
+const (
+	otherChannel = "other"
+	testChannel  = "test"
+)
 
 var (
 	byEmail   = channel{"email", i18n.Text{SV: "E-post", EN: "E-mail"}}
@@ -25,6 +28,7 @@ var (
 	atIMY     = channel{"service", i18n.Text{SV: "IMY:s e-tjänst", EN: "IMY’s e-service"}}
 	atPrivacy = channel{"service", i18n.Text{SV: "Myndighetens e-tjänst", EN: "The authority’s e-service"}}
 	atFI      = channel{"service", i18n.Same("Fidac")}
+	inTest    = channel{testChannel, i18n.Text{SV: "Fidac Testrapportering", EN: "Fidac test reporting"}}
 	atFinance = channel{"service", i18n.Text{SV: "Myndighetens rapporteringssystem", EN: "The authority’s reporting system"}}
 	internal  = channel{"internal", i18n.Text{SV: "Internt", EN: "Internally"}}
 	otherwise = channel{otherChannel, i18n.Text{SV: "Annat sätt", EN: "Another way"}}
@@ -45,6 +49,8 @@ func channels(id deadline.ID, country string) []channel {
 			return []channel{atIMY, byEmail, byPost, otherwise}
 		}
 		return []channel{atPrivacy, byEmail, byPost, otherwise}
+	case swedish && strings.HasPrefix(string(id), "dora."):
+		return []channel{atFI, inTest, byEmail, byPost, otherwise}
 	case swedish:
 		return []channel{atFI, byEmail, byPost, otherwise}
 	}
@@ -67,6 +73,7 @@ var (
 	filingDelayElse = i18n.Text{SV: "Motiveringen antecknas i akten.", EN: "The reasons are kept on record."}
 	filingNote      = i18n.Text{SV: "Kvittens: %s", EN: "Proof: %s"}
 
+	filingOnlyTest  = i18n.Text{SV: "En rapport i testmiljön är ingen inlämning. Lämna in den i Fidac, och anteckna det då.", EN: "A report in the test environment is no filing. Submit it in Fidac, and record it then."}
 	filingNoTime    = i18n.Text{SV: "Ange när det lämnades in.", EN: "Enter when it was sent."}
 	filingNoChannel = i18n.Text{SV: "Välj hur det lämnades in.", EN: "Choose how it was sent."}
 	filingNoOther   = i18n.Text{SV: "Ange på vilket sätt det lämnades in.", EN: "Enter in which way it was sent."}

@@ -1,0 +1,233 @@
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"frist/models"
+	"frist/models/form"
+	"frist/models/i18n"
+	"frist/models/report"
+	"frist/templates"
+	"frist/web/export"
+)
+
+// somethingElse is the answer that no draft from here was sent.
+const somethingElse = "none"
+
+var (
+	sentWhat       = i18n.Text{SV: "Vad lämnades in?", EN: "What was sent?"}
+	sentWhatHint   = i18n.Text{SV: "Det låsta utkastet och dess filer fryses tillsammans med inlämningen.", EN: "The sealed draft and its files are frozen with the filing."}
+	sentElse       = i18n.Text{SV: "Något som inte är förberett här", EN: "Something that was not prepared here"}
+	sentElseIs     = i18n.Text{SV: "Akten fryses som den är nu.", EN: "The record is frozen as it stands now."}
+	sentDraft      = i18n.Text{SV: "Låst utkast nr %s, %s, låst %s av %s", EN: "Sealed draft no. %s, %s, sealed %s by %s"}
+	sentVoid       = i18n.Text{SV: "%s. Uppgifterna har ändrats sedan det låstes.", EN: "%s. The facts have changed since it was sealed."}
+	sentNoDraft    = i18n.Text{SV: "Välj vad som lämnades in.", EN: "Choose what was sent."}
+	sentFirst      = i18n.Text{SV: "Inget utkast är låst. Lås utkastet först, om det är det som ska lämnas in: då fryses svaren och filerna med inlämningen.", EN: "No draft is sealed. Seal the draft first, if that is what is to be sent: then the answers and the files are frozen with the filing."}
+	sentToDraft    = i18n.Text{SV: "Till utkastet", EN: "To the draft"}
+	sentAlone      = i18n.Text{SV: "Ingen annan har godkänt utkastet. Det går att lämna in ändå: hellre i tid än godkänt. Ange varför.", EN: "Nobody else has approved the draft. It can be sent all the same: better in time than approved. Say why."}
+	sentChanged    = i18n.Text{SV: "Uppgifterna har ändrats sedan utkastet låstes (fält %s). Lås ett nytt utkast om det inte redan är inlämnat. Annars: ange varför.", EN: "The facts have changed since the draft was sealed (fields %s). Seal a new draft if it is not sent already. Otherwise say why."}
+	sentReason     = i18n.Text{SV: "Varför lämnades det in ändå?", EN: "Why was it sent all the same?"}
+	sentReasonHint = i18n.Text{SV: "Skälet antecknas med inlämningen.", EN: "The reason is recorded with the filing."}
+	sentFiles      = i18n.Text{SV: "Filer som fryses", EN: "Files that are frozen"}
+)
+
+// sealedFor are the sealed drafts that can have been sent for the duty, the newest
+// first. One that was refused is none.
+func (m matter) sealedFor() []models.SealedDraft {
+	var list []models.SealedDraft
+	for _, d := range m.rec.Sealed {
+		if d.Meets(m.o.ID, m.entityID(), m.o.Told) && d.Status() != models.Refused {
+			list = append(list, d)
+		}
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// whatWasSent asks which draft was sent, nil where none is sealed.
+func (c *call) whatWasSent(m matter, f *typed) *templates.Choice {
+	sealed := m.sealedFor()
+	if len(sealed) == 0 {
+		return nil
+	}
+	q := templates.Choice{Name: "sealed", Label: sentWhat, Hint: sentWhatHint, Values: []string{f.Get("sealed")}, Problem: f.problems["sealed"]}
+	for _, d := range sealed {
+		hint := models.SealedStatusNames[d.Status()]
+		if gone, err := d.Differs(m.whole, c.at); err == nil && len(gone) > 0 {
+			hint = sentVoid.With(hint)
+		}
+		id := strconv.FormatInt(d.ID, 10)
+		q.Options = append(q.Options, templates.Option{Value: id, Hint: hint, Label: sentDraft.With(id, stageOf(d), i18n.Short(d.SealedAt.In(m.zone)), d.SealedName)})
+	}
+	q.Options = append(q.Options, templates.Option{Value: somethingElse, Label: sentElse, Hint: sentElseIs, Or: true})
+	return &q
+}
+
+// stageOf is what the form calls the stage of a sealed draft.
+func stageOf(d models.SealedDraft) i18n.Text {
+	if f, ok := form.FormByID(d.Form); ok {
+		if i := f.Stage(d.Stage); i >= 0 {
+			return f.Stages[i].Title
+		}
+	}
+	return i18n.Same(string(d.Stage))
+}
+
+// likely is the sealed draft that was most likely sent: the newest that is approved,
+// else the newest; that nothing was prepared here where none is sealed.
+func (m matter) likely() string {
+	sealed := m.sealedFor()
+	for _, d := range sealed {
+		if s := d.Status(); s == models.Approved || s == models.ApprovedAfterwards || s == models.AwaitsAfterwards {
+			return strconv.FormatInt(d.ID, 10)
+		}
+	}
+	if len(sealed) > 0 {
+		return strconv.FormatInt(sealed[0].ID, 10)
+	}
+	return somethingElse
+}
+
+// chosen reads which sealed draft was sent; nil for none.
+func (m matter) chosen(f *typed) *models.SealedDraft {
+	sealed := m.sealedFor()
+	if len(sealed) == 0 || f.Get("sealed") == somethingElse {
+		return nil
+	}
+	for i := range sealed {
+		if strconv.FormatInt(sealed[i].ID, 10) == f.Get("sealed") {
+			return &sealed[i]
+		}
+	}
+	f.problems.Add("sealed", sentNoDraft)
+	return nil
+}
+
+// whyUnready says why somebody has to give a reason for sending a draft; no text
+// where nobody has to.
+func (c *call) whyUnready(m matter, d *models.SealedDraft) i18n.Text {
+	if d == nil {
+		return i18n.Text{}
+	}
+	if d.Status() == models.AwaitsApproval {
+		return sentAlone
+	}
+	gone, err := d.Differs(m.whole, c.at)
+	if err != nil || len(gone) == 0 {
+		return i18n.Text{}
+	}
+	numbers := make([]string, len(gone))
+	for i, x := range gone {
+		numbers[i] = x.Number
+	}
+	return sentChanged.With(listed(numbers))
+}
+
+// listed is a list that is read aloud without an and.
+func listed(list []string) string {
+	var b bytes.Buffer
+	for i, s := range list {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// A draftFormat is one in which a draft leaves Frist.
+type draftFormat struct {
+	ending, mediaType string
+	write             func(w io.Writer, basis models.Record, d form.Draft, opt report.Options) error
+}
+
+var draftFormats = []draftFormat{
+	{"json", echo.MIMEApplicationJSON, func(w io.Writer, _ models.Record, d form.Draft, _ report.Options) error {
+		return export.DraftJSON(w, d)
+	}},
+	{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(w io.Writer, basis models.Record, d form.Draft, opt report.Options) error {
+		return export.DraftXLSX(w, d, opt.Lang, basis.Entity.Zone())
+	}},
+	{"pdf", "application/pdf", func(w io.Writer, basis models.Record, d form.Draft, opt report.Options) error {
+		return export.PDF(w, report.Draft(basis, d, opt))
+	}},
+}
+
+// sealedName is the name of a file of a sealed draft: "2026-003 dora initial nr 4.json".
+func sealedName(ref string, d models.SealedDraft, ending string) string {
+	return fmt.Sprintf("%s %s %s nr %d.%s", ref, d.Form, d.Stage, d.ID, ending)
+}
+
+// sentFilesOf makes the files of a sealed draft, to be frozen. The same draft gives
+// the same bytes: they say when it was sealed, and by whom.
+func (c *call) sentFilesOf(m matter, d *models.SealedDraft) ([]models.File, error) {
+	if d == nil {
+		return nil, nil
+	}
+	draft, err := d.Draft()
+	if err != nil {
+		return nil, err
+	}
+	basis, err := d.Basis()
+	if err != nil {
+		return nil, err
+	}
+	l := i18n.EN
+	if m.country() == "SE" || m.country() == "" {
+		l = i18n.SV
+	}
+	opt := report.Options{Lang: l, Made: d.SealedAt, By: d.SealedName, Version: c.opt.Version, Demo: c.opt.Demo}
+	var files []models.File
+	for _, f := range draftFormats {
+		var b bytes.Buffer
+		if err := f.write(&b, basis, draft, opt); err != nil {
+			return nil, err
+		}
+		files = append(files, models.File{Name: sealedName(m.Ref, *d, f.ending), MediaType: f.mediaType, Data: b.Bytes()})
+	}
+	return files, nil
+}
+
+// draft is where the draft of the duty is.
+func (m matter) draft() string {
+	return templates.PathIncident(m.Ref, "/drafts/"+dutyKey(m.rec.PartOf, m.o.ID, m.o.Country))
+}
+
+// sentFiles are the files that were frozen with a filing, and the sealed draft that
+// was sent, if one was.
+func (r room) sentFiles(rec models.Record, x models.Filing) ([]templates.ProofFile, *templates.Link) {
+	var files []templates.ProofFile
+	for _, f := range rec.FilesOf(x.ID) {
+		p := templates.ProofFile{Name: visible(f.Name), Hash: f.SHA256}
+		if f.Kept {
+			p.Href = filingPath(r.Ref, x.ID) + "/files/" + strconv.FormatInt(f.ID, 10)
+		}
+		files = append(files, p)
+	}
+	d, ok := rec.SealedOf(x.SealedID)
+	if !ok {
+		return files, nil
+	}
+	id := strconv.FormatInt(d.ID, 10)
+	return files, &templates.Link{Text: sentDraft.With(id, stageOf(d), i18n.Short(d.SealedAt.In(r.zone)), d.SealedName), Href: r.path("/sealed/" + id)}
+}
+
+// filingFile gives a file that was sent, as it was frozen:
+// GET /incidents/:ref/filings/:id/files/:file.
+func (c *call) filingFile() error {
+	n, err := strconv.ParseInt(c.Param("file"), 10, 64)
+	if err != nil {
+		return models.ErrNotFound
+	}
+	f, data, err := c.store.FilingFile(c.ctx(), c.by(), c.ref(), c.id(), n)
+	if err != nil {
+		return err
+	}
+	return c.download(f.Name, f.MediaType, data)
+}

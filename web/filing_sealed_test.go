@@ -1,0 +1,164 @@
+package web_test
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"frist/models"
+	"frist/models/deadline"
+	forms "frist/models/form"
+)
+
+// classified has the bank's incident classified as major at 17.00, and turns the
+// clock to 19.50.
+func classified(t *testing.T) (*house, string) {
+	t.Helper()
+	h, ref := breach(t)
+	h.at = saturday.Add(225 * time.Minute)
+	at := saturday.Add(220 * time.Minute)
+	check(t, h.MakeDecision(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Decision{Obligation: "dora.initial", Outcome: deadline.ClassifyMajor, Reason: "Fler än 10 procent.", DecidedAt: &at, DecidedBy: "Anna"}))
+	h.at = saturday.Add(390 * time.Minute)
+	return h, ref
+}
+
+func seal(t *testing.T, h *house, ref string, duty deadline.ID) models.SealedDraft {
+	t.Helper()
+	id, err := h.Seal(t.Context(), h.by(models.Handler), models.Once{}, ref, models.SealInput{Obligation: duty})
+	check(t, err)
+	d, err := h.Sealed(t.Context(), h.by(models.Handler), ref, id)
+	check(t, err)
+	return d
+}
+
+func approve(t *testing.T, h *house, ref string, d models.SealedDraft) {
+	t.Helper()
+	check(t, h.Approve(t.Context(), h.by(models.Approver), ref, d.ID, models.ApprovalInput{Kind: models.Approve, SHA256: d.ContentSHA256}))
+}
+
+func TestWhatWasSealedAndApprovedIsFrozenWithItsFilesWhenItIsFiled(t *testing.T) {
+	h, ref := classified(t)
+	h.at = h.at.Add(-10 * time.Minute)
+	d := seal(t, h, ref, "dora.initial")
+	approve(t, h, ref, d)
+	h.at = h.at.Add(10 * time.Minute)
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
+	page := v.get(path).want(t, 200).says(t, "Var lämnas det in?", "Fidac i Finansinspektionens rapporteringsportal", "”DORA incident och cyberhot”", "Låst utkast nr 1", "Godkänt")
+	if got := page.form(path).values.Get("sealed"); got != "1" {
+		t.Errorf("%q is chosen, want the approved draft", got)
+	}
+	sum := v.submit(page.form(path), typing(clockOf("sent", "19:48"), "channel", "service", "reference", "FI-2026-77")).follow(t).want(t, 200)
+	sum.says(t, "Filer som fryses med inlämningen", "dora initial nr 1.json").says(t, "Låst utkast nr 1")
+	if strings.Contains(sum.text(), "Varför lämnades det in ändå?") {
+		t.Error("it asks why an approved draft was sent")
+	}
+	done := v.upload(sum.form(path+"/check"), nil).follow(t).want(t, 200).says(t, "Inlämningen är antecknad", "Filer som lämnades in", "dora initial nr 1.xlsx", "Delrapport")
+	x := filings(t, h, ref)[0]
+	if x.SealedID == nil || *x.SealedID != d.ID || x.SendReason != "" {
+		t.Errorf("%+v", x)
+	}
+	var json string
+	for _, l := range done.links() {
+		if strings.HasSuffix(l, "/files/1") {
+			json = v.get(l).want(t, 200).body
+		}
+	}
+	if !strings.Contains(json, `"initial_notification"`) {
+		t.Errorf("the file is %q", json)
+	}
+	r, err := h.Record(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	f, stage, _ := forms.For("dora.intermediate")
+	if got := forms.Fill(f, stage, r.FormInput(h.at)).Field("3.1"); got.Value.Text != "FI-2026-77" {
+		t.Errorf("3.1 of the intermediate report is %q", got.Value.Text)
+	}
+	if verdict, err := h.Verify(t.Context(), h.by(models.Auditor)); err != nil || !verdict.OK() {
+		t.Errorf("%+v, %v", verdict, err)
+	}
+}
+
+func TestAReportingIDThatComesLaterFillsTheNextReport(t *testing.T) {
+	h, ref := classified(t)
+	at := h.at
+	id, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: "dora.initial", SentAt: &at, Channel: "Fidac"}, nil)
+	check(t, err)
+	v := h.as(models.Handler)
+	v.get("/incidents/"+ref+"/file/dora.intermediate").says(t, "Rapporterings-id från den första anmälan saknas")
+	check(t, h.AddReceipt(t.Context(), h.by(models.Handler), models.Once{}, ref, id, models.Receipt{Reference: "FI-2026-78"}, nil))
+	r, err := h.Record(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	f, stage, _ := forms.For("dora.intermediate")
+	if got := forms.Fill(f, stage, r.FormInput(h.at)).Field("3.1"); got.Value.Text != "FI-2026-78" {
+		t.Errorf("3.1 is %q", got.Value.Text)
+	}
+	if strings.Contains(v.get("/incidents/"+ref+"/file/dora.intermediate").text(), "Rapporterings-id från den första anmälan saknas") {
+		t.Error("it still says that the id is missing")
+	}
+}
+
+func TestADraftThatNobodyApprovedIsSentWithAReason(t *testing.T) {
+	h, ref := classified(t)
+	seal(t, h, ref, "dora.initial")
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
+	sum := v.submit(v.get(path).says(t, "Väntar på godkännande").form(path), typing(clockOf("sent", "19:48"), "channel", "service")).follow(t).want(t, 200).
+		says(t, "Ingen annan har godkänt utkastet.", "Varför lämnades det in ändå?")
+	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange varför utkastet skickades")
+	v.upload(sum.form(path+"/check"), url.Values{"send_reason": {"Ingen gick att nå."}}).follow(t).want(t, 200).says(t, "Ingen gick att nå.")
+}
+
+func TestADraftWhoseFactsChangedIsSentWithAReason(t *testing.T) {
+	h, ref := classified(t)
+	d := seal(t, h, ref, "dora.initial")
+	approve(t, h, ref, d)
+	h.at = h.at.Add(time.Minute)
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "incident_description", Value: models.FactValue{Text: "Nytt"}}}))
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
+	v.submit(v.get(path).says(t, "Uppgifterna har ändrats sedan det låstes.").form(path), typing(clockOf("sent", "19:51"), "channel", "service")).follow(t).want(t, 200).
+		says(t, "Uppgifterna har ändrats sedan utkastet låstes (fält 2.4).", "Varför lämnades det in ändå?")
+}
+
+func TestAReportInTheTestEnvironmentIsNoFiling(t *testing.T) {
+	h, ref := classified(t)
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
+	v.submit(v.get(path).says(t, "Inget utkast är låst.").form(path), typing(clockOf("sent", "19:48"), "channel", "test")).want(t, 422).says(t, "En rapport i testmiljön är ingen inlämning.")
+}
+
+func TestWhenFidacIsDownThereIsALetterAndTheAttemptIsOnRecord(t *testing.T) {
+	h, ref := classified(t)
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial/letter"
+	if !slices.Contains(v.get("/incidents/"+ref+"/file/dora.initial").links(), path) {
+		t.Fatal("no way to the letter")
+	}
+	page := v.get(path).want(t, 200).says(t, "Inget försök är antecknat än.", "artikel 4 i genomförandeförordning (EU) 2025/302", "Fristen löper ut lördag 14 november 2026 kl. 21.00 (UTC+1).", "[namn, telefon och e-postadress]")
+	back := v.submit(page.form(path), typing(clockOf("at", "23:48"), "what", "")).want(t, 422).says(t, "Tiden ligger i framtiden.", "Ange vad som hände.").form(path)
+	v.submit(back, typing(clockOf("at", "19:44"), "what", "Fel 503 <em>")).follow(t).says(t, "Försöket är antecknat bland händelserna.", "lördag 14 november 2026 kl. 19.44 (UTC+1): Fel 503 <em>").escaped(t)
+	v.get("/incidents/"+ref+"/timeline").says(t, "Försök att lämna in misslyckades (Första anmälan): Fel 503 <em>")
+
+	file := "/incidents/" + ref + "/file/dora.initial"
+	sum := v.submit(v.get(file).form(file), typing(clockOf("sent", "19:48"), "channel", "email")).follow(t)
+	done := v.upload(sum.form(file+"/check"), nil).follow(t).says(t, "Rapporten gick en annan väg än genom Fidac.")
+	sum = v.submit(v.get(file).form(file), typing(clockOf("sent", "19:50"), "channel", "service")).follow(t)
+	v.upload(sum.form(file+"/check"), nil).follow(t).want(t, 200)
+	if strings.Contains(v.get(done.path).text(), "Rapporten gick en annan väg") {
+		t.Error("what was submitted again is still to be submitted")
+	}
+}
+
+func TestANoticeOfTheDelayIsOfferedAnHourBeforeTheLimit(t *testing.T) {
+	h, ref := classified(t)
+	v, letter := h.as(models.Handler), "/incidents/"+ref+"/file/dora.delay_notice/letter"
+	offered := func() bool {
+		return slices.Contains(v.get("/incidents/"+ref+"/file/dora.initial").links(), letter)
+	}
+	if offered() { // 19.50: the limit is at 21
+		t.Error("it is offered more than an hour before")
+	}
+	h.at = saturday.Add(400 * time.Minute) // 20.00
+	if !offered() {
+		t.Error("it is not offered an hour before")
+	}
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "delay_reasons", Value: models.FactValue{Text: "Leverantören svarar inte."}}, {Key: "primary_contact_name", Value: models.FactValue{Text: "Bo Ek"}}}))
+	v.get(letter).want(t, 200).says(t, "artikel 5.3 i delegerad förordning (EU) 2025/301", "Leverantören svarar inte.", "Följande uppgifter som ska lämnas är inte kända ännu: 1.3 Identifieringskod", "1.8 Kontaktperson: e-postadress", "lördag 14 november 2026 kl. 21.00 (UTC+1)", "Kontakt: Bo Ek", "uppskattningar godtas")
+}

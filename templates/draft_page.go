@@ -62,8 +62,17 @@ type DraftView struct {
 	Early       []DraftPart
 	// Sheet is set where each answer is copied by itself.
 	Sheet bool
-	// Next is what is done with the draft.
-	Next []Button
+	// Sealed is the draft that was sealed last, nil if none was, and Seal seals this
+	// one, for whoever may.
+	Sealed *SealedNote
+	Seal   *SealForm
+}
+
+// A SealedNote says how far the draft has come that was sealed last.
+type SealedNote struct {
+	Tag  Tag
+	Text i18n.Text
+	Href string
 }
 
 // A DraftGap is a field that must be filled in, or may have to be.

@@ -139,6 +139,8 @@ type Duty struct {
 	Unverified bool
 	// Waits says what a clock waits for, or why there is no number.
 	Waits i18n.Text
+	// Seal is how far the draft has come that was sealed last; nil: none was.
+	Seal *Tag
 	// Blockers are what must be done first.
 	Blockers []Link
 	Steps    []Step

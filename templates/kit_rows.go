@@ -236,6 +236,9 @@ func (p Page) appendDuty(b []byte, d *Duty) []byte {
 	b = p.appendTextOrLink(append(b, `</span> `...), Link{d.Title, d.Href})
 	b = d.appendLaw(append(b, `</h3><p class="law">`...))
 	b = append(b, `</p></div><div class="row duty-tags">`...)
+	if d.Seal != nil {
+		b = p.appendTag(b, *d.Seal)
+	}
 	if d.Unverified {
 		b = p.appendTag(b, TagUnverified)
 	}

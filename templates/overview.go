@@ -10,6 +10,8 @@ import (
 type Overview struct {
 	Limits  []LimitRow
 	Waiting []WaitingRow
+	// Approve is what this person is to approve, emergencies first.
+	Approve []ApproveRow
 	// MoreLimits is set when further limits may run than are shown.
 	MoreLimits bool
 	// Open says how many incidents are open: "3", "999+".
@@ -21,7 +23,7 @@ type Overview struct {
 	MayReport, NoEntity, MayEntities bool
 }
 
-func (o Overview) nothing() bool { return len(o.Limits)+len(o.Waiting) == 0 }
+func (o Overview) nothing() bool { return len(o.Limits)+len(o.Waiting)+len(o.Approve) == 0 }
 
 // A LimitRow is one time limit that runs. Due is in the entity's own zone.
 type LimitRow struct {
@@ -52,7 +54,24 @@ type WaitingRow struct {
 	ByText i18n.Text
 }
 
+// An ApproveRow is a sealed draft that somebody is to approve. At is when it was
+// sealed, in the zone of the house.
+type ApproveRow struct {
+	What     i18n.Text
+	To       string
+	Href     string
+	State    Tag
+	At       time.Time
+	By       string
+	Ref      string
+	Incident string
+	Entity   string
+}
+
 var (
+	approveTitle    = i18n.Text{SV: "Att godkänna", EN: "To approve"}
+	approveWhatText = i18n.Text{SV: "Utkast", EN: "Draft"}
+	approveAtText   = i18n.Text{SV: "Låst", EN: "Sealed"}
 	overviewTitle   = i18n.Text{SV: "Översikt", EN: "Overview"}
 	limitsTitle     = i18n.Text{SV: "Närmaste fristerna", EN: "Next time limits"}
 	limitsNone      = i18n.Text{SV: "Ingen frist löper just nu.", EN: "No time limit is running right now."}
@@ -148,6 +167,25 @@ func waitingRows(p Page, rows []WaitingRow) Component {
 		b = append(b, `</span></div></td>`...)
 		b = p.appendIncident(append(append(b, of...), `"><div>`...), r.Ref, r.Incident, r.Entity)
 		return append(b, `</div></td></tr>`...)
+	})
+}
+
+// approveRows are the rows of the table of what is to be approved.
+func approveRows(p Page, rows []ApproveRow) Component {
+	label := func(t i18n.Text) []byte { return appendText([]byte(`<td data-label="`), t.In(p.Lang)) }
+	at, of, state := label(approveAtText), label(limitOfText), label(limitStateText)
+	return rowsOf(len(rows), func(b []byte, i int) []byte {
+		r := &rows[i]
+		b = append(b, `<tr><th scope="row"><div>`...)
+		b = append(p.appendLink(b, Link{r.What, r.Href}), `<span class="note">`...)
+		b = append(appendText(b, r.To), `</span></div></th>`...)
+		b = append(append(b, at...), `"><div>`...)
+		b = append(append(b, `<time datetime="`...), iso(r.At)...)
+		b = append(appendText(append(b, `">`...), p.Say(i18n.Long(r.At))), `</time> <span class="note">`...)
+		b = append(appendText(b, r.By), `</span></div></td>`...)
+		b = p.appendIncident(append(append(b, of...), `"><div>`...), r.Ref, r.Incident, r.Entity)
+		b = append(append(append(b, `</div></td>`...), state...), `"><div>`...)
+		return append(p.appendTag(b, r.State), `</div></td></tr>`...)
 	})
 }
 

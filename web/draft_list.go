@@ -51,7 +51,7 @@ func (c *call) draftList() error {
 		os := part.Obligations(c.at)
 		for i := range os {
 			o := &os[i]
-			row, ok := c.draftRow(part, o)
+			row, ok := c.draftRow(rec, part, o)
 			switch {
 			case !ok:
 			case o.State == deadline.Met || o.State == deadline.MetLate:
@@ -82,7 +82,7 @@ func (c *call) draftList() error {
 
 // draftRow is the draft for an obligation, and false if it has no form or is none
 // of this entity's.
-func (c *call) draftRow(part models.Record, o *deadline.Obligation) (templates.DraftRow, bool) {
+func (c *call) draftRow(whole, part models.Record, o *deadline.Obligation) (templates.DraftRow, bool) {
 	f, stage, ok := form.For(o.ID)
 	if !ok || o.State == deadline.NotApplicable || o.State == deadline.NotRequired {
 		return templates.DraftRow{}, false
@@ -92,6 +92,11 @@ func (c *call) draftRow(part models.Record, o *deadline.Obligation) (templates.D
 	row := templates.DraftRow{
 		To: to(duty), Title: o.Title, Form: stageTitle(f, stage), Href: formPath(part.Incident.Ref, duty.ID),
 		Strict: duty.Strict, Waits: duty.Waits, Done: duty.Met, State: duty.State, Coverage: coverageOf(d),
+	}
+	x := drafting{matter: matter{rec: part, o: *o}, stage: stage}
+	if sealed, ok := x.latestSealed(); ok {
+		tag := c.sealedState(whole, &sealed)
+		row.Seal = &tag
 	}
 	return row, true
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"frist/models"
@@ -17,10 +18,13 @@ import (
 // fills it now.
 type drafting struct {
 	matter
+	whole models.Record
 	form  form.Form
 	stage form.Stage
 	with  []form.Stage
 	draft form.Draft // with what is asked only later
+	// frozen is set for what was sealed: its answers are changed nowhere.
+	frozen bool
 }
 
 // drafting fills the form of the obligation of the path. The stage is that of the
@@ -34,7 +38,7 @@ func (c *call) drafting() (drafting, error) {
 	if err != nil {
 		return drafting{}, err
 	}
-	x := drafting{matter: m}
+	x := drafting{matter: m, whole: rec}
 	f, stage, ok := form.For(m.o.ID)
 	if !ok {
 		return x, models.ErrNotFound
@@ -134,10 +138,44 @@ func (c *call) draftPage() error {
 		{Text: viewAll, Href: x.at("", x.stages()), Current: !only},
 		{Text: viewMissing, Href: x.narrowed("", x.stages(), onlyMissing), Current: only},
 	}
+	c.sealable(&x, &v)
 	v.Missing = x.gaps()
 	v.Parts, v.Early = c.draftParts(&x, v.Missing, only)
 	p := c.pageOf(x.room, v.Stage, templates.Link{Text: draftsTitle, Href: x.path(templates.AtForms)})
 	return c.render(http.StatusOK, templates.DraftPage(p, v))
+}
+
+var sealedLast = i18n.Text{SV: "Utkast nr %s låstes %s av %s", EN: "Draft no. %s was sealed %s by %s"}
+
+// sealable says which draft was sealed last, and lets whoever may seal this one.
+func (c *call) sealable(x *drafting, v *templates.DraftView) {
+	if d, ok := x.latestSealed(); ok {
+		v.Sealed = &templates.SealedNote{
+			Tag: c.sealedState(x.whole, &d), Href: sealedPath(x.Ref, d.ID),
+			Text: sealedLast.With(strconv.FormatInt(d.ID, 10), i18n.Long(d.SealedAt.In(x.zone)), d.SealedName),
+		}
+	}
+	if !c.by().May(models.Decide) || x.Status == models.StatusClosed {
+		return
+	}
+	v.Seal = &templates.SealForm{Form: templates.PostForm{Action: x.at("", x.stages()), Once: once()}, Gaps: v.Coverage.Missing()}
+	for i := range x.draft.Values {
+		if f := &x.draft.Values[i]; f.Need == form.Early && !f.Value.Empty() {
+			v.Seal.Early++
+		}
+	}
+}
+
+// sealedState is how far a sealed draft has come: of one that the record no longer
+// bears out, that it is void, and of one that was sent, that.
+func (c *call) sealedState(whole models.Record, d *models.SealedDraft) templates.Tag {
+	if len(whole.SentAs(d.ID)) > 0 && d.Status() != models.AwaitsAfterwards {
+		return tagSent
+	}
+	if gone, err := d.Differs(whole, c.at); err == nil && len(gone) > 0 && len(whole.SentAs(d.ID)) == 0 {
+		return tagVoid
+	}
+	return sealedTag(d.Status())
 }
 
 // draftFacts is what stands under the heading: by when, and which form it is.
@@ -301,7 +339,10 @@ func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only bool) (pa
 // draftField is one field as it is shown, but for what is missing and wrong.
 func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 	v := templates.DraftField{
-		Number: f.Number, Question: f.Says(), Value: f.Words(c.lang, x.zone), Need: upper(export.NeedNames[f.Need]), Unverified: f.Unverified, Source: c.source(x, f),
+		Number: f.Number, Question: f.Says(), Value: f.Words(c.lang, x.zone), Need: upper(export.NeedNames[f.Need]), Unverified: f.Unverified,
+	}
+	if !x.frozen {
+		v.Source = c.source(x, f)
 	}
 	if f.Kind() == form.Text && f.Path != "" { // how much others take is not known
 		v.Limit = f.Asked().Limit

@@ -59,6 +59,9 @@ func (c *call) incident() error {
 	if err != nil {
 		return err
 	}
+	if r.Sealed, err = c.store.SealedDrafts(c.ctx(), c.by(), c.ref()); err != nil {
+		return err
+	}
 	in := r.Incident
 	v := templates.IncidentHome{
 		Head: c.head(in, r.Entity), Summary: in.Summary, Counts: c.latestCounts(r),

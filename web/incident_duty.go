@@ -18,6 +18,7 @@ var (
 	assessEntity = i18n.Text{SV: "Ange om företaget omfattas av NIS2", EN: "Say whether NIS2 applies to the firm"}
 	decideAgain  = i18n.Text{SV: "Ändra beslutet", EN: "Change the decision"}
 	showFiling   = i18n.Text{SV: "Visa inlämningen", EN: "Show the filing"}
+	showSealed   = i18n.Text{SV: "Visa det låsta utkastet", EN: "Show the sealed draft"}
 	showDraft    = i18n.Text{SV: "Visa utkastet", EN: "Show the draft"}
 	noNumberText = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
 	notStarted   = i18n.Text{SV: "Fristen har inte börjat löpa.", EN: "The time limit has not begun to run."}
@@ -50,8 +51,22 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 			d.Blockers = append(d.Blockers, c.blocker(r.Incident.Ref, dutyKey(r.PartOf, o.ID, ""), key))
 		}
 	}
+	if sealed, ok := lastSealed(r, o); ok {
+		tag := sealedTag(sealed.Status())
+		d.Seal = &tag
+	}
 	d.Actions = c.dutyActions(r, o)
 	return d
+}
+
+// lastSealed is the draft that was sealed last for an obligation of a part.
+func lastSealed(r models.Record, o *deadline.Obligation) (models.SealedDraft, bool) {
+	for _, d := range slices.Backward(r.Sealed) {
+		if d.Obligation == o.ID && r.SentTo(models.Filing{Country: d.Country}, o) {
+			return d, true
+		}
+	}
+	return models.SealedDraft{}, false
 }
 
 // undecided reports whether somebody has yet to decide about the obligation.
@@ -78,6 +93,9 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.
 	bs := c.dutySteps(r, o)
 	if _, _, ok := form.For(o.ID); ok && o.State != deadline.NotApplicable && o.State != deadline.NotRequired {
 		bs = append(bs, templates.Button{Text: showDraft, Href: formPath(r.Incident.Ref, dutyKey(r.PartOf, o.ID, o.Country)), Kind: "link"})
+	}
+	if sealed, ok := lastSealed(r, o); ok {
+		bs = append(bs, templates.Button{Text: showSealed, Href: sealedPath(r.Incident.Ref, sealed.ID), Kind: "link"})
 	}
 	return bs
 }

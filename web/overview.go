@@ -2,17 +2,23 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
 	"frist/models"
 	"frist/models/deadline"
+	"frist/models/form"
 	"frist/models/i18n"
 	"frist/templates"
 )
 
 // shownAtOnce is how many limits, and how many decisions, the overview shows.
 const shownAtOnce = 8
+
+// awaitingAtMost is among how many sealed drafts it is looked for those that this
+// person may approve: what they sealed themselves is for others.
+const awaitingAtMost = 100
 
 var (
 	waitingLimit    = i18n.Text{SV: "fristen för anmälan", EN: "the limit of the notification"}
@@ -36,6 +42,9 @@ func (c *call) overview() error {
 	for _, w := range o.Waiting {
 		view.Waiting = append(view.Waiting, c.waitingRow(w))
 	}
+	if view.Approve, err = c.toApprove(); err != nil {
+		return err
+	}
 	for i := range o.Next {
 		n := &o.Next[i]
 		row := c.limitRow(n)
@@ -54,6 +63,38 @@ func (c *call) overview() error {
 		view.NoEntity = len(named(es)) == 0
 	}
 	return c.render(http.StatusOK, templates.OverviewPage(c.page(home()), view))
+}
+
+// toApprove is what this person is to approve, emergencies first.
+func (c *call) toApprove() ([]templates.ApproveRow, error) {
+	if !c.by().May(models.ApproveDrafts) {
+		return nil, nil
+	}
+	list, err := c.store.Awaiting(c.ctx(), c.by(), awaitingAtMost)
+	if err != nil {
+		return nil, err
+	}
+	var rows []templates.ApproveRow
+	for _, x := range list {
+		d := &x.Sealed
+		next := d.Next(c.by())
+		if len(rows) == shownAtOnce || !slices.Contains(next, models.Approve) && !slices.Contains(next, models.Afterwards) {
+			continue
+		}
+		f, ok := form.FormByID(d.Form)
+		row := templates.ApproveRow{
+			What: i18n.Same(d.Form), Href: sealedPath(x.Ref, d.ID), State: sealedTag(d.Status()), At: d.SealedAt.In(home()), By: d.SealedName,
+			Ref: x.Ref, Incident: x.Title, Entity: models.NameOf(x.Entity).In(c.lang),
+		}
+		if ok && f.Stage(d.Stage) >= 0 {
+			row.What = stageTitle(f, d.Stage)
+		}
+		if t := obligationTitles()[d.Obligation]; !t.IsZero() {
+			row.To = t.In(c.lang)
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
 }
 
 func (c *call) limitRow(n *models.Next) templates.LimitRow {

@@ -35,6 +35,8 @@ func (h *house) restricted(t *testing.T) string {
 	check(t, h.AddEntry(t.Context(), by, models.Once{}, ref, models.Entry{At: calendar.At(at), Text: secrets[2]}))
 	check(t, h.AddEvidence(t.Context(), by, models.Once{}, ref, models.File{Name: secrets[3], MediaType: "application/pdf", Data: []byte("x")}))
 	check(t, h.SetFacts(t.Context(), by, ref, []models.FactEdit{{Key: "cause", Value: models.FactValue{Text: secrets[4]}}}))
+	_, err = h.Seal(t.Context(), by, models.Once{}, ref, models.SealInput{Obligation: "gdpr.authority"})
+	check(t, err)
 	_, err = h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: secrets[5]}, nil)
 	check(t, err)
 	check(t, h.MakeDecision(t.Context(), by, models.Once{}, ref, models.Decision{Obligation: "gdpr.subjects", Outcome: deadline.DoNotNotify, Reason: secrets[6], DecidedAt: &at, DecidedBy: "Anna"}))
@@ -61,6 +63,7 @@ var asks = []url.Values{
 	{"do": {"change"}},
 	{"do": {"rows"}},
 	{"outcome": {"notify"}, "reason": {"x"}, "by": {"x"}},
+	{"kind": {"emergency"}, "reason.emergency": {"x"}, "early": {"yes"}},
 }
 
 func TestNoRouteShowsThatARestrictedIncidentExists(t *testing.T) {

@@ -79,6 +79,7 @@ func (s *server) routes(e *echo.Echo) {
 	s.routesOfRecord(page, get, post)
 	s.routesOfFilings(page, get, post)
 	s.routesOfDrafts(page, get, post)
+	s.routesOfSealed(page, get, post)
 	s.routesOfTrial(open, page, get, post)
 	s.routesOfDuties(page, get, post)
 	s.routesOfRules(page, get)

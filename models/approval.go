@@ -25,7 +25,7 @@ const (
 var ApprovalNames = map[ApprovalKind]i18n.Text{
 	Approve:     {SV: "Godkänt", EN: "Approved"},
 	Refuse:      {SV: "Avvisat", EN: "Refused"},
-	InEmergency: {SV: "Nödläge: skickas utan godkännande", EN: "Emergency: sent without approval"},
+	InEmergency: {SV: "I nödläge, utan godkännande", EN: "In an emergency, without approval"},
 	Afterwards:  {SV: "Godkänt i efterhand", EN: "Approved afterwards"},
 }
 

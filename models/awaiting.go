@@ -76,6 +76,18 @@ func (s *Store) Awaiting(ctx context.Context, by Actor, n int) ([]Awaiting, erro
 	return out, nil
 }
 
+// Unsent are the sealed drafts of the record that were not sent, the latest for each
+// obligation.
+func (r Record) Unsent() []SealedDraft {
+	var list []SealedDraft
+	for i := range r.Sealed {
+		if d := &r.Sealed[i]; !r.used(d.ID) && r.isLatest(d) {
+			list = append(list, *d)
+		}
+	}
+	return list
+}
+
 // Awaiting are the sealed drafts of the record that somebody is to approve.
 func (r Record) Awaiting() []SealedDraft {
 	var list []SealedDraft

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"slices"
+	"strconv"
 	"time"
 
 	"frist/models/deadline"
@@ -121,7 +122,7 @@ func (s *Store) Seal(ctx context.Context, by Actor, once Once, ref string, in Se
 		if id, err = tx.seal(r, &d); err != nil {
 			return err
 		}
-		return tx.first(once, "")
+		return tx.first(once, strconv.FormatInt(id, 10))
 	})
 	return id, err
 }

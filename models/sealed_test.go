@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -512,6 +513,44 @@ func TestWhatWasSealedElsewhereIsApprovedHereByAnother(t *testing.T) {
 	wantProblem(t, there.say(same, ref, d, models.Approve, ""), "kind")
 	check(t, there.say(there.approver, ref, d, models.Approve, ""))
 	there.sound()
+}
+
+func TestAnEntityForWhichSomethingIsSealedStays(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Med dotterbolag")
+	other := h.addTo(ref, subsidiary)
+	d := h.seal(ref, models.SealInput{Obligation: "gdpr.processor", EntityID: &other})
+	wantProblem(t, h.RemovePart(ctx(t), h.officer, ref, other, 1), "entity_id")
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	if parts := r.Parts(); len(parts[0].Sealed) != 0 || len(parts[1].Sealed) != 1 || len(parts[1].Awaiting()) != 1 {
+		t.Errorf("the parts have %d and %d", len(parts[0].Sealed), len(parts[1].Sealed))
+	}
+	if basis, err := d.Basis(); err != nil || basis.Entity.Name != subsidiary.Name || basis.PartOf != other {
+		t.Errorf("its basis is %+v, %v", basis, err)
+	}
+	if list := h.differs(ref, d); len(list) > 0 {
+		t.Errorf("it differs in %+v", list)
+	}
+	_, err = h.Seal(ctx(t), h.officer, models.Once{}, ref, models.SealInput{Obligation: "gdpr.processor", EntityID: new(int64)})
+	wantProblem(t, err, "entity_id")
+}
+
+func TestASealThatIsPressedTwiceIsStoredOnce(t *testing.T) {
+	h := newHouse(t)
+	ref, once := h.report("Dubbelklick"), models.Once{Token: "abc", Form: "/x"}
+	id, err := h.Seal(ctx(t), h.officer, once, ref, models.SealInput{Obligation: "gdpr.authority"})
+	check(t, err)
+	var done *models.Done
+	if _, err := h.Seal(ctx(t), h.officer, once, ref, models.SealInput{Obligation: "gdpr.authority"}); !errors.As(err, &done) || done.Place != strconv.FormatInt(id, 10) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := h.Seal(ctx(t), models.Operator("root"), models.Once{}, ref, models.SealInput{Obligation: "gdpr.authority"}); !errors.Is(err, models.ErrForbidden) {
+		t.Errorf("at the command line: %v", err)
+	}
+	if _, err := h.Seal(ctx(t), h.auditor, models.Once{}, ref, models.SealInput{Obligation: "gdpr.authority"}); !errors.Is(err, models.ErrForbidden) {
+		t.Errorf("an auditor: %v", err)
+	}
 }
 
 func TestADraftOfAFormThatIsGoneSaysSo(t *testing.T) {

@@ -197,6 +197,21 @@ var refusals = map[string]struct {
 	"a last day too early":        {file(`"custom_duties": [` + ownDuty(`"n": 24`, `"n": 24, "in_force_first": "2026-02-01", "in_force_last": "2026-01-01"`) + `]`), 5, "custom_duties[0].in_force_last", "before the first"},
 	"an own duty twice":           {file(`"custom_duties": [` + ownDuty(``, ``) + ", " + ownDuty(``, ``) + `]`), 5, "custom_duties[1].version", "version 1 of custom.x is in the file already"},
 	"an own duty of another hash": {file(`"custom_duties": [` + ownDuty(`"n": 24`, `"n": 24, "file": {"name": "a", "size": 1, "data": "YQ==", "sha256": "`+sum("b")+`"}`) + `]`), 5, "custom_duties[0].file.sha256", "does not match the content"},
+	"a seal of no duty":           {file(`"sealed_drafts": [{"form": "imy", "content_sha256": "` + sum("a") + `"}]`), 5, "sealed_drafts[0].obligation", "is missing"},
+	"a seal without its hash":     {file(`"sealed_drafts": [{"obligation": "gdpr.authority", "form": "imy", "content": "{}"}]`), 5, "sealed_drafts[0].content_sha256", "is missing"},
+	"a seal of another hash":      {file(`"sealed_drafts": [` + sealed(`"content": "{}"`) + `]`), 5, "sealed_drafts[0].content_sha256", "does not match the content"},
+	"a seal of nobody here":       {file(`"sealed_drafts": [` + sealed(`"entity": 3`) + `]`), 5, "sealed_drafts[0].entity", "no entity number 3"},
+	"an approval of no kind":      {file(`"sealed_drafts": [` + sealed(`"approvals": [{"reason": "x"}]`) + `]`), 5, "sealed_drafts[0].approvals[0].kind", "is missing"},
+	"an approval that is none":    {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "maybe"}]`) + `]`), 5, "sealed_drafts[0].approvals[0].kind", "approved, refused, emergency, afterwards"},
+	"a refusal without a reason":  {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "refused"}]`) + `]`), 5, "sealed_drafts[0].approvals[0].reason", "is missing"},
+	"approved twice":              {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "approved"}, {"kind": "refused", "reason": "x"}]`) + `]`), 5, "sealed_drafts[0].approvals[1].kind", "is approved or refused already"},
+	"approved after nothing":      {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "afterwards"}]`) + `]`), 5, "sealed_drafts[0].approvals[0].kind", "no emergency stands before it"},
+	"approved as if before":       {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "emergency", "reason": "x"}, {"kind": "approved"}]`) + `]`), 5, "sealed_drafts[0].approvals[1].kind", "must be afterwards or refused"},
+	"a filing of no seal":         {file(`"filings": [{"sealed": 2}], "sealed_drafts": [` + sealed(`"stage": "initial"`) + `]`), 5, "filings[0].sealed", "no sealed draft number 2"},
+	"a filing of another's seal":  {file(`"entities": [{}], "filings": [{"sealed": 1}], "sealed_drafts": [` + sealed(`"entity": 1`) + `]`), 5, "filings[0].sealed", "of another legal entity"},
+	"a sent file of no hash":      {file(`"filings": [{"files": [{"name": "a", "size": 1}]}]`), 5, "filings[0].files[0].sha256", "is missing"},
+	"a sent file of another hash": {file(`"filings": [{"files": [{"name": "a", "size": 1, "data": "YQ==", "sha256": "` + sum("b") + `"}]}]`), 5, "filings[0].files[0].sha256", "does not match the content"},
+	"a sent file of another size": {file(`"filings": [{"files": [{"name": "a", "size": 2, "data": "YQ==", "sha256": "` + sum("a") + `"}]}]`), 5, "filings[0].files[0].size", "has 1 bytes"},
 	"a rule of version 0":         {file(`"filings": [{"rule_version": 0}]`), 5, "filings[0].rule_version", "must be between 1"},
 	"content of another hash":     {file(`"filings": [{"content": "a", "content_sha256": "` + sum("b") + `"}]`), 5, "filings[0].content_sha256", "does not match the content, whose SHA-256 is " + sum("a")},
 	"content without a hash":      {file(`"filings": [{"content": "a"}]`), 5, "filings[0].content_sha256", "is missing"},
@@ -419,6 +434,11 @@ func FuzzParse(f *testing.F) {
 		}
 		sameAgain(t, file, zone)
 	})
+}
+
+// sealed is a sealed draft with something more.
+func sealed(more string) string {
+	return `{"obligation": "gdpr.authority", "form": "imy", "content_sha256": "` + sum("a") + `", ` + more + `}`
 }
 
 // ownDuty is a custom duty of a file, with something in it changed.

@@ -163,13 +163,13 @@ func (b *builder) decisions() []Block {
 
 func (b *builder) filings() []Block {
 	if len(b.r.Filings) == 0 {
-		return []Block{Paragraph(b.say(noFilings))}
+		return append([]Block{Paragraph(b.say(noFilings))}, b.unsent()...)
 	}
 	var blocks []Block
 	for _, f := range b.r.Filings {
 		blocks = append(blocks, Heading(b.duty(f.Obligation, f.EntityID, f.Told())), b.filing(f))
 	}
-	return blocks
+	return append(blocks, b.unsent()...)
 }
 
 func (b *builder) filing(f models.Filing) Fields {
@@ -183,6 +183,7 @@ func (b *builder) filing(f models.Filing) Fields {
 	if f.DelayReason != "" || f.LateStrict != nil && *f.LateStrict {
 		fields = append(fields, b.field(delayLabel, f.DelayReason))
 	}
+	fields = append(fields, b.sealed(f)...)
 	fields = append(fields,
 		b.field(proofLabel, b.proof(f)), b.field(recordedLabel, b.recorded(f.RecordedAt, f.RecordedName)))
 	for _, x := range b.r.ReceiptsOf(f.ID) {
@@ -229,7 +230,7 @@ func (b *builder) evidence() []Block {
 	for _, f := range b.r.Filings {
 		t.Rows = append(t.Rows, Row{Cells: []string{b.duty(f.Obligation, f.EntityID, f.Told()), b.instant(f.SentAt), f.ContentSHA256}})
 	}
-	return append(blocks, t)
+	return append(append(blocks, t), b.sentTable()...)
 }
 
 func (b *builder) files() Block {

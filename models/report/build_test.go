@@ -227,8 +227,14 @@ func filed(t *testing.T) models.Record {
 			{Name: "kvittens.pdf", MediaType: "application/pdf", Data: []byte("kvittens"), Note: "Från Fidac", Recorded: by(7 * time.Hour)},
 			{Name: "brev från IMY.pdf", MediaType: "application/pdf", Data: []byte("brev"), Note: "Kom per post", Recorded: by(90 * time.Hour)},
 		},
+		SealedDrafts: []casefile.SealedDraft{
+			{Obligation: "dora.initial", Form: "dora", Stage: "initial", ContentSHA256: strings.Repeat("ab", 32), SealedAt: at(5 * time.Hour), SealedBy: "Åsa Öberg", Approvals: []casefile.Approval{
+				{Kind: casefile.Emergency, Reason: "Ingen annan svarade.", Recorded: by(6 * time.Hour)}, {Kind: casefile.Afterwards, Recorded: casefile.Recorded{At: at(20 * time.Hour), By: "Axel Ek"}},
+			}},
+			{Obligation: "dora.intermediate", Form: "dora", Stage: "intermediate", ContentSHA256: strings.Repeat("cd", 32), SealedAt: at(60 * time.Hour), SealedBy: "Åsa Öberg"},
+		},
 		Filings: []casefile.Filing{
-			{Obligation: "dora.initial", SentAt: at(388 * time.Minute), Channel: "Fidac", Reference: "FI-1", Proof: "kvittens.pdf", Recorded: by(7 * time.Hour)},
+			{Obligation: "dora.initial", Sealed: 1, SendReason: "Antalet hade ändrats.", Files: []casefile.Attachment{{Name: "2026-014-dora-initial.json", MediaType: "application/json", Size: 8123, SHA256: strings.Repeat("ef", 32)}}, SentAt: at(388 * time.Minute), Channel: "Fidac", Reference: "FI-1", Proof: "kvittens.pdf", Recorded: by(7 * time.Hour)},
 			{Obligation: "gdpr.authority", SentAt: at(75 * time.Hour), Channel: "IMY:s e-tjänst", DelayReason: "Uppgifterna saknades.", Recorded: by(75 * time.Hour), Receipts: []casefile.Receipt{
 				{Reference: "IMY-2026-4711", Note: "Bekräftelse per post.", Proof: "brev från IMY.pdf", Recorded: by(90 * time.Hour)},
 				{Reference: "DI-2026-12", Recorded: by(91 * time.Hour)},

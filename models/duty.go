@@ -229,10 +229,21 @@ func (d *Duty) Check(p Problems) {
 	checkLine(p, "reference", d.Reference, 1, casefile.MaxTitle)
 	checkText(p, "clause", d.Clause, 0, LongText)
 	checkText(p, "reason", d.Reason, 0, LongText)
+	checkDay(p, "first", d.First)
+	checkDay(p, "last", d.Last)
 	rest := d.Rule() // what is said above is not said twice
 	rest.ID, rest.Title, rest.Recipient = "custom.x", i18n.Same("x"), "x"
 	if f := rest.Fault(); f != nil {
 		p.Add(f.Field, f.Text)
+	}
+}
+
+var otherDay = i18n.Text{SV: "Dagen ska ligga mellan åren 1970 och 2100.", EN: "The day must be between the years 1970 and 2100."}
+
+// checkDay notes a day that no case file could have. The zero Date is no limit.
+func checkDay(p Problems, field string, d calendar.Date) {
+	if !d.IsZero() && !casefile.IsDay(d) {
+		p.Add(field, otherDay)
 	}
 }
 

@@ -80,6 +80,7 @@ func (s *Store) EndDuty(ctx context.Context, by Actor, slug string, version int,
 		if last.IsZero() {
 			p.Add("last", i18n.Text{SV: "Ange den sista dagen.", EN: "Enter the last day."})
 		}
+		checkDay(p, "last", last)
 		if before.Ended {
 			return "", before, ErrConflict
 		}

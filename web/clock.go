@@ -16,6 +16,7 @@ import (
 var (
 	noSuchTime  = i18n.Text{SV: "Ange år, månad, dag och klockslag, till exempel 2026 11 14 och 07:40.", EN: "Enter year, month, day and time, for example 2026 11 14 and 07:40."}
 	noSuchDay   = i18n.Text{SV: "Det datumet finns inte.", EN: "There is no such date."}
+	otherYear   = i18n.Text{SV: "Året ska vara mellan 1990 och 2100.", EN: "The year must be between 1990 and 2100."}
 	noSuchHour  = i18n.Text{SV: "Klockslaget finns inte den dagen: klockan ställdes fram. Ange tiden före eller efter.", EN: "There is no such time on that day: the clocks went forward. Enter the time before or after."}
 	noSuchClock = i18n.Text{SV: "Ange klockslaget med timmar och minuter, till exempel 07:40.", EN: "Enter the time in hours and minutes, for example 07:40."}
 	twoHours    = i18n.Text{SV: "Klockslaget inträffade två gånger den natten. Välj vilken du menar.", EN: "That time occurred twice that night. Choose which one you mean."}
@@ -57,7 +58,9 @@ func (f *typed) read(name string, onDay bool) (time.Time, bool) {
 	switch {
 	case y == "" || m == "" || d == "" || t == "" || errY != nil || errD != nil || !okM:
 		f.problems.Add(owner, noSuchTime)
-	case year < 1990 || year > 2100 || time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Day() != day || day < 1:
+	case !isYear(year):
+		f.problems.Add(owner, otherYear)
+	case time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Day() != day || day < 1:
 		f.problems.Add(owner, noSuchDay)
 	case clock == nil:
 		f.problems.Add(owner, noSuchClock)
@@ -84,12 +87,20 @@ func (f *typed) unpaste(owner, y string, m, d, t *string) (time.Time, bool) {
 	for _, layout := range []string{time.RFC3339, "2006-1-2T15:04Z07:00", "2006-1-2T15:04Z0700", "2006-1-2T15:04:05Z0700"} {
 		s := p[1] + "-" + p[2] + "-" + p[3] + "T" + strings.ReplaceAll(p[4], ".", ":") + p[5]
 		if at, err := time.Parse(layout, s); err == nil {
+			if !isYear(at.In(f.zone).Year()) {
+				f.problems.Add(owner, otherYear)
+				return time.Time{}, false
+			}
 			return at.UTC(), true
 		}
 	}
 	f.problems.Add(owner, needsOffset)
 	return time.Time{}, false
 }
+
+// isYear reports whether a form takes a time of that year: what lies further off
+// was typed by mistake.
+func isYear(year int) bool { return year >= 1990 && year <= 2100 }
 
 func (f *typed) local(name, owner string, year int, month time.Month, day int, clock []string) (time.Time, bool) {
 	var hms [3]int

@@ -149,6 +149,25 @@ func TestANewVersionLeavesTheIncidentsOfBeforeAlone(t *testing.T) {
 	}
 }
 
+func TestADayThatNoCalendarHasBeginsAndEndsNoDuty(t *testing.T) {
+	h, ref := breach(t)
+	v := h.as(models.Handler)
+	far := func(name, pasted string) url.Values {
+		return url.Values{name + ".y": {pasted}, name + ".m": {""}, name + ".d": {""}}
+	}
+	const at = "/duties/new/controller"
+	for _, pasted := range []string{"0000-01-01 00:00+14:00", "0000-01-01 12:00Z", "9999-12-31 23:59-12:00", "1900-01-01 12:00Z"} {
+		p := v.submit(v.get(at).form(at), joined(h.agreed(), joined(far("first", pasted), url.Values{"do": {"preview"}}))).want(t, 422).says(t, "Året ska vara mellan 1990 och 2100.")
+		if got := p.form(at).values.Get("first.y"); got != pasted {
+			t.Errorf("%q came back as %q", pasted, got)
+		}
+	}
+	slug := h.owes(t, towardsKund)
+	end := "/duties/" + slug + "/end"
+	v.submit(v.get(end).form(end), joined(far("last", "9999-12-31 23:59-12:00"), url.Values{"reason": {"Uppsagt"}})).want(t, 422).says(t, "Året ska vara mellan 1990 och 2100.")
+	v.get("/incidents/"+ref).want(t, 200)
+}
+
 func TestWhoMayReadAndKeepDuties(t *testing.T) {
 	h := newSite(t)
 	slug := h.owes(t, towardsKund)

@@ -105,6 +105,11 @@ func TestWhenTheyBecameAwareIsOneInstant(t *testing.T) {
 		"29 February of another year":               {"2027-03-01T12:00:00Z", "2027-02-29 10:00", "", 422, "Det datumet finns inte.", ""},
 		"a time that has not come":                  {"2026-11-24T09:00:00Z", "2026-11-24 10:01", "", 422, "Tiden ligger i framtiden.", ""},
 		"a time pasted whole":                       {"2026-11-15T09:00:00Z", "", "", 303, "", "2026-11-14T06:40:00Z"},
+		"a time pasted with its offset":             {"2026-11-15T09:00:00Z", "2026-11-14T07:40+02:00", "", 303, "", "2026-11-14T05:40:00Z"},
+		"a year that was mistyped":                  {"2026-11-24T09:00:00Z", "1026-11-14 07:40", "", 422, "Året ska vara mellan 1990 och 2100.", ""},
+		"a year before all, with an offset":         {"2026-11-24T09:00:00Z", "0000-01-01 00:00+14:00", "", 422, "Året ska vara mellan 1990 och 2100.", ""},
+		"a year before ours, with an offset":        {"2026-11-24T09:00:00Z", "1500-01-01 00:00Z", "", 422, "Året ska vara mellan 1990 och 2100.", ""},
+		"a year that an offset moves past the last": {"2026-11-24T09:00:00Z", "9999-12-31 23:59-12:00", "", 422, "Året ska vara mellan 1990 och 2100.", ""},
 		"a clock that is none":                      {"2026-11-24T09:00:00Z", "2026-11-24 25:00", "", 422, "Ange klockslaget", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -117,7 +122,10 @@ func TestWhenTheyBecameAwareIsOneInstant(t *testing.T) {
 			v := h.stranger()
 			v.signIn("handler@bank.example")
 			typed := url.Values{"aware_at.y": {"2026-11-14 07:40"}, "aware_at.m": {""}, "aware_at.d": {""}, "aware_at.t": {""}}
-			if tt.typed != "" {
+			switch {
+			case len(tt.typed) > len("2026-11-14 07:40"): // with an offset
+				typed.Set("aware_at.y", tt.typed)
+			case tt.typed != "":
 				typed = when("aware_at", tt.typed)
 			}
 			if tt.fold != "" {

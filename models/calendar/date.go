@@ -59,6 +59,9 @@ func (d Date) Value() (driver.Value, error) {
 	if d.IsZero() {
 		return nil, nil
 	}
+	if d.Year < 0 || d.Year > 9999 {
+		return nil, fmt.Errorf("calendar: %s could not be read back", d)
+	}
 	return d.String(), nil
 }
 

@@ -127,6 +127,11 @@ func (m Moment) Value() (driver.Value, error) {
 	if !m.Known() {
 		return nil, nil
 	}
+	for _, t := range [...]time.Time{m.At, m.Until} {
+		if year := t.UTC().Year(); year < 0 || year > 9999 {
+			return nil, fmt.Errorf("calendar: %s could not be read back", t)
+		}
+	}
 	return m.String(), m.Check()
 }
 

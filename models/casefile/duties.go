@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"math"
 	"strings"
+	"time"
 
 	"frist/models/calendar"
 	"frist/models/deadline"
@@ -76,6 +77,7 @@ func (d *CustomDuty) Rule() deadline.Rule {
 
 var (
 	notDay     = i18n.Text{SV: "%s är ingen dag, som 2026-11-25", EN: "%s is not a day, such as 2026-11-25"}
+	otherDay   = i18n.Text{SV: "%s ligger inte mellan åren 1970 och 2100", EN: "%s is not between the years 1970 and 2100"}
 	dutyTwice  = i18n.Text{SV: "version %d av %s står redan i filen", EN: "version %d of %s is in the file already"}
 	notOwnDuty = i18n.Text{SV: "%s är inte custom.något", EN: "%s is not custom.something"}
 )
@@ -102,8 +104,8 @@ func (r *reader) customDuty(d *CustomDuty, before []CustomDuty) {
 		"reading":        word(r, &d.Reading),
 		"conditions":     list(r, &d.If, func(c *deadline.Condition) { word(r, c)() }),
 		"role":           oneOf(r, &d.Role, deadline.Controller, deadline.Processor),
-		"in_force_first": r.day(&d.First),
-		"in_force_last":  r.day(&d.Last),
+		"in_force_first": r.day(&d.First, firstDay),
+		"in_force_last":  r.day(&d.Last, firstDay.AddDays(-1)),
 		"reason":         r.text(&d.Reason),
 		"file":           r.attached(&d.File),
 		"recorded_at":    r.instant(&d.Recorded.At),
@@ -145,7 +147,15 @@ func word[T ~string](r *reader, to *T) func() {
 	}
 }
 
-func (r *reader) day(to *calendar.Date) func() {
+// The days between which a duty can begin and end.
+var firstDay, lastDay = calendar.Date{Year: 1970, Month: time.January, Day: 1}, calendar.Date{Year: 2100, Month: time.December, Day: 31}
+
+// IsDay reports whether a duty may begin or end with d.
+func IsDay(d calendar.Date) bool { return d.Compare(firstDay) >= 0 && d.Compare(lastDay) <= 0 }
+
+// day reads a day that is none before first. A version ends the day before the next
+// begins, and so it may end before any begins.
+func (r *reader) day(to *calendar.Date, first calendar.Date) func() {
 	return func() {
 		s, ok := r.string()
 		if !ok {
@@ -154,6 +164,10 @@ func (r *reader) day(to *calendar.Date) func() {
 		d, err := calendar.ParseDate(s)
 		if err != nil {
 			r.wrong(notDay.With(quote(s)))
+			return
+		}
+		if d.Compare(first) < 0 || d.Compare(lastDay) > 0 {
+			r.wrong(otherDay.With(quote(s)))
 			return
 		}
 		*to = d

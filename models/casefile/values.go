@@ -247,10 +247,17 @@ func parseTime(s string) (time.Time, i18n.Text) {
 		return time.Time{}, noSuchTime
 	case strings.Trim(m[1], ".0") != "":
 		return time.Time{}, fraction
-	case t.Year() < 1900 || t.Year() > 2999: // year 1 would be "not known", and 10000 is no RFC 3339
+	case !IsTime(t):
 		return time.Time{}, otherAge
 	}
 	return t, i18n.Text{}
+}
+
+// IsTime reports whether a file may have t: the year 1 would be "not known", and
+// 10000 is no RFC 3339.
+func IsTime(t time.Time) bool {
+	year := t.UTC().Year()
+	return year >= 1900 && year <= 2999
 }
 
 // A when is a time as a file gives it, before it is known to make sense.

@@ -5,10 +5,13 @@ import (
 	"database/sql"
 	"fmt"
 	"io/fs"
+	"reflect"
 	"testing/fstest"
 	"time"
 
 	"gorm.io/gorm"
+
+	"frist/models/deadline"
 )
 
 // WriterPragmas says how the writer's connection is set.
@@ -177,3 +180,32 @@ func Hash(s *Store, password string) (string, error) {
 
 // HashOf is the hash of a content as the record writes it.
 func HashOf(content string) string { return hashOf([]byte(content)) }
+
+// IndexDiffers compares the clocks of every incident, as lists and the index have
+// them, with those of its record, and returns what is not the same.
+func IndexDiffers(ctx context.Context, s *Store) ([]string, error) {
+	cs, err := clocks(s.read, "ORDER BY i.id")
+	if err != nil {
+		return nil, err
+	}
+	var list []string
+	for i := range cs {
+		in, err := readOne[Incident](s.brief(ctx), "WHERE i.id = +?", cs[i].Incident.ID)
+		if err != nil {
+			return nil, err
+		}
+		r, err := load(ctx, s.read, in)
+		if err != nil {
+			return nil, err
+		}
+		for j, part := range r.Parts() {
+			want, p := deadline.Times(part.DeadlineFacts(time.Time{})), cs[i].parts[j]
+			for k, got := range p.times {
+				if !reflect.DeepEqual(got, want[k]) {
+					list = append(list, fmt.Sprintf("%s, %s, %s: %v, and on the page %v", in.Ref, p.Entity.Name, got.ID, got.Strict, want[k].Strict))
+				}
+			}
+		}
+	}
+	return list, nil
+}

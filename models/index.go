@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -24,7 +25,10 @@ type clock struct {
 	Aware    time.Time
 	Moment   calendar.Moment // Aware, as well as it is known
 	Chosen   bool
-	parts    []partClock // the incident's own entity's first
+	// candidates are the chosen one, or all while none is: which is the earliest, and
+	// when it began, depends on the zone of the entity.
+	candidates []calendar.Moment
+	parts      []partClock // the incident's own entity's first
 
 	affectedMin, affectedMax *int64
 	affectedMode             Mode
@@ -44,7 +48,7 @@ const clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.perso
 	i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.corrected_at, i.answers, i.edition,
 	e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays, e.traits, e.nis2, e.main_establishment,
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.chosen = 1),
-	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.at IS NOT NULL ORDER BY a.at, a.id LIMIT 1),
+	coalesce((SELECT group_concat(a.at, '|') FROM awareness a WHERE a.incident_id = i.id AND a.at IS NOT NULL), ''),
 	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at, CAST(coalesce(f.entity_id, 0) AS TEXT), f.country, iif(f.country = '' AND f.obligation = 'gdpr.authority', f.content, ''))) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
 	coalesce((SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome, CAST(coalesce(d.entity_id, 0) AS TEXT))) FROM decisions d WHERE d.incident_id = i.id), '[]'),
 	coalesce((SELECT json_array(c.min, c.max, c.mode, json(c.by_country)) FROM counts c WHERE c.incident_id = i.id AND c.of = 'data_subjects' ORDER BY c.as_of DESC, c.id DESC LIMIT 1), '[]'),
@@ -70,21 +74,19 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 	for rows.Next() {
 		cs = append(cs, clock{})
 		c := &cs[len(cs)-1]
-		var chosen, earliest calendar.Moment
-		var filings, decisions, affected, others sql.RawBytes
+		var chosen calendar.Moment
+		var candidates, filings, decisions, affected, others sql.RawBytes
 		in, e := &c.Incident, &c.Entity
 		err := rows.Scan(&in.ID, &in.Ref, &in.Title, &in.Status, &in.Restricted, &in.PersonalData, &in.Risk, &in.HighRisk,
 			&in.OccurredFrom, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt, &in.CorrectedAt, &in.Answers, &in.Edition,
 			&e.ID, &e.Name, &e.Country, &e.Type, &e.Role, &e.ReliefExcluded, &e.EvesAreHolidays, &e.Traits, &e.NIS2, &e.MainEstablishment,
-			&chosen, &earliest, &filings, &decisions, &affected, &others)
+			&chosen, &candidates, &filings, &decisions, &affected, &others)
 		if err != nil {
 			return nil, err
 		}
-		c.Moment, c.Chosen = chosen, chosen.Known()
-		if !c.Chosen {
-			c.Moment = earliest
+		if err := c.know(chosen, string(candidates)); err != nil {
+			return nil, err
 		}
-		c.Aware = c.Moment.Earliest(e.Zone())
 		if err := c.divide(others, &book); err != nil {
 			return nil, err
 		}
@@ -97,6 +99,35 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 		}
 	}
 	return cs, rows.Err()
+}
+
+// know keeps when it became known, as [Record.Aware] says it: the chosen time, and
+// while none is chosen all that are on record.
+func (c *clock) know(chosen calendar.Moment, all string) error {
+	if c.Chosen = chosen.Known(); c.Chosen {
+		c.candidates, all = []calendar.Moment{chosen}, ""
+	}
+	for _, at := range slices.Sorted(strings.SplitSeq(all, "|")) {
+		m, err := calendar.ParseMoment(at)
+		if err != nil {
+			return err
+		}
+		c.candidates = append(c.candidates, m)
+	}
+	c.Moment = c.aware(&c.Entity)
+	c.Aware = c.Moment.Earliest(c.Entity.Zone())
+	return nil
+}
+
+// aware is the time that starts the clocks of an entity.
+func (c *clock) aware(e *Entity) (first calendar.Moment) {
+	zone := e.Zone()
+	for _, m := range c.candidates {
+		if m.Known() && (!first.Known() || m.Earliest(zone).Before(first.Earliest(zone))) {
+			first = m
+		}
+	}
+	return first
 }
 
 // divide makes the clocks of each entity; the further ones came as JSON.
@@ -119,7 +150,8 @@ func (c *clock) divide(others []byte, book *dutyBook) error {
 	for i := range list {
 		in, x := c.Incident, &list[i]
 		in.ClassifiedMajorAt = x.ClassifiedMajorAt
-		p := partClock{Entity: x.Entity, of: x.ID, facts: clockFacts(x.Entity, in, c.Aware, time.Time{})}
+		aware := c.aware(&x.Entity).Earliest(x.Entity.Zone())
+		p := partClock{Entity: x.Entity, of: x.ID, facts: clockFacts(x.Entity, in, aware, time.Time{})}
 		p.facts.Custom = book.of(x.ID)
 		c.parts = append(c.parts, p)
 	}
@@ -491,7 +523,7 @@ func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error)
 	for i := range cs {
 		c := &cs[i]
 		for _, d := range c.undecided() {
-			w := Waiting{c.Incident.Ref, c.Incident.Title, d.part.Entity.Name, d.part.of, c.Incident.Restricted, d.part.Entity.Zone(), d.ID, d.Country, c.Aware.Add(24 * time.Hour)}
+			w := Waiting{c.Incident.Ref, c.Incident.Title, d.part.Entity.Name, d.part.of, c.Incident.Restricted, d.part.Entity.Zone(), d.ID, d.Country, d.part.facts.Incident.AwareAt.Add(24 * time.Hour)}
 			if by := d.part.decideBy(&d.Obligation); by != nil {
 				w.By = *by
 			}

@@ -508,3 +508,32 @@ func sound(t *testing.T, h *house) {
 		t.Errorf("the record does not hold: %s, %v", v.Broken, err)
 	}
 }
+
+func TestALimitIsTheSameInEveryListAndOnThePageInWhateverZoneTheEntityIs(t *testing.T) {
+	h := newHouse(t)
+	at := time.Date(2026, time.November, 19, 22, 30, 0, 0, time.UTC) // the next day in Helsinki
+	for _, x := range []calendar.Moment{
+		calendar.At(at),
+		{At: at, Precision: calendar.About},
+		{At: at, Until: at.Add(time.Hour), Precision: calendar.Between},
+		{At: at, Precision: calendar.OnDay},
+		{At: at, Precision: calendar.Unknown},
+	} {
+		ref, err := h.ReportIncident(ctx(t), h.officer, models.Once{}, models.Report{EntityID: h.bank, Title: "x", Informant: "y", PersonalData: deadline.Yes, Aware: x})
+		check(t, err)
+		h.addTo(ref, models.Entity{Name: "Pankki Oy", Country: "FI", Type: deadline.CreditInstitution})
+		h.addTo(ref, models.Entity{Name: "Bank plc", Country: "GB", Type: deadline.Other})
+		if x.Precision == calendar.OnDay { // and none is chosen: which is the earliest depends on the zone
+			ref := h.report("x")
+			h.addTo(ref, models.Entity{Name: "Pankki Oy", Country: "FI", Type: deadline.CreditInstitution})
+			for _, m := range []calendar.Moment{x, calendar.At(at.Add(-time.Hour))} {
+				check(t, h.AddAwareness(ctx(t), h.officer, models.Once{}, ref, models.Awareness{At: m, How: "x"}))
+			}
+		}
+	}
+	differ, err := models.IndexDiffers(ctx(t), h.Store)
+	if err != nil || len(differ) > 0 {
+		t.Errorf("%s, %v", strings.Join(differ, "\n"), err)
+	}
+	sound(t, h)
+}

@@ -34,7 +34,6 @@ var (
 	sentChanged    = i18n.Text{SV: "Uppgifterna har ändrats sedan utkastet låstes (fält %s). Lås ett nytt utkast om det inte redan är inlämnat. Annars: ange varför.", EN: "The facts have changed since the draft was sealed (fields %s). Seal a new draft if it is not sent already. Otherwise say why."}
 	sentReason     = i18n.Text{SV: "Varför lämnades det in ändå?", EN: "Why was it sent all the same?"}
 	sentReasonHint = i18n.Text{SV: "Skälet antecknas med inlämningen.", EN: "The reason is recorded with the filing."}
-	sentFiles      = i18n.Text{SV: "Filer som fryses", EN: "Files that are frozen"}
 )
 
 // sealedFor are the sealed drafts that can have been sent for the duty, the newest

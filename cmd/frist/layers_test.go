@@ -26,7 +26,7 @@ const root = "../.."
 var layers = map[string][]string{
 	"cmd/frist":        {"..."},
 	"web":              {"models/...", "templates", "web/export", "static"},
-	"web/export":       {"models/report", "models/form", "models/i18n"},
+	"web/export":       {"models/report", "models/form", "models/calendar", "models/i18n"},
 	"web/notify":       {"models", "models/remind", "models/i18n"},
 	"templates":        {"models/deadline", "models/authority", "models/calendar", "models/report", "models/form", "models/i18n", "static"},
 	"static":           {},

@@ -317,3 +317,27 @@ func TestTheSameTimeOfDayInIrelandOnTheNightsOfTheClockChanges(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryChangeOfTheClocksIsFollowedByTheNext goes from change to change through
+// a thousand years: the bounds of package time stand still at the end of 2040.
+func TestEveryChangeOfTheClocksIsFollowedByTheNext(t *testing.T) {
+	for _, country := range Countries() {
+		at := time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC).In(mustFor(t, country.Code, false).Zone)
+		n := 0
+		for at.Year() < 3000 {
+			_, was := at.Add(time.Hour).Zone()
+			next, ever := NextTurn(at)
+			if !ever {
+				break
+			}
+			if _, now := next.Zone(); !next.After(at) || now == was {
+				t.Fatalf("%s: after %s comes %s", country.Code, at, next)
+			}
+			at = next
+			n++
+		}
+		if want := map[bool]int{true: 0, false: 2 * (3000 - 2026)}[country.Code == "IS"]; n < want || n > want+1 {
+			t.Errorf("%s: the clocks are changed %d times, want %d", country.Code, n, want)
+		}
+	}
+}

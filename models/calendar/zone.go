@@ -29,21 +29,35 @@ func loadOffsets(name string) *offsets {
 	}
 	o := &offsets{zone: zone}
 	end := time.Date(lastYear, time.January, 1, 0, 0, 0, 0, time.UTC)
-	for t := time.Date(firstYear, time.January, 1, 0, 0, 0, 0, time.UTC).In(zone); t.Before(end); {
+	more := true
+	for t := time.Date(firstYear, time.January, 1, 0, 0, 0, 0, time.UTC).In(zone); more && t.Before(end); t, more = NextTurn(t) {
 		_, second := t.Zone()
-		if n := len(o.second); n == 0 || o.second[n-1] != second {
-			o.from, o.second = append(o.from, t.Unix()), append(o.second, second)
-		}
+		o.from, o.second = append(o.from, t.Unix()), append(o.second, second)
+	}
+	return o
+}
+
+// NextTurn returns the next instant at which the clocks of t's zone are set
+// forward or back, and false if they are not until the year 4000. It is not
+// always where [time.Time.ZoneBounds] says that an offset ends: on the last day of
+// a leap year that is the day itself, and whoever goes from bound to bound stands
+// still there.
+func NextTurn(t time.Time) (time.Time, bool) {
+	_, was := t.Zone()
+	for t.Year() < 4000 {
 		_, next := t.ZoneBounds()
 		if next.IsZero() {
 			break
 		}
-		if !next.After(t) { // Go's own: on the last day of a leap year the bound is the day itself
+		if !next.After(t) {
 			next = t.Add(48 * time.Hour)
 		}
 		t = next
+		if _, second := t.Zone(); second != was {
+			return t, true
+		}
 	}
-	return o
+	return time.Time{}, false
 }
 
 // at returns how many seconds local time is ahead of UTC at an instant.

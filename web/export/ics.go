@@ -87,7 +87,7 @@ func ICS(w io.Writer, c Calendar) error {
 		about += " " + icsCut.Say(c.Lang, c.running())
 	}
 	cal.SetXWRCalDesc(about)
-	cal.SetRefreshInterval("PT1H", ics.WithValue("DURATION"))
+	cal.SetRefreshInterval("PT1H")
 	cal.SetXPublishedTTL("PT1H")
 	for _, z := range c.zones() {
 		cal.AddVTimezone(z)

@@ -10,6 +10,7 @@ import (
 	"github.com/emersion/go-ical"
 	"github.com/teambition/rrule-go"
 
+	"frist/models/calendar"
 	"frist/models/i18n"
 	"frist/web/export"
 )
@@ -59,6 +60,9 @@ func written(t testing.TB, c export.Calendar) []byte {
 		}
 		if strings.ToValidUTF8(l, "") != l {
 			t.Errorf("line %d is folded within a character: %q", n+1, l)
+		}
+		if params, _, ok := strings.Cut(l, ":"); ok && strings.Count(params, ";VALUE=") > 1 {
+			t.Errorf("line %d says twice what its value is: %s", n+1, l)
 		}
 	}
 	return b.Bytes()
@@ -243,6 +247,35 @@ func TestTimesAreRightWheneverTheClocksChange(t *testing.T) {
 				if !start.Equal(limits[i].Strict) || end.Sub(start) != 15*time.Minute {
 					t.Errorf("%s: %s to %s, want %s", name, start, end, limits[i].Strict)
 				}
+			}
+		}
+	}
+}
+
+// TestACalendarComesToAnEndHoweverFarOffItsLimitsAre has limits of the longest time
+// that a duty may give, 10 000 months, and of each leap day's year on the way.
+func TestACalendarComesToAnEndHoweverFarOffItsLimitsAre(t *testing.T) {
+	for _, country := range calendar.Countries() {
+		home, _ := calendar.For(country.Code, false)
+		var c export.Calendar
+		for _, far := range []time.Time{
+			noon.AddDate(0, 1, 0), time.Date(2040, time.December, 31, 1, 0, 0, 0, time.UTC), time.Date(2041, time.January, 1, 0, 0, 0, 0, time.UTC), noon.AddDate(20, 0, 0), noon.AddDate(0, 10_000, 0),
+		} {
+			l := someLimit(t, far)
+			l.UID, l.Zone = far.String(), home.Zone
+			c.Limits = append(c.Limits, l)
+		}
+		cal := imported(t, written(t, c))
+		for i, e := range cal.Events() {
+			p, l := e.Props.Get(ical.PropDateTimeStart), c.Limits[i]
+			if got, want := p.Value, l.Strict.In(l.Zone).Format("20060102T150405"); got != want {
+				t.Errorf("%s: it begins %s, want %s", country.Code, got, want)
+			}
+			if l.Strict.Year() > 2200 { // the library that expands the rules errs after some 300 years
+				continue
+			}
+			if got := instant(t, cal, p); !got.Equal(l.Strict) {
+				t.Errorf("%s: it begins %s, want %s", country.Code, got, l.Strict)
 			}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	ics "github.com/arran4/golang-ical"
+
+	"frist/models/calendar"
 )
 
 // local is a time of a calendar on the clock of a zone, and utc one in UTC.
@@ -30,20 +32,33 @@ func (t turn) clock() time.Time { return t.at.UTC().Add(time.Duration(t.from) * 
 func turnsIn(zone *time.Location, first, last time.Time) []turn {
 	const year = 366 * 24 * time.Hour
 	var turns []turn
-	at := first.Add(-year).In(zone)
-	at, _ = at.ZoneBounds()
-	for !at.IsZero() {
-		name, to := at.Zone()
-		_, from := at.Add(-time.Second).Zone()
-		if from != to {
-			turns = append(turns, turn{at, from, to, name})
-		}
-		if at.After(last.Add(year)) {
+	at, _ := first.Add(-year).In(zone).ZoneBounds()
+	if at.IsZero() { // nothing is known of before
+		at = first.Add(-year).In(zone)
+	}
+	if _, now := at.Zone(); now != before(at) {
+		turns = append(turns, turnAt(at))
+	}
+	for !at.After(last.Add(year)) {
+		next, ever := calendar.NextTurn(at)
+		if !ever {
 			break
 		}
-		_, at = at.ZoneBounds()
+		turns = append(turns, turnAt(next))
+		at = next
 	}
 	return turns
+}
+
+func turnAt(at time.Time) turn {
+	name, to := at.Zone()
+	return turn{at: at, from: before(at), to: to, name: name}
+}
+
+// before is the offset that held before an instant.
+func before(at time.Time) int {
+	_, offset := at.Add(-time.Second).Zone()
+	return offset
 }
 
 // timezone describes the clocks of a zone as a calendar needs it: what it knows

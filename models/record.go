@@ -153,8 +153,7 @@ func clockFacts(e Entity, in Incident, aware, asOf time.Time) deadline.Facts {
 	f := deadline.Facts{
 		Entity: deadline.Entity{
 			Country: e.Country, Type: e.Type, Role: e.Role, EvesAreHolidays: e.EvesAreHolidays, Traits: e.Traits, NIS2: e.NIS2,
-			// One that is essential or important has no relief (Reg. (EU) 2025/301 Art. 5(5)).
-			ReliefExcluded: e.ReliefExcluded || e.NIS2 == deadline.Yes,
+			ReliefExcluded: e.ReliefExcluded,
 		},
 		Incident: deadline.Incident{
 			OccurredAt: in.OccurredFrom.Earliest(zone), DetectedAt: in.DetectedAt.Earliest(zone), AwareAt: aware,

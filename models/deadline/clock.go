@@ -416,6 +416,9 @@ func (e *engine) relief(r *Rule, strict time.Time, day calendar.Date) time.Time 
 	case excluded:
 		e.words.say("Reg. (EU) 2025/301 Art. 5(5)", time.Time{}, reliefType, on(day), title(t.Label()))
 		return strict
+	case e.f.Entity.NIS2 == Yes:
+		e.words.say("Reg. (EU) 2025/301 Art. 5(5)", time.Time{}, reliefNIS2, on(day))
+		return strict
 	case e.f.Entity.ReliefExcluded:
 		e.words.say("Reg. (EU) 2025/301 Art. 5(5), 5(6)", time.Time{}, reliefDecision, on(day))
 		return strict

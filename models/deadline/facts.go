@@ -83,8 +83,8 @@ type Entity struct {
 	Country string
 	Type    EntityType
 	// ReliefExcluded is set when the supervisor has decided under Reg. (EU)
-	// 2025/301 Art. 5(6), or the entity is essential or important under NIS2
-	// (Art. 5(5)).
+	// 2025/301 Art. 5(6). Of an entity that is essential or important under NIS2
+	// (Art. 5(5)) NIS2 says so.
 	ReliefExcluded bool
 	// EvesAreHolidays also counts Midsummer's, Christmas and New Year's Eve as
 	// bank holidays. False never gives a later time.
@@ -95,7 +95,8 @@ type Entity struct {
 	Role    Role
 	// Traits are what else is said of it. One that is not listed, it does not have.
 	Traits []Trait
-	// NIS2 says whether an entity outside DORA is essential or important under NIS2.
+	// NIS2 says whether it is essential or important under NIS2. One under DORA has
+	// no duties by it, but no relief either.
 	NIS2 Answer
 	// Main is the country of its main establishment in the EEA; empty is Country.
 	// NoMain is set if it has none, which decides who is notified under the GDPR.

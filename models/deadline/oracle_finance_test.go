@@ -84,7 +84,7 @@ func (o *oracle) doraInitial() {
 // day; not for those of Art. 5(5) and (6), nor for one that may be among them.
 func (o *oracle) relieved(strict time.Time) time.Time {
 	excluded := []string{"credit_institution", "central_counterparty", "trading_venue", ""}
-	if o.works(o.day(strict)) || o.Entity.ReliefExcluded || slices.Contains(excluded, o.Entity.Type) {
+	if o.works(o.day(strict)) || o.Entity.ReliefExcluded || o.Entity.NIS2 == "yes" || slices.Contains(excluded, o.Entity.Type) {
 		return strict
 	}
 	return o.noon(o.day(strict))

@@ -139,10 +139,13 @@ func FuzzAnUnknownRemovesNothing(f *testing.F) {
 func FuzzReliefIsNotForTheExcluded(f *testing.F) {
 	somewhen(f)
 	f.Fuzz(func(t *testing.T, aware uint32, what, sent uint64) {
-		decided := financial[sent%uint64(len(financial))]
-		for _, kind := range []string{decided, "", "credit_institution", "central_counterparty", "trading_venue"} {
+		one := financial[sent%uint64(len(financial))]
+		for i, kind := range []string{one, one, "", "credit_institution", "central_counterparty", "trading_venue"} {
 			s := anywhere(aware, what, sent)
-			s.Entity.Type, s.Entity.ReliefExcluded, s.Entity.Regimes = kind, kind == decided, []string{"dora"}
+			s.Entity.Type, s.Entity.ReliefExcluded, s.Entity.Regimes = kind, i == 0, []string{"dora"}
+			if i == 1 {
+				s.Entity.NIS2 = "yes"
+			}
 			all := duties(parsed(t, s))
 			for _, id := range []deadline.ID{"dora.initial", "dora.intermediate"} {
 				if o := all[id]; o.Strict != nil && !o.Strict.Equal(*o.Latest) {

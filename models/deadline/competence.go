@@ -12,7 +12,9 @@ import (
 var (
 	inCountry    = i18n.Text{SV: "%s. %s", EN: "%s. %s"}
 	concernedToo = i18n.Text{SV: "Berörd: %s. %s", EN: "Concerned: %s. %s"}
-	unstated     = i18n.Text{SV: "En inlämning utan uppgift om myndighet räknas som gjord till %s.", EN: "A filing that does not say to which authority counts as made to %s."}
+	// toldElsewhere says why nothing is sent to an authority that is not told.
+	toldElsewhere = i18n.Text{SV: "Anmälan görs inte till IMY utan till myndigheten i %s, som begär de kompletteringar som den behöver.", EN: "The notification is not made to IMY but to the authority of %s, which asks for the supplements that it needs."}
+	unstated      = i18n.Text{SV: "En inlämning utan uppgift om myndighet räknas som gjord till %s.", EN: "A filing that does not say to which authority counts as made to %s."}
 )
 
 // compete finds who is told under the GDPR, where that can be more than the
@@ -38,6 +40,17 @@ func (f *Facts) Unaddressed() string {
 		return main.Code
 	}
 	return country.Code
+}
+
+// tells reports whether the authority of a country is among those that are told,
+// or was told all the same of what r follows on.
+func (e *engine) tells(r *Rule, country string) bool {
+	for i := range e.competent.Notify {
+		if e.competent.Notify[i].Country == country {
+			return true
+		}
+	}
+	return len(e.competent.Notify) == 0 || !e.first(r.From.Of, time.Time{}).IsZero()
 }
 
 // athome reports whether all that are affected, as far as is known, live in the

@@ -78,6 +78,20 @@ func TestAFilingThatDoesNotSayWhereItWentWentToTheOneThatIsToldWhoeverIsAffected
 	}
 }
 
+func TestNothingIsSupplementedToAnAuthorityThatIsNotTold(t *testing.T) {
+	const incident = `'incident':{'aware_at':'2026-10-06T09:00:00+02:00','personal_data':'yes'},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00'`
+	for in, want := range map[string]State{
+		`{'entity':{'country':'SE','type':'other','main_establishment':'DE'},` + incident + `}]}`:                NotApplicable,
+		`{'entity':{'country':'SE','type':'other','main_establishment':'DE'},` + incident + `,'country':'SE'}]}`: Running,
+		`{'entity':{'country':'SE','type':'other','main_establishment':'SE'},` + incident + `}]}`:                Running,
+		`{'entity':{'country':'SE','type':'other','main_establishment':'none'},` + incident + `}]}`:              Running,
+	} {
+		if o := find(t, Compute(facts(t, in)), "imy.supplement"); o.State != want {
+			t.Errorf("%s: the supplement is %s, want %s", in, o.State, want)
+		}
+	}
+}
+
 func TestTheSupplementIsDueToIMYAlone(t *testing.T) {
 	f := facts(t, `{`+bank+`,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','affected_countries':['SE','GB']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00','country':'GB'}]}`)
 	if o := find(t, Compute(f), "imy.supplement"); o.State != Waiting {

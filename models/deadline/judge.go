@@ -28,6 +28,8 @@ func (e *engine) applies(r *Rule, holds bool) bool {
 		e.words.say("GDPR Art. 33(2)", time.Time{}, notProcessor)
 	case r.Role == Processor && ent.Role != Processor:
 		e.words.say("GDPR Art. 33(2)", time.Time{}, notController)
+	case r.Recipient == "IMY" && !e.tells(r, "SE"):
+		e.words.say(e.competent.Notify[0].Law, time.Time{}, toldElsewhere, text(e.competent.Notify[0].CountryName()))
 	default:
 		return e.conditions(r)
 	}

@@ -463,7 +463,8 @@ func (e *engine) knowHolidays() {
 
 // runOpen takes the clock of a duty that ends with another limit: the earliest
 // that is open, else the first that was missed and not told of, else the first
-// that was missed.
+// that was missed. It ends with the strict time, but while that limit itself can
+// still be kept, nobody is overdue to say that it will not be.
 func (e *engine) runOpen(r *Rule, o *Obligation, l *limit) bool {
 	open, missed, told, pending := -1, -1, false, false
 	for i := range e.out {
@@ -494,7 +495,7 @@ func (e *engine) runOpen(r *Rule, o *Obligation, l *limit) bool {
 		return false
 	}
 	target := &e.limits[open]
-	l.start, l.strict, l.latest = target.start, target.strict, target.strict
+	l.start, l.strict, l.latest, l.until = target.start, target.strict, target.strict, target.latest
 	o.Provisional = e.out[open].Provisional || open != missed
 	e.words.say(r.Article, l.strict, openLimit, title(e.out[open].Title), when(l.strict))
 	return true

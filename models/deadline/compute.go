@@ -20,7 +20,8 @@ import (
 // gives one: aware on 11 March 2025 and classified on the 12th, the limits of
 // Reg. (EU) 2025/301 are the earliest that can be defended. An obligation is
 // Met if it was filed by its latest reading and MetLate after it; Overdue once
-// AsOf is past the latest reading. Whether a filing was also late by the strict
+// AsOf is past the latest reading, and for the notice of a delay past that of the
+// limit that it is about. Whether a filing was also late by the strict
 // reading is said by Late. Facts that lie after AsOf count all the same: which
 // of them were known when is for the caller to choose. What is unknown never removes an obligation: it is
 // Provisional then.
@@ -119,6 +120,7 @@ type engine struct {
 // A limit is the clock of one obligation.
 type limit struct {
 	start, strict, latest time.Time
+	until                 time.Time // it is not overdue before; zero is latest
 	filed                 time.Time // the filing that meets it
 	waitLine, byLine      int       // the lines of its derivation that say what it waits for; 0 is none
 }

@@ -371,12 +371,15 @@ func (e *engine) judge(r *Rule, o *Obligation, l *limit, ready bool) {
 		o.State = Waiting
 	case l.strict.IsZero():
 		o.State = NoNumber
-	case asOf.After(l.latest):
+	case asOf.After(later(l.latest, l.until)):
 		o.State = Overdue
 		e.words.say(r.Article, asOf, limitPassed, when(asOf))
 	default:
 		o.State = Running
-		if asOf.After(l.strict) {
+		switch {
+		case asOf.After(l.latest):
+			e.words.say(r.Article, l.until, noticePassed, when(asOf), when(l.until))
+		case asOf.After(l.strict):
 			e.words.say(r.Article, asOf, strictPassed, when(asOf))
 		}
 	}

@@ -167,6 +167,10 @@ func (o *oracle) delayNotice() {
 	case of != "":
 		strict := o.out[of].strict
 		o.limitFiled(id, o.first(id, starts[of]), strict, strict)
+		if a := o.out[id]; a.state == "overdue" && !o.AsOf.After(o.out[of].latest) {
+			a.state = "running" // the report can still be in time
+			o.out[id] = a
+		}
 	case waiting != "":
 		o.out[id] = answer{state: o.unfiled(id, "waiting")}
 	}

@@ -198,6 +198,7 @@ var (
 	undatedClassification = i18n.Text{SV: "Ett beslut att klassificera som allvarlig utan tidpunkt får ingen frist att börja löpa: ange när det fattades.", EN: "A decision to classify as major without its time starts no clock: give the instant at which it was taken."}
 	giveReasons           = i18n.Text{SV: "En anmälan efter 72 timmar ska åtföljas av en motivering till förseningen.", EN: "A notification after 72 hours must be accompanied by reasons for the delay."}
 	strictPassed          = i18n.Text{SV: "Läget %s: den strikta tiden har passerats, men inte den senaste.", EN: "As of %s the strict time has passed, but not the latest."}
+	noticePassed          = i18n.Text{SV: "Läget %s: tiden för informationen har passerats, men rapporten kan fortfarande lämnas i tid, senast %s.", EN: "As of %s the time for the information has passed, but the report can still be submitted in time, by %s."}
 	limitPassed           = i18n.Text{SV: "Läget %s: fristen har löpt ut, och ingen inlämning är antecknad i Frist.", EN: "As of %s the limit has run out, and no filing is on record in Frist."}
 	decidedTo             = i18n.Text{SV: "Beslut att anmäla eller informera, fattat %s: förutsättningarna är bedömda.", EN: "Decision to notify, taken %s: the conditions have been assessed."}
 	decidedToEver         = i18n.Text{SV: "Beslut att anmäla eller informera: förutsättningarna är bedömda.", EN: "Decision to notify: the conditions have been assessed."}

@@ -408,7 +408,9 @@ func (e *engine) undated(r *Rule) {
 	}
 }
 
-// counts returns the first filing that meets the obligation, or the zero time.
+// counts returns the first filing that meets the obligation, or the zero time. What
+// is due when activities are recovered is met by any report of the kind that is not
+// before it: one that was sent then says what the updated one would.
 func (e *engine) counts(r *Rule, l *limit, ready bool) time.Time {
 	own := []ID{r.ID}
 	switch {
@@ -416,6 +418,10 @@ func (e *engine) counts(r *Rule, l *limit, ready bool) time.Time {
 		return time.Time{} // what comes when it is recovered is still to come
 	case r.From.Event == RecoveredAfterFiling:
 		at := e.first(own, e.f.Incident.RecoveredAt)
+		if other := e.first(r.From.Of, e.f.Incident.RecoveredAt); !other.IsZero() && (at.IsZero() || other.Before(at)) {
+			e.words.say(r.Article, other, saidAlready, e.titles(r.From.Of), when(other))
+			return other
+		}
 		if early := e.first(own, time.Time{}); at.IsZero() && !early.IsZero() {
 			e.words.say(r.Article, early, filedTooEarly, when(early))
 		}

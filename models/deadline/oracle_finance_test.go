@@ -91,8 +91,8 @@ func (o *oracle) relieved(strict time.Time) time.Time {
 }
 
 // Art. 5(1)(b): 72 hours from the initial notification, and an updated report
-// when regular activities have been recovered. Whether an intermediate report that
-// was sent after the recovery is enough, the law leaves open: it is not here.
+// when regular activities have been recovered: any intermediate report that was
+// sent then, or after, is one that says so.
 func (o *oracle) doraIntermediate() {
 	o.numbered("dora.intermediate", o.first("dora.initial", time.Time{}), func(sent time.Time) (time.Time, time.Time) {
 		strict := o.hours(sent, 72)
@@ -102,7 +102,7 @@ func (o *oracle) doraIntermediate() {
 	recovered := o.at("recovered")
 	state := "no_number"
 	switch {
-	case !recovered.IsZero() && !o.first("dora.intermediate_update", recovered).IsZero():
+	case !recovered.IsZero() && (!o.first("dora.intermediate_update", recovered).IsZero() || !o.first("dora.intermediate", recovered).IsZero()):
 		state = "met"
 	case o.dropped("dora.intermediate_update"):
 		state = "not_required"

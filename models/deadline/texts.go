@@ -193,6 +193,7 @@ var (
 	filedLate             = i18n.Text{SV: "Inlämnad %s: för sent. Fristen löpte ut %s.", EN: "Filed %s: late. The limit ran out %s."}
 	filedNoLimit          = i18n.Text{SV: "Inlämnad %s.", EN: "Filed %s."}
 	filedEarly            = i18n.Text{SV: "Inlämnad %s, innan fristen började löpa.", EN: "Filed %s, before the clock started."}
+	saidAlready           = i18n.Text{SV: "Inlämning av %s: %s, efter återgången till normal verksamhet. Den säger det som en uppdatering skulle säga.", EN: "Filing of the %s: %s, after the return to regular activities. It says what an update would."}
 	filedTooEarly         = i18n.Text{SV: "En tidigare inlämning (%s) räknas inte: den kom före återgången till normal verksamhet.", EN: "An earlier filing (%s) does not count: it came before the return to regular activities."}
 	undatedFiling         = i18n.Text{SV: "En inlämning utan tidpunkt räknas inte: ange när den skickades.", EN: "A filing without its time does not count: give the instant at which it was sent."}
 	undatedClassification = i18n.Text{SV: "Ett beslut att klassificera som allvarlig utan tidpunkt får ingen frist att börja löpa: ange när det fattades.", EN: "A decision to classify as major without its time starts no clock: give the instant at which it was taken."}

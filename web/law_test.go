@@ -137,7 +137,7 @@ func TestAnIncidentIsMovedToAnotherEditionWithOpenEyes(t *testing.T) {
 	h := newSite(t)
 	ref := h.old(t)
 	v, path := h.as(models.Handler), "/incidents/"+ref+"/edition"
-	v.get("/incidents/"+ref).says(t, "Incidenten räknas enligt regelutgåva 1. Frist har nu utgåva 2.", "Se vad som skulle ändras").lacks(t, "Månadsvis bedömning")
+	v.get("/incidents/"+ref).says(t, "Incidenten räknas enligt regelutgåva 1. Frist har nu utgåva 3.", "Se vad som skulle ändras").lacks(t, "Månadsvis bedömning")
 	page := v.get(path).want(t, 200).says(t, "Tillkommer", "Månadsvis bedömning av återkommande incidenter", "måndag 30 november 2026 kl. 24.00", "Fristen börjar löpa",
 		"Händelse av väsentlig betydelse", "Ändring Tillkommer", "Efter flytten", "Skyldigheter som inte ändras", "Anmälan av personuppgiftsincident", "Ingenting är sparat än").lacks(t, "Faller bort")
 	f := page.form(path)
@@ -152,11 +152,11 @@ func TestAnIncidentIsMovedToAnotherEditionWithOpenEyes(t *testing.T) {
 		t.Errorf("the reason came back as %q", again.values.Get("reason"))
 	}
 	for range 2 { // a double click
-		v.submit(again, nil).follow(t).want(t, 200).says(t, "Incidenten räknas nu enligt regelutgåva 2.", "Månadsvis bedömning").lacks(t, "Frist har nu utgåva")
+		v.submit(again, nil).follow(t).want(t, 200).says(t, "Incidenten räknas nu enligt regelutgåva 3.", "Månadsvis bedömning").lacks(t, "Frist har nu utgåva")
 	}
 	v.submit(again, url.Values{"reason": {"Ett annat skäl"}}).want(t, 409).says(t, "som är den senaste", "Alla skyldigheter ska med <em>").typedAsText(t)
 	v.get(path).want(t, 200).says(t, "Det finns inget att flytta till.", "Alla skyldigheter ska med <em>").lacks(t, "Flytta till regelutgåva")
-	v.get("/incidents/"+ref+"/log").says(t, "flyttade incidenten till en annan regelutgåva", "Regelutgåva 1 2", "Skäl för regelutgåvan", "Alla skyldigheter ska med <em>")
+	v.get("/incidents/"+ref+"/log").says(t, "flyttade incidenten till en annan regelutgåva", "Regelutgåva 1 3", "Skäl för regelutgåvan", "Alla skyldigheter ska med <em>")
 }
 
 func TestWhoMayNotDecideSeesTheEditionAndMovesNothing(t *testing.T) {
@@ -178,13 +178,13 @@ func TestTheRegisterMarksWhatIsKeptUnderAnEarlierEdition(t *testing.T) {
 	h := newSite(t)
 	old, ref := h.old(t), h.began(t, "Ny")
 	v := h.as(models.Handler)
-	list := v.get("/incidents").want(t, 200).says(t, "Testbanken AB Regelutgåva 1").lacks(t, "Regelutgåva 2")
+	list := v.get("/incidents").want(t, 200).says(t, "Testbanken AB Regelutgåva 1").lacks(t, "Regelutgåva 3")
 	if n := strings.Count(list.text(), "Regelutgåva"); n != 1 {
 		t.Errorf("%d marks, want one", n)
 	}
 	csv := v.get("/incidents.csv").want(t, 200).body
 	for _, line := range strings.Split(csv, "\r\n") {
-		for ref, edition := range map[string]string{old: ";1", ref: ";2", "Referens": ";Regelutgåva"} {
+		for ref, edition := range map[string]string{old: ";1", ref: ";3", "Referens": ";Regelutgåva"} {
 			if strings.HasPrefix(strings.TrimPrefix(line, "\ufeff"), ref+";") && !strings.HasSuffix(line, edition) {
 				t.Errorf("got %q, want %s at its end", line, edition)
 			}
@@ -199,7 +199,7 @@ func TestTheSummarySaysUnderWhichLawItWasMade(t *testing.T) {
 	v := h.as(models.Handler)
 	v.get("/incidents/"+old+"/summary").want(t, 200).says(t, "beräknade enligt regelutgåva 1, som gäller för incidenten", "Regel i Frist gdpr.authority, version 1")
 	v.submit(v.edits(t, firm, "assessment"), url.Values{"severe": {"yes"}}).want(t, 303)
-	v.get("/incidents/"+firm+"/summary").want(t, 200).says(t, "beräknade enligt regelutgåva 2, som var den senaste", "Tillverkare av produkter med digitala element",
+	v.get("/incidents/"+firm+"/summary").want(t, 200).says(t, "beräknade enligt regelutgåva 3, som var den senaste", "Tillverkare av produkter med digitala element",
 		"Påverkar incidenten allvarligt produktens säkerhet? Ja", "Utnyttjas en sårbarhet i produkten aktivt? Inte bedömt", "Väsentlig eller viktig verksamhetsutövare (NIS2) Nej")
 }
 

@@ -17,8 +17,8 @@ var asks = map[Condition]ask{
 	Significant: {
 		i18n.Text{SV: "Är incidenten betydande?", EN: "Is the incident significant?"},
 		i18n.Text{
-			SV: "Ja om den har orsakat eller kan orsaka allvarliga driftsstörningar eller ekonomisk förlust för er, eller har påverkat eller kan påverka andra genom betydande materiell eller immateriell skada (artikel 23.3 i NIS2). Tiden löper medan ni bedömer.",
-			EN: "Yes if it has caused or can cause severe operational disruption or financial loss for you, or has affected or can affect others by considerable material or non-material damage (NIS2 Art. 23(3)). Time runs while you assess.",
+			SV: "Ja om den har orsakat eller kan orsaka allvarliga driftsstörningar eller ekonomisk förlust för er, eller har påverkat eller kan påverka andra genom betydande materiell eller immateriell skada (artikel 23.3 i NIS2). Före den 15 januari 2026: om den hade en betydande inverkan på kontinuiteten i en samhällsviktig tjänst (lag (2018:1174)). Tiden löper medan ni bedömer.",
+			EN: "Yes if it has caused or can cause severe operational disruption or financial loss for you, or has affected or can affect others by considerable material or non-material damage (NIS2 Art. 23(3)). Before 15 January 2026: if it had a significant impact on the continuity of an essential service (lag (2018:1174)). Time runs while you assess.",
 		},
 	},
 	Requested: {
@@ -38,8 +38,8 @@ var asks = map[Condition]ask{
 	TrustService: {
 		i18n.Text{SV: "Påverkas en betrodd tjänst?", EN: "Is a trust service affected?"},
 		i18n.Text{
-			SV: "Till exempel elektroniska underskrifter, stämplar eller tidsstämplar, eller certifikat. Incidentanmälan ska då lämnas inom 24 timmar i stället för 72 (artikel 23.4 i NIS2).",
-			EN: "For example electronic signatures, seals or time stamps, or certificates. The notification is then due within 24 hours in place of 72 (NIS2 Art. 23(4)).",
+			SV: "Till exempel elektroniska underskrifter, stämplar eller tidsstämplar, eller certifikat. Vid betydande inverkan på tjänsten eller på personuppgifterna i den ska en tillhandahållare underrätta tillsynsorganet inom 24 timmar (artiklarna 19a och 24 i eIDAS). För den som anmäler enligt NIS2 är tiden för incidentanmälan 24 timmar i stället för 72 (artikel 23.4).",
+			EN: "For example electronic signatures, seals or time stamps, or certificates. Where the impact on the service or on the personal data in it is significant, a provider tells the supervisory body within 24 hours (eIDAS Art. 19a and 24). For those who notify under NIS2 the notification is due within 24 hours in place of 72 (Art. 23(4)).",
 		},
 	},
 	Exploited: {

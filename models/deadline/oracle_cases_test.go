@@ -37,6 +37,10 @@ func TestTheOracleAndTheEngineAgree(t *testing.T) {
 		for _, again := range filed(c, i) {
 			compare(t, again, seen)
 		}
+		if i%3 == 0 { // as it was read before
+			c.Edition = 2
+			compare(t, c, seen)
+		}
 	}
 	for _, r := range deadline.Rules() {
 		if v := fmt.Sprint(r.ID, " ", r.Version); !seen[v] {

@@ -39,7 +39,12 @@ func (o *oracle) dora() {
 	}
 	aware := o.at("aware")
 	if !o.no("clients_affected") {
-		o.soon("dora.clients", o.classified())
+		// Art. 19(3): as soon as they become aware of it. Edition 2 read: of its classification.
+		start := aware
+		if o.before(3) {
+			start = o.classified()
+		}
+		o.soon("dora.clients", start)
 	}
 	if !o.no("requested") {
 		o.soon("dora.intermediate_request", o.first("dora.initial", time.Time{}))

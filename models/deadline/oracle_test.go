@@ -14,6 +14,7 @@ type story struct {
 	Decisions []decision     `json:"decisions,omitempty"`
 	AsOf      time.Time      `json:"as_of,omitzero"`
 	Proposals bool           `json:"proposals,omitempty"`
+	Edition   int            `json:"edition,omitempty"`
 }
 
 type firm struct {
@@ -42,6 +43,10 @@ func (s *story) at(event string) time.Time {
 	t, _ := s.Incident[event+"_at"].(time.Time)
 	return t
 }
+
+// before reports whether the story is kept under an edition of the rules that is
+// older than n.
+func (s *story) before(n int) bool { return s.Edition != 0 && s.Edition < n }
 
 func (s *story) no(condition string) bool { return s.Incident[condition] == "no" }
 
@@ -286,7 +291,8 @@ func (o *oracle) supplement() {
 // the place of; MSBFS 2018:9 before.
 func (o *oracle) nis() {
 	sweden, aware := o.Entity.Country == "SE", o.at("aware")
-	if sweden && o.asked("nis1") && o.carries("nis1", "essential_service_operator") && o.inForce("2019-01-01", "2026-01-14") {
+	if sweden && o.asked("nis1") && o.carries("nis1", "essential_service_operator") && o.inForce("2019-01-01", "2026-01-14") &&
+		(o.before(3) || !o.no("significant")) {
 		o.limit("nis1.initial", aware, o.after(6))
 	}
 	from := "2024-10-18"
@@ -322,7 +328,7 @@ func (o *oracle) nis() {
 // from awareness of it (Q20); Art. 19a(1)(b): 24 hours from awareness. Who is
 // both, or may be either, has the earlier limit.
 func (o *oracle) eidas() {
-	if !o.asked("eidas") || !o.inForce("2024-05-20", "") {
+	if !o.asked("eidas") || !o.inForce("2024-05-20", "") || !o.before(3) && o.no("trust_service") {
 		return
 	}
 	aware := o.at("aware")

@@ -90,4 +90,8 @@ var questions = []Question{
 		SV: "För en kvalificerad tillhandahållare räknar artikel 24.2 fb 24 timmar från incidenten och nämner inte kännedom. Strikt tid räknas därför från när den inträffade, senaste tid från kännedom.",
 		EN: "For a qualified provider Article 24(2)(fb) counts 24 hours from the incident, and does not speak of awareness. So the strict time is counted from when it occurred, the latest from awareness.",
 	}},
+	{"Q21", i18n.Text{
+		SV: "Är DORA ett likvärdigt rapporteringskrav i den mening som avses i artikel 73.9 i AI-förordningen? Då ska bara överträdelser av skyddet för de grundläggande rättigheterna rapporteras. Här räknas fristen för alla allvarliga incidenter, tills någon har svarat att incidenten inte är en sådan.",
+		EN: "Is DORA an equivalent reporting duty within the meaning of Article 73(9) of the AI Act? Then only infringements of the protection of fundamental rights are to be reported. Here the limit is counted for every serious incident, until somebody has answered that the incident is not one.",
+	}},
 }

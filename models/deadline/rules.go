@@ -7,7 +7,7 @@ import (
 
 // Edition is the edition of the law that the program knows now. It grows by one
 // with each release that adds rules or versions; see [Facts.Edition].
-const Edition = 2
+const Edition = 3
 
 // law is every version of every rule that the program knows: the obligations
 // in the order in which Compute answers, the versions of each side by side.

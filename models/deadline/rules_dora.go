@@ -169,6 +169,22 @@ var dora = []Rule{{
 	Latest:    Exact,
 	Recipient: Clients,
 }, {
+	ID: "dora.clients", Regime: "dora", Version: 2, Edition: 3,
+	InForce: doraApplies,
+	Title:   i18n.Text{SV: "Information till kunder", EN: "Information to clients"},
+	Law:     "Reg. (EU) 2022/2554 Art. 19(3)",
+	Article: "Art. 19(3)",
+	Source:  Read,
+	Where:   EEA, Types: financialEntities,
+	If:        []Condition{Major, ClientsAffected},
+	From:      Trigger{Event: Aware},
+	Latest:    Exact,
+	Recipient: Clients,
+	Note: i18n.Text{
+		SV: "Så snart företaget får kännedom om den allvarliga incidenten informeras kunderna om den och om de åtgärder som har vidtagits för att begränsa dess följder. Skyldigheten väntar inte på klassificeringen, om det redan står klart att incidenten är allvarlig.",
+		EN: "As soon as the entity becomes aware of the major incident, the clients are told of it and of the measures taken to mitigate its effects. The duty does not wait for the classification if it is already clear that the incident is major.",
+	},
+}, {
 	ID: "dora.recurring", Regime: "dora", Version: 1, Edition: 2,
 	InForce: doraApplies,
 	Title:   i18n.Text{SV: "Månadsvis bedömning av återkommande incidenter", EN: "Monthly assessment of recurring incidents"},

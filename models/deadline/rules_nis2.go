@@ -162,7 +162,8 @@ var nis2 = []Rule{{
 }}
 
 // nis1Rules is the report that operators of essential services gave until the
-// act on cybersecurity came into force.
+// act on cybersecurity came into force. Until edition 3 it did not ask whether the
+// incident was significant.
 var nis1Rules = []Rule{{
 	ID: "nis1.initial", Regime: "nis1", Version: 1, Edition: 2,
 	InForce:   nis1,
@@ -172,6 +173,24 @@ var nis1Rules = []Rule{{
 	Source:    Memory,
 	Where:     Sweden,
 	Needs:     []Trait{EssentialService},
+	From:      Trigger{Event: Aware},
+	Within:    Span{6, Hours},
+	Latest:    Exact,
+	Recipient: "MSB",
+	Note: i18n.Text{
+		SV: "Osäker källa: tiden är hämtad från MSB:s webbplats och inte kontrollerad mot föreskriften.",
+		EN: "Uncertain source: the limit is from the website of MSB, unverified against the regulation.",
+	},
+}, {
+	ID: "nis1.initial", Regime: "nis1", Version: 2, Edition: 3,
+	InForce:   nis1,
+	Title:     i18n.Text{SV: "Incidentrapport enligt NIS", EN: "Incident report under NIS1"},
+	Law:       "MSBFS 2018:9; lag (2018:1174)",
+	Article:   "MSBFS 2018:9",
+	Source:    Memory,
+	Where:     Sweden,
+	Needs:     []Trait{EssentialService},
+	If:        []Condition{Significant},
 	From:      Trigger{Event: Aware},
 	Within:    Span{6, Hours},
 	Latest:    Exact,

@@ -17,8 +17,9 @@ var eidasTitle = i18n.Text{SV: "Underrättelse om säkerhetsincident i betrodd t
 
 // eidas lists the notifications of trust service providers. For a qualified one
 // the 24 hours run from the incident itself; that they run from awareness is the
-// latest that can be argued. It comes first: who is both, or may be either, has the
-// earlier limit.
+// latest that can be argued. It comes first in each edition: who is both, or may be
+// either, has the earlier limit. Until edition 3 no version asked whether a trust
+// service was affected at all.
 var eidas = []Rule{{
 	ID: "eidas.notification", Regime: "eidas", Version: 2, Edition: 2,
 	InForce: eidasInForce,
@@ -49,6 +50,42 @@ var eidas = []Rule{{
 	Within:    Span{24, Hours},
 	Latest:    Exact,
 	Recipient: TrustSupervisor,
+}, {
+	ID: "eidas.notification", Regime: "eidas", Version: 3, Edition: 3,
+	InForce: eidasInForce,
+	Title:   eidasTitle,
+	Law:     "Reg. (EU) 910/2014 Art. 24(2)(fb)",
+	Article: "Art. 24(2)(fb)",
+	Source:  Read,
+	Where:   EEA, Needs: []Trait{QualifiedTrust},
+	If:         []Condition{TrustService},
+	From:       Trigger{Event: Happened},
+	Within:     Span{24, Hours},
+	Latest:     FromLater,
+	LatestFrom: Trigger{Event: Aware},
+	Recipient:  TrustSupervisor,
+	Note: i18n.Text{
+		SV: "Gäller en säkerhetsincident eller störning med betydande inverkan på tjänsten eller på personuppgifterna i den. Berörda personer ska också underrättas.",
+		EN: "Concerns a breach or disruption with a significant impact on the service or on the personal data in it. The persons affected are to be told as well.",
+	},
+	Questions: []string{"Q20"},
+}, {
+	ID: "eidas.notification", Regime: "eidas", Version: 4, Edition: 3,
+	InForce: eidasInForce,
+	Title:   eidasTitle,
+	Law:     "Reg. (EU) 910/2014 Art. 19a(1)(b)",
+	Article: "Art. 19a(1)(b)",
+	Source:  Read,
+	Where:   EEA, Needs: []Trait{TrustProvider},
+	If:        []Condition{TrustService},
+	From:      Trigger{Event: Aware},
+	Within:    Span{24, Hours},
+	Latest:    Exact,
+	Recipient: TrustSupervisor,
+	Note: i18n.Text{
+		SV: "Gäller en säkerhetsincident eller störning med betydande inverkan på tjänsten eller på personuppgifterna i den.",
+		EN: "Concerns a breach or disruption with a significant impact on the service or on the personal data in it.",
+	},
 }}
 
 // The reporting duties of the Cyber Resilience Act apply from 11 September 2026.
@@ -199,6 +236,12 @@ var aiUnverified = i18n.Text{
 	EN: "Uncertain source: the article was read, but the day from which it applies may have been put off, and which authority is to be told is unverified.",
 }
 
+// aiEquivalent adds to aiUnverified the exemption that edition 2 did not have.
+var aiEquivalent = i18n.Text{
+	SV: "För AI-system med hög risk enligt bilaga III vars leverantör redan omfattas av likvärdiga rapporteringskrav i unionsrätten, som en bank kan göra genom DORA, ska bara överträdelser av skyddet för de grundläggande rättigheterna rapporteras (artikel 73.9). " + aiUnverified.SV,
+	EN: "For a high-risk AI system under Annex III whose provider is already under equivalent reporting duties of Union law, as a bank may be under DORA, only infringements of the protection of fundamental rights are to be reported (Art. 73(9)). " + aiUnverified.EN,
+}
+
 // ai lists the reports of providers of high-risk AI systems.
 var ai = []Rule{{
 	ID: "ai_act.serious_incident", Regime: "ai_act", Version: 1, Edition: 2,
@@ -215,6 +258,20 @@ var ai = []Rule{{
 	Recipient: MarketSurveillance,
 	Note:      aiUnverified,
 }, {
+	ID: "ai_act.serious_incident", Regime: "ai_act", Version: 2, Edition: 3,
+	InForce: aiInForce,
+	Title:   i18n.Text{SV: "Rapport om allvarlig incident med AI-system", EN: "Report of a serious incident of an AI system"},
+	Law:     "Reg. (EU) 2024/1689 (AI Act) Art. 73(2); Reg. (EEC, Euratom) 1182/71 Art. 3(2)(b), 3(4)",
+	Article: "AI Act Art. 73(2)",
+	Source:  Memory,
+	Where:   EEA, Needs: []Trait{HighRiskAIProvider},
+	If:        []Condition{SeriousAI},
+	From:      Trigger{Event: Aware},
+	Within:    Span{15, Days},
+	Latest:    WholeDayRolled,
+	Recipient: MarketSurveillance,
+	Note:      aiEquivalent, Questions: []string{"Q21"},
+}, {
 	ID: "ai_act.widespread", Regime: "ai_act", Version: 1, Edition: 2,
 	InForce: aiInForce,
 	Title:   i18n.Text{SV: "Rapport om utbredd överträdelse eller störd samhällsviktig verksamhet", EN: "Report of a widespread infringement or a disruption of critical infrastructure"},
@@ -229,6 +286,20 @@ var ai = []Rule{{
 	Recipient: MarketSurveillance,
 	Note:      aiUnverified,
 }, {
+	ID: "ai_act.widespread", Regime: "ai_act", Version: 2, Edition: 3,
+	InForce: aiInForce,
+	Title:   i18n.Text{SV: "Rapport om utbredd överträdelse eller störd samhällsviktig verksamhet", EN: "Report of a widespread infringement or a disruption of critical infrastructure"},
+	Law:     "Reg. (EU) 2024/1689 (AI Act) Art. 73(3); Reg. (EEC, Euratom) 1182/71 Art. 3(2)(b), 3(4), 3(5)",
+	Article: "AI Act Art. 73(3)",
+	Source:  Memory,
+	Where:   EEA, Needs: []Trait{HighRiskAIProvider},
+	If:        []Condition{SeriousAI, WidespreadAI},
+	From:      Trigger{Event: Aware},
+	Within:    Span{2, Days},
+	Latest:    WholeDayTwo,
+	Recipient: MarketSurveillance,
+	Note:      aiEquivalent, Questions: []string{"Q21"},
+}, {
 	ID: "ai_act.death", Regime: "ai_act", Version: 1, Edition: 2,
 	InForce: aiInForce,
 	Title:   i18n.Text{SV: "Rapport om dödsfall", EN: "Report of a death"},
@@ -242,4 +313,18 @@ var ai = []Rule{{
 	Latest:    WholeDayRolled,
 	Recipient: MarketSurveillance,
 	Note:      aiUnverified,
+}, {
+	ID: "ai_act.death", Regime: "ai_act", Version: 2, Edition: 3,
+	InForce: aiInForce,
+	Title:   i18n.Text{SV: "Rapport om dödsfall", EN: "Report of a death"},
+	Law:     "Reg. (EU) 2024/1689 (AI Act) Art. 73(4); Reg. (EEC, Euratom) 1182/71 Art. 3(2)(b), 3(4)",
+	Article: "AI Act Art. 73(4)",
+	Source:  Memory,
+	Where:   EEA, Needs: []Trait{HighRiskAIProvider},
+	If:        []Condition{SeriousAI, FatalAI},
+	From:      Trigger{Event: Aware},
+	Within:    Span{10, Days},
+	Latest:    WholeDayRolled,
+	Recipient: MarketSurveillance,
+	Note:      aiEquivalent, Questions: []string{"Q21"},
 }}

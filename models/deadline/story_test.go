@@ -135,8 +135,8 @@ func TestStates(t *testing.T) {
 		{"the delay is that of the next open limit", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T10:00:00+02:00'},'filings':[{'obligation':'dora.initial','sent_at':'2026-10-06T12:00:00+02:00'}]}`, "dora.delay_notice", "running 2026-10-09T12:00:00+02 2026-10-09T12:00:00+02 provisional"},
 		{"a notice about the initial is not one about the intermediate", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T10:00:00+02:00'},'filings':[{'obligation':'dora.delay_notice','sent_at':'2026-10-06T11:00:00+02:00'},{'obligation':'dora.initial','sent_at':'2026-10-06T15:00:00+02:00'}]}`, "dora.delay_notice", "running 2026-10-09T15:00:00+02 2026-10-09T15:00:00+02 provisional"},
 		{"no limit runs: no delay to tell yet", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'}}`, "dora.delay_notice", "waiting"},
-		{"clients wait for the classification", `{` + bank + `}`, "dora.clients", "waiting provisional"},
-		{"clients are told without a number", `{` + bank + `,'incident':{'classified_major_at':'2026-10-06T10:00:00+02:00'}}`, "dora.clients", "no_number provisional"},
+		{"clients wait for the awareness", `{` + bank + `}`, "dora.clients", "waiting provisional"},
+		{"clients are told without a number", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T10:00:00+02:00'}}`, "dora.clients", "no_number provisional"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

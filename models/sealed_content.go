@@ -82,7 +82,9 @@ func (d *SealedDraft) freeze(r Record, f form.Form, early bool, at time.Time) er
 		Obligation: d.Obligation, Country: d.Country, Form: f.ID, FormVersion: f.Version, Stage: d.Stage, With: d.With, Early: early,
 		Answers: []sealedAnswer{}, Facts: map[string]int{}, Counts: map[string]int64{}, Missing: []sealedMissing{}, Problems: []sealedProblem{},
 	}
-	draft := part.fill(f, d.Stage, d.With, early, at)
+	in := part.FormInput(at)
+	in.With, in.Early, in.Told = d.With, early, part.Before(f, d.Country)
+	draft := form.Fill(f, d.Stage, in)
 	for i := range draft.Values {
 		x := &draft.Values[i]
 		c.Answers = append(c.Answers, sealedAnswer{x.Number, x.Key(), string(x.Need), x.Value.Text, x.Value.Lines, x.Source})

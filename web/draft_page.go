@@ -23,6 +23,8 @@ type drafting struct {
 	stage form.Stage
 	with  []form.Stage
 	draft form.Draft // with what is asked only later
+	// told is what the recipient was told in earlier filings of the form.
+	told []form.Draft
 	// frozen is set for what was sealed: its answers are changed nowhere.
 	frozen bool
 }
@@ -59,6 +61,7 @@ func (c *call) drafting() (drafting, error) {
 	}
 	x.form = f
 	x.form.Recipient = upper(m.o.RecipientName)
+	x.told = x.rec.Before(f, m.o.Country)
 	x.draft = x.fill(c, true)
 	return x, nil
 }
@@ -66,7 +69,7 @@ func (c *call) drafting() (drafting, error) {
 // fill makes the draft; early takes also what is asked only later.
 func (x *drafting) fill(c *call, early bool) form.Draft {
 	in := x.rec.FormInput(c.at)
-	in.With, in.Early = x.with, early
+	in.With, in.Early, in.Told = x.with, early, x.told
 	return form.Fill(x.form, x.stage, in)
 }
 
@@ -341,8 +344,16 @@ func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 	v := templates.DraftField{
 		Number: f.Number, Question: f.Says(), Value: f.Words(c.lang, x.zone), Need: upper(export.NeedNames[f.Need]), Unverified: f.Unverified,
 	}
-	if !x.frozen {
-		v.Source = c.source(x, f)
+	if x.frozen {
+		return v
+	}
+	v.Source = c.source(x, f)
+	if kind, was := f.Since(x.told); kind != "" {
+		tag := sinceTags[kind]
+		v.Mark = &tag
+		if kind == form.Changed || kind == form.Gone {
+			v.Was = was.Words(c.lang, x.zone)
+		}
 	}
 	if f.Kind() == form.Text && f.Path != "" { // how much others take is not known
 		v.Limit = f.Asked().Limit
@@ -353,4 +364,9 @@ func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 		}
 	}
 	return v
+}
+
+// sinceTags say how an answer stands to what was filed last.
+var sinceTags = map[form.DifferenceKind]templates.Tag{
+	form.Confirmed: templates.TagConfirmed, form.Changed: templates.TagChanged, form.Added: templates.TagNew, form.Gone: templates.TagLost,
 }

@@ -181,3 +181,40 @@ func TestEachEntityHasItsOwnDrafts(t *testing.T) {
 	v.get(part).want(t, 200).says(t, "Maksu Oy", "Frågorna är IMY:s. Hur den här myndigheten frågar har inte lästs")
 	v.get("/incidents/"+ref+"/drafts/gdpr.authority").want(t, 200).says(t, "Testbanken AB").lacks(t, "Frågorna är IMY:s. Hur")
 }
+
+// TestADraftSaysHowItStandsToWhatWasFiledLast files the initial notification, once
+// as it was sealed and once as the record stood, and looks at the next report.
+func TestADraftSaysHowItStandsToWhatWasFiledLast(t *testing.T) {
+	for name, sealed := range map[string]bool{"sealed": true, "from the record": false} {
+		t.Run(name, func(t *testing.T) {
+			h, ref := breach(t)
+			by := h.by(models.Handler)
+			set := func(key, text string) {
+				t.Helper()
+				facts, err := h.Facts(t.Context(), by, ref)
+				check(t, err)
+				check(t, h.SetFacts(t.Context(), by, ref, []models.FactEdit{{Key: key, Version: facts[key].Version, Value: models.FactValue{Text: text}}}))
+			}
+			set("primary_contact_name", "Anna Ek")
+			set("primary_contact_email", "anna@bank.example")
+			set("primary_contact_phone", "+46 8 1")
+			v, at := h.as(models.Handler), h.now()
+			v.get("/incidents/"+ref+"/drafts/dora.initial").want(t, 200).lacks(t, "Bekräftas på nytt", "Förra gången:")
+			filing := models.Filing{Obligation: "dora.initial", SentAt: &at, Channel: "Fidac"}
+			if sealed {
+				id, err := h.Seal(t.Context(), by, models.Once{}, ref, models.SealInput{Obligation: "dora.initial"})
+				check(t, err)
+				filing.SealedID, filing.SendReason = &id, "Ingen annan kan nås."
+			}
+			_, err := h.RecordFiling(t.Context(), by, models.Once{}, ref, filing, nil)
+			check(t, err)
+			set("primary_contact_name", "Bo Alm")
+			set("primary_contact_phone", "")
+			set("second_contact_name", "Jouren")
+			page := v.get("/incidents/"+ref+"/drafts/dora.intermediate").want(t, 200)
+			page.says(t, "Bo Alm Kopiera 1.7 Ändrad Förra gången: Anna Ek", "anna@bank.example Kopiera 1.8 Bekräftas på nytt", "Jouren Kopiera 1.10 Ny",
+				"Mottagaren fick ett svar här i en tidigare inlämning, och nu finns inget.", "Försvunnen Förra gången: +46 8 1")
+			page.lacks(t, "Delrapport Kopiera 1.1 Ändrad")
+		})
+	}
+}

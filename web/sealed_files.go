@@ -2,7 +2,6 @@ package web
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"net/http"
 
@@ -87,7 +86,7 @@ func (c *call) sealedFile(ending, mediaType string, write func(io.Writer, *seali
 	if err := write(&buf, &x); err != nil {
 		return err
 	}
-	return c.download(fmt.Sprintf("%s %s %s nr %d.%s", x.Ref, x.d.Form, x.d.Stage, x.d.ID, ending), mediaType, buf.Bytes())
+	return c.download(sealedName(x.Ref, x.d, ending), mediaType, buf.Bytes())
 }
 
 // sealedPrint shows the document. GET /incidents/:ref/sealed/:id/print

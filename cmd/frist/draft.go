@@ -200,7 +200,7 @@ func (call *draftCall) draftFrom(ctx context.Context, path, ref string) (write f
 	r = parts[call.entity]
 	at := now()
 	in := r.FormInput(at)
-	in.With, in.Early = call.with, call.early
+	in.With, in.Early, in.Told = call.with, call.early, r.Before(call.form, "")
 	d = form.Fill(call.form, call.stage, in)
 	switch call.format {
 	case "xlsx":

@@ -81,6 +81,7 @@ func Fill(f Form, stage Stage, in Input) Draft {
 			}
 		})
 	}
+	d.keep(in.Told)
 	order := map[string]int{}
 	for i, x := range d.Values {
 		order[x.Number] = i

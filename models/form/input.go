@@ -35,6 +35,9 @@ type Input struct {
 	// With are the stages that are sent in the same filing as the one drafted
 	// (Reg. (EU) 2025/302 Art. 2).
 	With []Stage
+	// Told is what earlier filings of the same form to the same recipient said,
+	// earliest first.
+	Told []Draft
 	// Early also takes what is asked only in a later stage.
 	Early bool
 }

@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"strconv"
+	"strings"
 
 	"frist/models/calendar"
 	"frist/models/deadline"
@@ -210,6 +212,42 @@ func (tx *Tx) dutyFile(p Problems, d *Duty, file *File) error {
 // sees what follows from them in an incident of theirs, and not the contracts.
 func (a Actor) SeesDuties() bool {
 	return a.May(KeepEntities) || a.May(SeeIncidents) && a.Role != Reporter
+}
+
+// shownTo takes out of a record what of the firm's own duties the actor may not
+// read: the words and the file of the contract, also in what was frozen.
+func (r *Record) shownTo(by Actor) {
+	if by.SeesDuties() {
+		return
+	}
+	for i := range r.Duties {
+		d := &r.Duties[i]
+		d.Clause, d.Reason, d.FileName, d.FileType, d.FileSize, d.FileSHA256, d.FileKept = "", "", "", "", 0, "", false
+	}
+	said := maps.Clone(r.said)
+	for i := range r.Filings {
+		f := &r.Filings[i]
+		if !f.hasDuties() {
+			continue
+		}
+		if said == nil {
+			said = map[int64]Said{}
+		}
+		said[f.ID] = r.Said(*f) // what was said to the authority stays
+		f.shownTo(by)
+	}
+	r.said = said
+}
+
+// hasDuties reports whether duties of the firm were frozen with a filing.
+func (f *Filing) hasDuties() bool { return strings.Contains(f.Content, `"custom_duties"`) }
+
+// shownTo takes out what was frozen with a filing, if there are contracts in it that
+// the actor may not read. Its hash stays.
+func (f *Filing) shownTo(by Actor) {
+	if !by.SeesDuties() && f.hasDuties() {
+		f.Country, f.Content = f.Told(), ""
+	}
 }
 
 // Duties returns every version of every duty, by slug and version.

@@ -314,7 +314,11 @@ func (s *Store) Filings(ctx context.Context, by Actor, ref string) ([]Filing, er
 	if err != nil {
 		return nil, err
 	}
-	return hanging[Filing](ctx, s, in.ID, "sent_at, id")
+	fs, err := hanging[Filing](ctx, s, in.ID, "sent_at, id")
+	for i := range fs {
+		fs[i].shownTo(by)
+	}
+	return fs, err
 }
 
 // Filing returns one filing of an incident.
@@ -328,5 +332,6 @@ func (s *Store) Filing(ctx context.Context, by Actor, ref string, id int64) (Fil
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		err = ErrNotFound
 	}
+	f.shownTo(by)
 	return f, err
 }

@@ -150,7 +150,7 @@ func (c *clock) divide(others []byte, book *dutyBook) error {
 	for i := range list {
 		in, x := c.Incident, &list[i]
 		in.ClassifiedMajorAt = x.ClassifiedMajorAt
-		aware := c.aware(&x.Entity).Earliest(x.Entity.Zone())
+		aware := c.aware(&x.Entity).Earliest(x.Zone())
 		p := partClock{Entity: x.Entity, of: x.ID, facts: clockFacts(x.Entity, in, aware, time.Time{})}
 		p.facts.Custom = book.of(x.ID)
 		c.parts = append(c.parts, p)

@@ -58,6 +58,7 @@ func (s *Store) Record(ctx context.Context, by Actor, ref string) (Record, error
 		r, err = load(ctx, s.read.WithContext(ctx), in)
 		return err
 	})
+	r.shownTo(by)
 	return r, err
 }
 
@@ -385,7 +386,7 @@ func (s *Store) CaseFile(ctx context.Context, by Actor, ref string) (casefile.Fi
 		}
 	}
 	r.dutyData = map[string][]byte{}
-	for _, d := range r.Duties {
+	for _, d := range r.Duties { // of somebody who may not read them, none has a file
 		if d.FileSHA256 == "" || r.dutyData[d.FileSHA256] != nil {
 			continue
 		}

@@ -1,7 +1,11 @@
 package web_test
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -206,6 +210,40 @@ func TestARestrictedIncidentWithAnOwnDutyIsNotShown(t *testing.T) {
 		if csv := v.get("/incidents.csv").body; strings.Contains(csv, "Underrätta Kund AB") {
 			t.Errorf("%s sees the limit of an incident that is not theirs", role)
 		}
+	}
+}
+
+func TestAReporterSeesWhatFollowsFromAContractAndNotTheContract(t *testing.T) {
+	h := newSite(t)
+	d := towardsKund
+	d.Clause = "HEMLIGKLAUSUL"
+	slug, err := h.AddDuty(t.Context(), h.by(models.Handler), models.Once{}, d, &models.File{Name: "hemligtavtal.pdf", MediaType: "application/pdf", Data: []byte("%PDF-HEMLIG")})
+	check(t, err)
+	ref, err := h.ReportIncident(t.Context(), h.by(models.Reporter), models.Once{}, models.Report{EntityID: h.bank, Title: "x", Informant: "i", Aware: calendar.At(h.now().Add(-time.Hour)), PersonalData: deadline.Yes})
+	check(t, err)
+	id, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: deadline.ID("custom." + slug), SentAt: &h.at, Channel: "e-post"}, nil)
+	check(t, err)
+	filing := fmt.Sprintf("/filings/%d", id)
+	sum := sha256.Sum256([]byte("%PDF-HEMLIG"))
+	contract := []string{"HEMLIGKLAUSUL", "hemligtavtal", base64.StdEncoding.EncodeToString([]byte("%PDF-HEMLIG")), hex.EncodeToString(sum[:])}
+	for role, may := range map[models.Role]bool{models.Reporter: false, models.Reader: true, models.Handler: true} {
+		v := h.as(role)
+		for _, path := range []string{"", "/summary", "/summary.json", "/case.json", filing, filing + "/content.json"} {
+			p := v.get("/incidents/" + ref + path)
+			if p.status == http.StatusOK != (may || path != filing+"/content.json") {
+				t.Errorf("%s, %s: %d", role, path, p.status)
+			}
+			for _, secret := range contract {
+				if strings.Contains(p.body, secret) && !may {
+					t.Errorf("%s sees %q at %s", role, secret, path)
+				}
+			}
+			if path == "/case.json" && may && !strings.Contains(p.body, contract[2]) {
+				t.Errorf("%s has no file of the contract", role)
+			}
+		}
+		v.get("/incidents/"+ref).says(t, "Underrätta Kund AB", "Biträdesavtal 2024, punkt 7.2")
+		v.get("/duties/"+slug+"/file/1").want(t, map[bool]int{true: 200, false: 403}[may])
 	}
 }
 

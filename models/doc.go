@@ -20,6 +20,7 @@
 //	decision        beslut             notify, do not notify, classify, with reasons               status
 //	filing          inlämning          what was sent, frozen, with its proof                       report
 //	receipt         kvittens           what came back about a filing, recorded beside it
+//	passage         passage            what is sensitive in an answer, marked to be masked         redaction
 //	recipient       mottagare          IMY, Finansinspektionen, data subjects, …                   authority
 //	evidence        bevis              a file with its hash                                        attachment
 //	feed            kalenderadress     an address at which a calendar fetches one person's limits  subscription

@@ -38,13 +38,13 @@ func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 	_, err = h.AddFeed(ctx(t), h.officer, models.Once{}, false)
 	check(t, err)
 	db := h.raw()
-	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "told_marks", "authority_questions", "authority_answers", "evidence", "evidence_data", "sealed_drafts", "approvals", "filing_files", "filing_file_data", "log", "awareness", "incidents", "entities", "custom_duties", "custom_duty_files", "users", "facts", "incident_members", "incident_entities", "feeds"} {
+	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "passages", "told_marks", "authority_questions", "authority_answers", "evidence", "evidence_data", "sealed_drafts", "approvals", "filing_files", "filing_file_data", "log", "awareness", "incidents", "entities", "custom_duties", "custom_duty_files", "users", "facts", "incident_members", "incident_entities", "feeds"} {
 		key := map[string]string{"log": "seq", "evidence_data": "evidence_id", "filing_file_data": "file_id"}[table]
 		if key == "" {
 			key = "id"
 		}
 		tries := []string{"DELETE FROM " + table, "INSERT OR REPLACE INTO " + table + " SELECT * FROM " + table}
-		if appendOnly := !strings.Contains("awareness incidents entities users facts incident_members incident_entities feeds", table); appendOnly {
+		if appendOnly := !strings.Contains("awareness incidents entities users facts incident_members incident_entities feeds passages", table); appendOnly {
 			tries = append(tries, fmt.Sprintf("UPDATE %s SET %s = %s", table, key, key), fmt.Sprintf("UPDATE OR REPLACE %s SET %s = %s + 1000", table, key, key))
 		}
 		tries = append(tries, fmt.Sprintf("UPDATE OR REPLACE %s SET %s = %s + 1 WHERE %s = (SELECT min(%s) FROM %s)", table, key, key, key, key, table))

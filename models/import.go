@@ -26,7 +26,7 @@ func (s *Store) Import(ctx context.Context, by Actor, f casefile.File) (string, 
 			return err
 		}
 		ref = in.Ref
-		steps := []func(int64, casefile.File) error{tx.importParts, tx.importDuties, tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importDecisions, tx.importSealed, tx.importFilings}
+		steps := []func(int64, casefile.File) error{tx.importParts, tx.importDuties, tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importPassages, tx.importDecisions, tx.importSealed, tx.importFilings}
 		for _, step := range steps {
 			if err := step(in.ID, f); err != nil {
 				return err

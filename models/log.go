@@ -67,6 +67,8 @@ const (
 	QuestionCorrected Action = "question.corrected"
 	QuestionWithdrawn Action = "question.withdrawn"
 	QuestionAnswered  Action = "question.answered"
+	PassageMarked     Action = "passage.marked"
+	PassageLifted     Action = "passage.lifted"
 )
 
 // A logLine is one line of the log as it is stored.

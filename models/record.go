@@ -32,7 +32,8 @@ type Record struct {
 	Evidence  []Evidence    // as they came in, without the bytes
 	// FilingFiles are the files that were sent, by filing, without the bytes.
 	FilingFiles []FilingFile
-	Others      []Part // the further entities, in the order in which they were added
+	Others      []Part    // the further entities, in the order in which they were added
+	Passages    []Passage // as they were marked, with those that were lifted
 	// PartOf is the further entity whose part this is, and 0 for the incident's
 	// own and for the whole record: see [Record.Parts].
 	PartOf int64
@@ -83,6 +84,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 		func() (err error) { r.Receipts, err = hanging[Receipt](ctx, s, in.ID, "filing_id, id"); return },
 		func() (err error) { return s.exchanges(ctx, &r, len(r.Filings) > 0, true) },
 		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
+		func() (err error) { r.Passages, err = hanging[Passage](ctx, s, in.ID, "id"); return },
 		func() (err error) { r.Others, err = parts(s.brief(ctx), in.ID); return },
 		func() (err error) { r.Duties, err = read[Duty](s.brief(ctx), inVersions); return },
 		func() (err error) { r.Head, err = (&Tx{db: db}).head(); return },
@@ -264,6 +266,7 @@ func (r Record) CaseFile() casefile.File {
 	r.exportFilings(&f)
 	r.exportQuestions(&f)
 	f.CustomDuties = r.namedDuties()
+	f.Passages = r.exportPassages()
 	return f
 }
 

@@ -70,6 +70,7 @@ func (h *house) keepSomething(ref string) {
 	check(t, h.CorrectEntry(ctx(t), h.officer, models.Once{}, ref, es[0].ID, models.Entry{At: calendar.At(h.at.Add(-90 * time.Minute)), Text: "Samtal med IMY (rätt tid)"}))
 	check(t, h.AddCount(ctx(t), h.officer, models.Once{}, ref, models.Count{AsOf: &h.at, Of: casefile.DataSubjects, Mode: casefile.Approximate, Max: &n, ByCountry: models.ByCountry{"SE": &n, "NO": nil}}))
 	check(t, h.SetFacts(ctx(t), h.officer, ref, []models.FactEdit{{Key: "contact_point", Value: models.FactValue{Text: "dataskydd@bank.example"}}}))
+	check(t, h.MarkPassage(ctx(t), h.officer, models.Once{}, ref, models.Passage{Source: "contact_point", Quote: "dataskydd@", Ground: casefile.OtherGround, Reason: "provas"}))
 	check(t, h.MakeDecision(ctx(t), h.officer, models.Once{}, ref, models.Decision{Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "Risk kan inte uteslutas", DecidedAt: &h.at, DecidedBy: "Anna"}))
 	_, err = h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "IMY:s e-tjänst", Reference: "IMY-1", DelayReason: "Upptäcktes sent"},
 		&models.File{Name: "kvitto.pdf", MediaType: "application/pdf", Data: []byte("%PDF-1.7")})

@@ -57,6 +57,7 @@ func TestWhatIsScannedByHandIsWhatGormReads(t *testing.T) {
 	readAgain[SealedDraft](t, s, "id")
 	readAgain[Approval](t, s, "id")
 	readAgain[FilingFile](t, s, "id")
+	readAgain[Passage](t, s, "id")
 }
 
 func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
@@ -179,6 +180,12 @@ func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) err
 		return err
 	}
 	if err := s.MakeDecision(ctx, op, Once{}, ref, Decision{Obligation: "gdpr.authority", Outcome: deadline.Notify, Reason: "r", DecidedAt: &at, DecidedBy: "d", ApprovedBy: "a"}); err != nil {
+		return err
+	}
+	if err := s.MarkPassage(ctx, op, Once{}, ref, Passage{Source: "data_categories", Ground: casefile.OtherGround, Reason: "r"}); err != nil {
+		return err
+	}
+	if err := s.LiftPassage(ctx, op, ref, 1); err != nil {
 		return err
 	}
 	other := in.EntityID%5 + 1

@@ -148,7 +148,7 @@ func verifyChain(ctx context.Context, s *Store, v *Verdict) error {
 // recordTables compares the records of each kind with the log.
 var recordTables = []func(context.Context, *Store, *Verdict) error{
 	compare[Entity], compare[Duty], compare[House], compare[User], compare[Incident], compare[Member], compare[Part], compare[Awareness], compare[Entry],
-	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[SealedDraft], compare[Approval], compare[Filing], compare[FilingFile], compare[Receipt], compare[Feed],
+	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[SealedDraft], compare[Approval], compare[Filing], compare[FilingFile], compare[Receipt], compare[Passage], compare[Feed],
 	compare[ToldMark], compare[Question], compare[Reply],
 }
 

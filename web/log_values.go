@@ -190,6 +190,8 @@ func code(key, s string, all map[string]json.RawMessage) i18n.Text {
 	switch key {
 	case "type":
 		return deadline.EntityType(s).Label()
+	case "ground":
+		return models.GroundNames[models.Ground(s)]
 	case "of":
 		return models.OfNames[models.Of(s)]
 	case "mode":

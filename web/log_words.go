@@ -56,6 +56,8 @@ var actionWords = map[models.Action]i18n.Text{
 	models.QuestionCorrected: {SV: "rättade en fråga från en myndighet", EN: "corrected a question from an authority"},
 	models.QuestionWithdrawn: {SV: "återtog en fråga från en myndighet", EN: "withdrew a question from an authority"},
 	models.QuestionAnswered:  {SV: "antecknade ett svar till en myndighet", EN: "recorded an answer to an authority"},
+	models.PassageMarked:     {SV: "märkte en känslig passage", EN: "marked a sensitive passage"},
+	models.PassageLifted:     {SV: "tog bort märkningen av en passage", EN: "removed the mark of a passage"},
 }
 
 // entityNotGiven says that an entity was added of which nothing is known.

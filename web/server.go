@@ -80,6 +80,7 @@ func (s *server) routes(e *echo.Echo) {
 	s.routesOfFilings(page, get, post)
 	s.routesOfDrafts(page, get, post)
 	s.routesOfSealed(page, get, post)
+	s.routesOfSecrecy(page, get, post)
 	s.routesOfTrial(open, page, get, post)
 	s.routesOfDuties(page, get, post)
 	s.routesOfRules(page, get)

@@ -49,6 +49,8 @@ type File struct {
 	Questions []Question
 	// CustomDuties are those that the obligations, decisions or filings name.
 	CustomDuties []CustomDuty
+	// Passages are what is sensitive in the answers.
+	Passages []Passage
 }
 
 // An Entity is the legal entity whose incident it is. All of it may be empty.

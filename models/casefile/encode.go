@@ -74,6 +74,9 @@ func (w *writer) file(f File) {
 	if len(f.CustomDuties) > 0 {
 		each(w, "custom_duties", f.CustomDuties, w.customDuty)
 	}
+	if len(f.Passages) > 0 {
+		each(w, "passages", f.Passages, w.passage)
+	}
 	w.close('}')
 }
 

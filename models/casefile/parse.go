@@ -92,6 +92,7 @@ func (r *reader) file() File {
 		"questions":  list(r, &f.Questions, r.question),
 
 		"sealed_drafts": list(r, &f.SealedDrafts, r.sealedDraft),
+		"passages":      list(r, &f.Passages, r.passage),
 		"custom_duties": list(r, &f.CustomDuties, func(d *CustomDuty) { r.customDuty(d, f.CustomDuties) }),
 	})
 	switch {

@@ -17,6 +17,8 @@ type Draft struct {
 	Values   []Filled
 	Missing  []Missing
 	Problems []Problem
+	// Redacted is set where something may be masked: see [Draft.Redact].
+	Redacted bool
 }
 
 // A Filled field has what is said in it.

@@ -1,0 +1,104 @@
+package form
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"frist/models/i18n"
+)
+
+func TestAPersonalNumberIsFoundHoweverItIsWritten(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"Kunden 19900101-0017 ringde.", []string{"19900101-0017"}},
+		{"900101-0017", []string{"900101-0017"}},
+		{"9001010017", []string{"9001010017"}},
+		{"199001010017", []string{"199001010017"}},
+		{"900101 - 0017 och 900101+0017", []string{"900101 - 0017", "900101+0017"}},
+		{"900161-0014", []string{"900161-0014"}}, // a coordination number
+		{"900101-0018", nil},                     // its last digit is wrong
+		{"901301-0014", nil},                     // there is no such month
+		{"Org.nr 556737-0431", nil},              // a company
+		{"20210527-1101", nil},                   // a day and a time
+		{"1234567890123456", nil},                // a longer number
+		{"x900101-00171", nil},                   // a longer number
+		{"anna.ek@bank.example", []string{"anna.ek@bank.example"}},
+		{"Skriv till åsa@bank.example.", []string{"åsa@bank.example"}},
+		{"a@b och @namn", nil},
+		{"900101-0017, anna@bank.example", []string{"900101-0017", "anna@bank.example"}},
+		{"", nil},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, f := range FindPersonal(tt.text) {
+			got = append(got, tt.text[f.From:f.To])
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q: found %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestAnAddressIsExpectedOnlyWhereSomebodyToTalkToIsAskedFor(t *testing.T) {
+	in := Input{Facts: map[string]Value{
+		"nature":        text("En kund, 900101-0017, såg anna@bank.example."),
+		"contact_point": text("Bo Ek, bo.ek@bank.example"),
+		"dpo":           text("Åsa Ek, 900101-0017"),
+	}}
+	got := map[string][]FoundKind{}
+	for _, p := range Fill(imy, Initial, in).Personal() {
+		got[p.Key] = p.Kinds
+	}
+	if len(got) != 2 || !slices.Equal(got["nature"], []FoundKind{PersonalNumber, MailAddress}) || !slices.Equal(got["dpo"], []FoundKind{PersonalNumber}) {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestAMarkedPassageIsMaskedWhereverItStands(t *testing.T) {
+	in := Input{Summary: "Anna Ek såg det.", Facts: map[string]Value{
+		"nature":             text("Anna Ek på Storgatan såg en annan kunds konto."),
+		"subject_categories": list("kunder", "Anna Ek"),
+		"cause":              text("Fel i cachen."),
+		"breach_types":       list("confidentiality"),
+	}}
+	d := Fill(imy, Initial, in)
+	twin := d.Redact([]Passage{{"nature", "Anna Ek på"}, {"nature", "på Storgatan"}, {"nature", "Anna Ek"}, {"cause", ""}, {"nature", "confidentiality"}}, i18n.SV)
+	said := func(d Draft, key string) string {
+		i := slices.IndexFunc(d.Values, func(x Filled) bool { return x.Source == key })
+		return d.Values[i].Value.Text + strings.Join(d.Values[i].Value.Lines, "|")
+	}
+	for key, want := range map[string]string{
+		"nature": "[maskad] såg en annan kunds konto.", "subject_categories": "kunder|[maskad]", "cause": "[maskad]", "breach_types": "confidentiality",
+	} {
+		if got := said(twin, key); got != want {
+			t.Errorf("%s is %q, want %q", key, got, want)
+		}
+	}
+	if said(d, "nature") != in.Facts["nature"].Text || said(d, "subject_categories") != "kunder|Anna Ek" || d.Redacted || !twin.Redacted {
+		t.Error("the draft itself was changed")
+	}
+}
+
+func FuzzNothingMarkedIsLeft(f *testing.F) {
+	f.Add("abcabcd", "abc", "cab")
+	f.Add("aaaa", "aa", "a")
+	f.Add("åäö", "ä", "")
+	f.Fuzz(func(t *testing.T, s, a, b string) {
+		const mask = "\x00"
+		if strings.Contains(s+a+b, mask) {
+			return
+		}
+		got := masked(s, []string{a, b}, mask)
+		for _, q := range []string{a, b} {
+			if q != "" && strings.Contains(got, q) {
+				t.Errorf("%q is left in %q", q, got)
+			}
+		}
+		if a == "" && b == "" && got != s {
+			t.Errorf("%q became %q", s, got)
+		}
+	})
+}

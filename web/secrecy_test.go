@@ -1,0 +1,93 @@
+package web_test
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"frist/models"
+)
+
+// answered stores an answer in free text with something in it that is nobody's.
+func answered(t *testing.T, h *house, ref, text string) {
+	t.Helper()
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "nature", Value: models.FactValue{Text: text}}}))
+}
+
+func TestWhatIsPersonalIsPointedOutBeforeItIsSent(t *testing.T) {
+	h, ref := breach(t)
+	at := "/incidents/" + ref + "/secrecy"
+	h.as(models.Handler).get(at).want(t, 200).says(t, "Inga personnummer eller e-postadresser hittades", "Inget är märkt")
+	answered(t, h, ref, "Kunden 900101-0017 skrev från anna@bank.example.")
+	page := h.as(models.Handler).get(at).want(t, 200).says(t, "innehåller personnummer och e-postadress")
+	if !slices.ContainsFunc(page.links(), func(s string) bool { return strings.HasSuffix(s, "#f-nature") }) {
+		t.Errorf("no way to the answer among %v", page.links())
+	}
+	if page := h.as(models.Reader).get(at).want(t, 200); len(page.links()) == 0 || strings.Contains(page.body, "Märk passagen") {
+		t.Error("a reader is offered to mark something")
+	}
+}
+
+func TestAMarkedPassageIsAskedToBeKeptSecretAndMasked(t *testing.T) {
+	h, ref := breach(t)
+	answered(t, h, ref, "Servern <em>KALLE-7</em> svarade fel.")
+	v, at := h.as(models.Handler), "/incidents/"+ref+"/secrecy"
+	back := v.submit(v.get(at).form(at), url.Values{"source": {"nature"}, "quote": {"KALLE-8"}, "ground": {"osl_18_8"}, "reason": {"Visar <b>skyddet</b>"}}).want(t, 422).
+		says(t, "Texten finns inte i svaret.").form(at)
+	if back.values.Get("quote") != "KALLE-8" || back.values.Get("reason") != "Visar <b>skyddet</b>" {
+		t.Errorf("what was typed came back as %v", back.values)
+	}
+	page := v.submit(back, url.Values{"quote": {"KALLE-7"}}).follow(t).want(t, 200).escaped(t)
+	page.says(t, "Passagen är märkt.", "18 kap. 8 § OSL", "Vi begär att följande uppgifter inte lämnas ut.", "Fält 10", "delar av svaret", "Visar <b>skyddet</b>")
+
+	claim := at + "/claim/gdpr.authority"
+	request := v.submit(page.form(claim), nil).follow(t).says(t, "Begäran är sparad som svar")
+	facts, err := h.Facts(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	if s := facts["secrecy_claim"].Value.Text; !strings.Contains(s, "Fält 10") || strings.Contains(s, "KALLE-7") {
+		t.Errorf("the request is %q", s)
+	}
+	if strings.Contains(request.body, claim) {
+		t.Error("what is the answer already is offered again")
+	}
+	base := "/incidents/" + ref + "/redacted/gdpr.authority/draft."
+	if body := v.get(base + "json").want(t, 200).body; strings.Contains(body, "KALLE-7") || !strings.Contains(body, "Servern <em>[maskad]</em> svarade fel.") {
+		t.Error("the copy is not masked")
+	}
+	for _, ending := range []string{"pdf", "xlsx"} {
+		if body := v.get(base + ending).want(t, 200).body; len(body) < 1000 {
+			t.Errorf("%s has %d bytes", ending, len(body))
+		}
+	}
+	lift := at + "/1/lift"
+	v.submit(v.get(at).form(lift), nil).follow(t).says(t, "Märkningen är borttagen.", "Inget är märkt")
+	if body := v.get(base + "json").want(t, 200).body; !strings.Contains(body, "KALLE-7") {
+		t.Error("what is no longer marked is masked")
+	}
+	v.get("/incidents/"+ref+"/log").says(t, "märkte en känslig passage", "tog bort märkningen av en passage")
+}
+
+func TestARequestDoesNotReplaceAnAnswerThatSomebodyWroteMeanwhile(t *testing.T) {
+	h, ref := breach(t)
+	answered(t, h, ref, "Servern KALLE-7 svarade fel.")
+	check(t, h.MarkPassage(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Passage{Source: "nature", Ground: "osl_30_4"}))
+	v, at := h.as(models.Handler), "/incidents/"+ref+"/secrecy"
+	f := v.get(at).form(at + "/claim/gdpr.authority")
+	check(t, h.SetFacts(t.Context(), h.by(models.Approver), ref, []models.FactEdit{{Key: "secrecy_claim", Value: models.FactValue{Text: "Mitt eget skäl"}}}))
+	v.submit(f, nil).want(t, 409)
+	page := v.get(at)
+	v.submit(page.form(at+"/claim/gdpr.authority"), nil).follow(t).says(t, "hela svaret")
+}
+
+func TestWhoMayNotKeepTheRecordMarksNothing(t *testing.T) {
+	h, ref := breach(t)
+	answered(t, h, ref, "Servern KALLE-7 svarade fel.")
+	for _, role := range []models.Role{models.Reader, models.Auditor} {
+		at := "/incidents/" + ref + "/secrecy"
+		h.as(role).get(at).want(t, 200)
+		h.as(role).post(at, url.Values{"source": {"nature"}, "ground": {"osl_18_8"}}).want(t, 403)
+		h.as(role).post(at+"/claim/gdpr.authority", nil).want(t, 403)
+		h.as(role).post(at+"/1/lift", nil).want(t, 403)
+	}
+}

@@ -172,6 +172,10 @@ func (e *engine) given(r *Rule, t Trigger, at time.Time) {
 		e.words.say(r.Article, at, saidFiled, e.titles(t.Of), exactly(at))
 	case LatestFiled:
 		e.words.say(r.Article, at, saidLatest, e.titles(t.Of), exactly(at))
+	case RecoveredAfterFiling:
+		e.tell(r, Recovered, e.f.Incident.RecoveredAt)
+		filed := e.first(t.Of, time.Time{})
+		e.words.say(r.Article, filed, saidFiled, e.titles(t.Of), exactly(filed))
 	default:
 		event := e.event(t.Event)
 		if event == Aware && t.Event == Detected {

@@ -30,14 +30,13 @@ var (
 
 // The names of the events, as a sentence begins with them.
 var events = map[Event]i18n.Text{
-	Aware:                {SV: "Kännedom", EN: "Awareness"},
-	Detected:             {SV: "Upptäckt", EN: "Detection"},
-	Occurred:             {SV: "Inträffad", EN: "Occurrence"},
-	Classified:           {SV: "Klassificerad som allvarlig", EN: "Classified as major"},
-	Recovered:            {SV: "Normal verksamhet återupptagen", EN: "Regular activities recovered"},
-	Resolved:             {SV: "Åtgärdad", EN: "Resolution"},
-	Corrected:            {SV: "Korrigerande åtgärd tillgänglig", EN: "Corrective measure available"},
-	RecoveredAfterFiling: {SV: "Normal verksamhet återupptagen", EN: "Regular activities recovered"},
+	Aware:      {SV: "Kännedom", EN: "Awareness"},
+	Detected:   {SV: "Upptäckt", EN: "Detection"},
+	Occurred:   {SV: "Inträffad", EN: "Occurrence"},
+	Classified: {SV: "Klassificerad som allvarlig", EN: "Classified as major"},
+	Recovered:  {SV: "Normal verksamhet återupptagen", EN: "Regular activities recovered"},
+	Resolved:   {SV: "Åtgärdad", EN: "Resolution"},
+	Corrected:  {SV: "Korrigerande åtgärd tillgänglig", EN: "Corrective measure available"},
 }
 
 var (

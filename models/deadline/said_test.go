@@ -1,0 +1,40 @@
+package deadline
+
+import (
+	"strings"
+	"testing"
+
+	"frist/models/i18n"
+)
+
+// toldOf is the derivation of one obligation, in one language, line by line.
+func toldOf(t *testing.T, l i18n.Lang, f Facts, id ID) string {
+	t.Helper()
+	var all []string
+	for _, s := range find(t, Compute(f), id).Derivation {
+		all = append(all, s.Text.In(l))
+	}
+	return strings.Join(all, "\n")
+}
+
+// says checks what a derivation says, and what it does not.
+func says(t *testing.T, told string, want []string, never ...string) {
+	t.Helper()
+	for _, s := range want {
+		if !strings.Contains(told, s) {
+			t.Errorf("nothing says %q in\n%s", s, told)
+		}
+	}
+	for _, s := range never {
+		if strings.Contains(told, s) {
+			t.Errorf("something says %q in\n%s", s, told)
+		}
+	}
+}
+
+func TestARecoveryIsSaidWhenItWasAndNotWhenAReportWasSent(t *testing.T) {
+	f := facts(t, `{`+bank+`,'incident':{'recovered_at':'2026-10-03T18:00:00+02:00'},'filings':[{'obligation':'dora.intermediate','sent_at':'2026-10-05T14:00:00+02:00'}]}`)
+	says(t, toldOf(t, i18n.SV, f, "dora.intermediate_update"), []string{
+		"Normal verksamhet återupptagen: lördag 3 oktober 2026 kl. 18.00 (UTC+2)", "Inlämning av delrapport: måndag 5 oktober 2026 kl. 14.00 (UTC+2)",
+	}, "återupptagen: måndag")
+}

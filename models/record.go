@@ -133,7 +133,7 @@ func (r Record) awareness() (first Awareness, chosen bool) {
 func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 	aware, _ := r.Aware()
 	f := clockFacts(r.Entity, r.Incident, aware, asOf)
-	f.Origins, f.Custom = r.origins(), rulesOf(r.Duties, r.Entity.ID)
+	f.Recorded, f.Origins, f.Custom = true, r.origins(), rulesOf(r.Duties, r.Entity.ID)
 	f.Incident.Affected = r.Affected()
 	for _, x := range r.Filings {
 		if x.SentAt != nil && r.has(x.EntityID) {

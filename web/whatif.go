@@ -80,7 +80,7 @@ func (c *call) whatIf() error {
 	v := templates.Trial{Action: r.path(templates.AtWhatIf), Head: &r.head, Entity: partNumber(part), Entities: trialEntities(rec, part, c.lang)}
 	if f.Has("do") {
 		next := now
-		next.Origins = nil
+		next.Origins, next.Recorded = nil, false
 		c.tried(f, &next)
 		v.Problems = f.inOrder(trialOrder...)
 		if !f.bad() {

@@ -37,6 +37,9 @@ type Facts struct {
 	// zero Date is the law of the incident's own day, see [Facts.Basis]. Each
 	// derivation begins by saying so.
 	LawOf calendar.Date
+	// Recorded is set for what stands in the record of an incident: a derivation
+	// says so, and of what somebody only tries it does not. It changes no limit.
+	Recorded bool
 	// Origins say of instants of the incident how well they are known and from where.
 	Origins []Origin
 }

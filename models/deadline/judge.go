@@ -213,6 +213,9 @@ func (e *engine) event(ev Event) Event {
 // tell says an instant of the incident, how well it is known and from where.
 func (e *engine) tell(r *Rule, event Event, at time.Time) {
 	source := fromFacts
+	if e.f.Recorded {
+		source = fromRecord
+	}
 	if event == Classified && e.byDecision(at) {
 		source = fromDecision
 	}
@@ -269,6 +272,9 @@ func (e *engine) sum(r *Rule, l *limit) {
 	}
 	if r.From.Event == Detected || r.From.Event == Happened {
 		name = events[e.event(r.From.Event)]
+	}
+	if r.From.Event == RecoveredAfterFiling && l.start.Equal(e.f.Incident.RecoveredAt) {
+		name = events[Recovered]
 	}
 	form := sum
 	switch r.Within.Unit {

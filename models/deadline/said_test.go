@@ -32,6 +32,13 @@ func says(t *testing.T, told string, want []string, never ...string) {
 	}
 }
 
+func TestOnlyWhatStandsInARecordIsSaidToStandThere(t *testing.T) {
+	f := facts(t, `{`+bank+`,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'}}`)
+	says(t, toldOf(t, i18n.SV, f, "gdpr.authority"), []string{"Kännedom: tisdag 6 oktober 2026 kl. 09.00 (UTC+2), enligt det som har angetts."}, "akten")
+	f.Recorded = true
+	says(t, toldOf(t, i18n.SV, f, "gdpr.authority"), []string{"Kännedom: tisdag 6 oktober 2026 kl. 09.00 (UTC+2), enligt uppgift i akten."})
+}
+
 func TestARecoveryIsSaidWhenItWasAndNotWhenAReportWasSent(t *testing.T) {
 	f := facts(t, `{`+bank+`,'incident':{'recovered_at':'2026-10-03T18:00:00+02:00'},'filings':[{'obligation':'dora.intermediate','sent_at':'2026-10-05T14:00:00+02:00'}]}`)
 	says(t, toldOf(t, i18n.SV, f, "dora.intermediate_update"), []string{

@@ -24,7 +24,8 @@ var units = map[Unit]pair{
 
 // Where an instant comes from.
 var (
-	fromFacts    = i18n.Text{SV: "enligt uppgift i ärendet", EN: "as given in the record"}
+	fromFacts    = i18n.Text{SV: "enligt det som har angetts", EN: "as stated"}
+	fromRecord   = i18n.Text{SV: "enligt uppgift i akten", EN: "as given in the record"}
 	fromDecision = i18n.Text{SV: "enligt beslut", EN: "by decision"}
 )
 

@@ -228,6 +228,9 @@ func (e *engine) bind(r *Rule, o *Obligation, l *limit) {
 		e.words.say(r.Article, time.Time{}, capUnknown, long(r.Cap.Within))
 		return
 	}
+	if l.start.Before(from) {
+		e.words.say("", time.Time{}, capBefore)
+	}
 	end := from.Add(time.Duration(r.Cap.Within.N) * time.Hour)
 	if l.start.After(end) {
 		e.words.say(r.Cap.Lapses, end, capLapsed, long(r.Cap.Within), when(end))

@@ -39,6 +39,16 @@ func TestOnlyWhatStandsInARecordIsSaidToStandThere(t *testing.T) {
 	says(t, toldOf(t, i18n.SV, f, "gdpr.authority"), []string{"Kännedom: tisdag 6 oktober 2026 kl. 09.00 (UTC+2), enligt uppgift i akten."})
 }
 
+func TestAClassificationBeforeTheAwarenessIsPointedOut(t *testing.T) {
+	const odd = "Klassificeringen ligger före kännedomen"
+	for classified, said := range map[string]bool{"08:00:00": true, "08:59:59": true, "09:00:00": false, "10:00:00": false} {
+		f := facts(t, `{`+bank+`,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','classified_major_at':'2026-10-06T`+classified+`+02:00'}}`)
+		if told := toldOf(t, i18n.SV, f, "dora.initial"); strings.Contains(told, odd) != said {
+			t.Errorf("classified at %s:\n%s", classified, told)
+		}
+	}
+}
+
 func TestARecoveryIsSaidWhenItWasAndNotWhenAReportWasSent(t *testing.T) {
 	f := facts(t, `{`+bank+`,'incident':{'recovered_at':'2026-10-03T18:00:00+02:00'},'filings':[{'obligation':'dora.intermediate','sent_at':'2026-10-05T14:00:00+02:00'}]}`)
 	says(t, toldOf(t, i18n.SV, f, "dora.intermediate_update"), []string{

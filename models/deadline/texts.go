@@ -95,6 +95,7 @@ var (
 	capBinds       = i18n.Text{SV: "Den tidigare av de två gäller: %s.", EN: "The earlier of the two binds: %s."}
 	capBoth        = i18n.Text{SV: "Båda ger samma tid: %s.", EN: "Both give the same time: %s."}
 	capLapsed      = i18n.Text{SV: "Klassificerad mer än %s efter kännedom (efter %s): bara tiden från klassificeringen gäller.", EN: "Classified more than %s after awareness (after %s): only the time from the classification counts."}
+	capBefore      = i18n.Text{SV: "Klassificeringen ligger före kännedomen: kontrollera att båda tiderna är rätt angivna. Fristen räknas från dem som de står.", EN: "The classification lies before the awareness: check that both times are right. The limit is counted from them as they stand."}
 	capUnknown     = i18n.Text{SV: "Kännedom är inte angiven: gränsen %s från kännedom kan löpa ut tidigare.", EN: "Awareness is not given: the limit of %s from awareness may run out earlier."}
 	capEdge        = i18n.Text{SV: "Klassificeringen ligger i den sista timmen före %s: ange skälen, för det är öppet hur gränsen ska läsas då.", EN: "The classification lies in the last hour before %s: record the reasons, for it is open how the limit is to be read then."}
 	classifyBy     = i18n.Text{SV: "Klassificera senast %s (kännedom + %s). Klassificeras incidenten tidigare gäller %s från klassificeringen, dock aldrig längre än dit.", EN: "Classify by %s (awareness + %s). If the incident is classified earlier, %s from the classification apply, but never beyond that."}

@@ -329,7 +329,7 @@ func rawFacts(at [7]sql.RawBytes, answers [3]sql.RawBytes, country, kind, role s
 	}
 	return deadline.Facts{
 		Recorded: true,
-		Entity: deadline.Entity{Country: string(country), Type: deadline.EntityType(kind), Role: deadline.Role(role), ReliefExcluded: relief, EvesAreHolidays: eves},
+		Entity:   deadline.Entity{Country: string(country), Type: deadline.EntityType(kind), Role: deadline.Role(role), ReliefExcluded: relief, EvesAreHolidays: eves},
 		Incident: deadline.Incident{
 			OccurredAt: m[0].At, DetectedAt: m[1].At, AwareAt: aware, ClassifiedMajorAt: m[2].At, RecoveredAt: m[3].At, ResolvedAt: m[4].At,
 			PersonalData: deadline.Answer(answers[0]), Risk: deadline.Answer(answers[1]), HighRisk: deadline.Answer(answers[2]),

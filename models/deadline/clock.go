@@ -14,10 +14,14 @@ func (e *engine) run(r *Rule, o *Obligation, l *limit) bool {
 	}
 	l.start = e.instant(r, r.From)
 	if l.start.IsZero() {
-		if e.follows(r) {
+		switch state := e.follows(r); state {
+		case NotApplicable:
 			e.words.say(r.Article, time.Time{}, nothingToFollow, e.titles(r.From.Of))
-			o.State = NotApplicable
-		} else {
+			o.State = state
+		case NotRequired:
+			e.words.say(r.Article, time.Time{}, nothingComes, e.titles(r.From.Of))
+			o.State = state
+		default:
 			e.wait(r, o, l)
 		}
 		return false
@@ -47,22 +51,32 @@ func (e *engine) run(r *Rule, o *Obligation, l *limit) bool {
 	return true
 }
 
-// follows reports whether r waits only for filings under duties that do not
-// exist, and that nobody has made all the same.
-func (e *engine) follows(r *Rule) bool {
-	if r.From.Event != FirstFiled && r.From.Event != LatestFiled {
-		return false
+// follows returns what becomes of r where it waits only for filings that will not
+// come, and that nobody has made all the same: NotApplicable if the duties do not
+// exist, NotRequired if it was decided not to meet them. Else it is empty.
+func (e *engine) follows(r *Rule) State {
+	if r.From.Event != FirstFiled && r.From.Event != LatestFiled && r.From.Event != RecoveredAfterFiling {
+		return ""
 	}
-	found := false
+	var state State
 	for i := range e.out {
-		if is(e.out[i].ID, r.From.Of) {
-			if e.out[i].State != NotApplicable {
-				return false
-			}
-			found = true
+		o := &e.out[i]
+		if !is(o.ID, r.From.Of) || o.Country != "" && e.to != "" && o.Country != e.to {
+			continue
+		}
+		switch {
+		case o.State == NotRequired:
+			state = NotRequired
+		case o.State != NotApplicable:
+			return ""
+		case state == "":
+			state = NotApplicable
 		}
 	}
-	return found && e.first([]ID{r.ID}, time.Time{}).IsZero()
+	if state != "" && !e.first([]ID{r.ID}, time.Time{}).IsZero() {
+		return ""
+	}
+	return state
 }
 
 // instant returns when what t names happened, or the zero time.

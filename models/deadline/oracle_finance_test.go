@@ -32,6 +32,7 @@ func (o *oracle) dora() {
 	o.doraInitial()
 	o.doraIntermediate()
 	o.doraFinal()
+	o.follow()
 	// Whether the notice is due of a limit that is new only by the start of its
 	// clock, the law leaves open: it follows the day of the incident.
 	if o.inForce("2025-03-12", "") {

@@ -99,7 +99,32 @@ func ask(s story) map[string]answer {
 	o.telecom()
 	o.ai()
 	o.sweden()
+	o.follow()
 	return o.out
+}
+
+// follow drops what waits for a report that it was decided not to make.
+func (o *oracle) follow() {
+	for _, x := range [][]string{
+		{"imy.supplement", "gdpr.authority"},
+		{"dora.intermediate", "dora.initial"}, {"dora.intermediate_request", "dora.initial"},
+		{"dora.intermediate_update", "dora.intermediate"}, {"dora.final", "dora.intermediate", "dora.intermediate_update"},
+		{"psd2.intermediate", "psd2.initial"}, {"nis2.final", "nis2.notification"},
+		{"cra.final", "cra.notification"}, {"telecom.supplement", "telecom.notification"},
+	} {
+		dropped := false
+		for _, of := range x[1:] {
+			if s := o.out[of].state; s != "" && s != "not_required" {
+				dropped = false
+				break
+			} else if s != "" {
+				dropped = true
+			}
+		}
+		if dropped && o.out[x[0]].state == "waiting" {
+			o.out[x[0]] = answer{state: "not_required"}
+		}
+	}
 }
 
 func (o *oracle) asked(regime string) bool {

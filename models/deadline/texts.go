@@ -121,6 +121,7 @@ var (
 	noOpenLimit     = i18n.Text{SV: "Ingen tidsfrist löper, och ingen har överskridits.", EN: "No time limit is running, and none was missed."}
 	openLimit       = i18n.Text{SV: "Kan %s inte lämnas i tid ska det meddelas senast vid dess frist, %s, utan förlängning för lediga dagar.", EN: "If the %s cannot be submitted in time, that must be said no later than its limit, %s, without relief for free days."}
 	nothingToFollow = i18n.Text{SV: "Följer på %s, som inte behövs.", EN: "Follows the %s, which is not needed."}
+	nothingComes    = i18n.Text{SV: "Följer på %s, som enligt beslut inte ska göras.", EN: "Follows the %s, which it was decided not to make."}
 	noNumberAgreed  = i18n.Text{SV: "Utan onödigt dröjsmål: det som är avtalat anger ingen tid i timmar eller dagar.", EN: "Without undue delay: what was agreed gives no number of hours or days."}
 	noNumber        = i18n.Text{SV: "Utan onödigt dröjsmål: lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay: the law gives no number of hours or days."}
 )

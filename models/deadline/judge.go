@@ -39,7 +39,7 @@ func (e *engine) applies(r *Rule, holds bool) bool {
 // conditions reports whether no condition of r is known not to be met.
 func (e *engine) conditions(r *Rule) bool {
 	for _, c := range r.If {
-		if e.answer(c) == No && !e.decidedTo() {
+		if e.answer(c) == No && !e.decidedTo(r) {
 			why := ruledOut[c]
 			if c == HighRisk && e.f.Incident.HighRisk != No {
 				why = noRiskNotHigh
@@ -66,8 +66,11 @@ func (e *engine) decisionOn(id ID) *Decision {
 }
 
 // decidedTo reports whether it has been decided to notify: then what the duty
-// rests on has been assessed.
-func (e *engine) decidedTo() bool { return e.decision != nil && e.decision.Outcome == Notify }
+// rests on has been assessed. That was by the law in force: of what a proposal
+// would have it rest on, the decision says nothing.
+func (e *engine) decidedTo(r *Rule) bool {
+	return e.decision != nil && e.decision.Outcome == Notify && !r.Proposed
+}
 
 // answer returns what the facts say of a condition. A high risk is a risk, also
 // where the risk is said to be unlikely; and where there is no risk and nobody
@@ -128,10 +131,12 @@ func (e *engine) assume(r *Rule, o *Obligation) {
 		o.Provisional = true
 		e.words.say(r.Law, time.Time{}, onlyProposed)
 	}
-	if e.decision != nil && len(r.If) > 0 {
-		if e.decidedTo() {
-			e.sayWhen(e.decision.At, decidedTo, decidedToEver)
-		}
+	switch {
+	case e.decision == nil || len(r.If) == 0:
+	case e.decidedTo(r):
+		e.sayWhen(e.decision.At, decidedTo, decidedToEver)
+		return
+	case e.decision.Outcome == DoNotNotify:
 		return
 	}
 	for _, c := range r.If {

@@ -286,7 +286,7 @@ func (o *oracle) gdpr() {
 	}
 	switch decided := o.decided("gdpr.authority").Outcome == "notify"; {
 	case o.Proposals: // COM(2025) 837: 96 hours, and only if the risk is high
-		if decided || !o.no("personal_data") && !o.noHighRisk() {
+		if !o.no("personal_data") && !o.noHighRisk() {
 			o.limit("gdpr.authority", aware, o.inFull(96))
 		}
 	case decided || !o.no("personal_data") && !o.noRisk():

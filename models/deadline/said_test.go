@@ -1,6 +1,7 @@
 package deadline
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,6 +47,19 @@ func TestAClassificationBeforeTheAwarenessIsPointedOut(t *testing.T) {
 		if told := toldOf(t, i18n.SV, f, "dora.initial"); strings.Contains(told, odd) != said {
 			t.Errorf("classified at %s:\n%s", classified, told)
 		}
+	}
+}
+
+func TestADecisionUnderTheLawInForceAssessesNothingUnderAProposal(t *testing.T) {
+	const decided = `'decisions':[{'obligation':'gdpr.authority','outcome':'notify','at':'2026-10-06T10:00:00+02:00'}]`
+	f := facts(t, `{`+bank+`,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','personal_data':'yes','risk':'yes'},'proposals':true,`+decided+`}`)
+	if o := find(t, Compute(f), "gdpr.authority"); !o.Provisional || !slices.Contains(o.Gaps, Gap(HighRisk)) {
+		t.Errorf("the risk is known to be high: %v", o.Gaps)
+	}
+	says(t, toldOf(t, i18n.SV, f, "gdpr.authority"), []string{"Det är inte bedömt om risken är hög"}, "förutsättningarna är bedömda")
+	f.Incident.HighRisk = No
+	if o := find(t, Compute(f), "gdpr.authority"); o.State != NotApplicable {
+		t.Errorf("a risk that is not high is %s under the proposal", o.State)
 	}
 }
 

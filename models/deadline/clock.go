@@ -283,6 +283,9 @@ func (e *engine) read(r *Rule, l *limit, last calendar.Date) {
 	case HourRule:
 		l.latest = calendar.Hours(l.start, r.Within.N)
 		e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(1), 3(2)(a)", l.latest, hourRule, when(l.latest))
+		if e.words.on && e.cal.Offset(l.strict) != e.cal.Offset(l.latest) {
+			e.words.say("", time.Time{}, changeBetween, exactly(l.strict), exactly(l.latest))
+		}
 		if day := e.cal.DateOf(l.strict); e.words.on && !e.cal.WorkingDay(day) {
 			e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(4)", time.Time{}, hoursStay, on(day))
 			e.words.ask("G1")

@@ -40,6 +40,16 @@ func TestOfACustomDutyTheVersionOfTheDayCounts(t *testing.T) {
 	}
 }
 
+func TestAMonthThatWasAgreedEndsByWhatWasAgreed(t *testing.T) {
+	f := facts(t, `{'incident':{'aware_at':'2027-01-31T16:00:00+01:00'}}`)
+	f.Custom = []Rule{customRule("custom.a", Span{1, Months}, Exact)}
+	for _, s := range find(t, Compute(f), "custom.a").Derivation {
+		if strings.Contains(s.Law, "1182/71") {
+			t.Errorf("%q rests on %s", s.Text.SV, s.Law)
+		}
+	}
+}
+
 func TestWhatWasAgreedIsCountedByWhatWasAgreed(t *testing.T) {
 	f := facts(t, `{'incident':{'aware_at':'2026-05-13T16:00:00+02:00'}}`)
 	f.Custom = []Rule{customRule("custom.a", Span{1, Days}, WholeDayRolled), customRule("custom.b", Span{}, Exact)}

@@ -294,16 +294,30 @@ func (e *engine) sum(r *Rule, l *limit) {
 		}
 	case Hours, NoUnit:
 	}
+	if form == sumSame && !e.sameClock(l) {
+		form = sum
+	}
 	e.words.say(r.Article, l.strict, form, text(name), when(l.start), long(r.Within), when(l.strict))
+	if r.Within.Unit != Hours && form == sum {
+		e.words.say("", time.Time{}, noSuchClock)
+	}
 	switch r.Within.Unit {
 	case Hours:
 		e.changes(l.start, l.strict)
 	case Months:
 		if e.cal.DateOf(l.start).Day != e.cal.DateOf(l.strict).Day {
-			e.words.say("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)", time.Time{}, clampedDay)
+			e.words.say(r.counted("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)"), time.Time{}, clampedDay)
 		}
 	case Days, WorkingDays, Weeks, CalendarMonths, NoUnit:
 	}
+}
+
+// sameClock reports whether the clock on the wall shows at the end of l what it
+// showed at its start: not where it skips that time.
+func (e *engine) sameClock(l *limit) bool {
+	_, start := e.cal.Local(l.start)
+	_, end := e.cal.Local(l.strict)
+	return start == end
 }
 
 // changes says that the clocks change between two instants, if they do.

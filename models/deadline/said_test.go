@@ -63,6 +63,16 @@ func TestADecisionUnderTheLawInForceAssessesNothingUnderAProposal(t *testing.T) 
 	}
 }
 
+func TestTheDerivationSaysWhatTheClocksDo(t *testing.T) {
+	f := facts(t, `{'incident':{'aware_at':'2026-02-27T02:30:00+01:00'}}`)
+	f.Custom = []Rule{customRule("custom.a", Span{29, Days}, Exact), customRule("custom.b", Span{30, Days}, Exact)}
+	says(t, toldOf(t, i18n.SV, f, "custom.a"), []string{"+ 29 dagar = lördag 28 mars 2026 kl. 02.30, samma klockslag."}, "klockslaget finns inte")
+	says(t, toldOf(t, i18n.SV, f, "custom.b"), []string{"+ 30 dagar = söndag 29 mars 2026 kl. 03.30", "Det klockslaget finns inte den dagen"}, "samma klockslag")
+
+	f = facts(t, `{`+bank+`,'incident':{'personal_data':'yes','aware_at':'2026-10-22T02:30:00+02:00'}}`)
+	says(t, toldOf(t, i18n.SV, f, "gdpr.authority"), []string{"Klockan ställs om mellan den strikta tiden, söndag 25 oktober 2026 kl. 02.30 (UTC+2), och den senaste, söndag 25 oktober 2026 kl. 02.00 (UTC+1)"})
+}
+
 func TestARecoveryIsSaidWhenItWasAndNotWhenAReportWasSent(t *testing.T) {
 	f := facts(t, `{`+bank+`,'incident':{'recovered_at':'2026-10-03T18:00:00+02:00'},'filings':[{'obligation':'dora.intermediate','sent_at':'2026-10-05T14:00:00+02:00'}]}`)
 	says(t, toldOf(t, i18n.SV, f, "dora.intermediate_update"), []string{

@@ -62,13 +62,15 @@ var (
 	laterStart   = i18n.Text{SV: "Senaste tolkning: tiden räknas först från det här. %s %s + %s = %s.", EN: "Latest reading: time runs only from this. %s %s + %s = %s."}
 	clampedDay   = i18n.Text{SV: "Månaden har ingen dag med samma nummer: perioden slutar på månadens sista dag.", EN: "The month has no day of the same number: the period ends on its last day."}
 	clocksChange = i18n.Text{SV: "Klockan ställs om däremellan. Timmar räknas som förfluten tid.", EN: "The clocks change in between. Hours are counted as elapsed time."}
+	noSuchClock  = i18n.Text{SV: "Det klockslaget finns inte den dagen: klockan ställs om och hoppar över det.", EN: "There is no such time of day on that day: the clocks change and skip it."}
 	filingName   = i18n.Text{SV: "Inlämning", EN: "Filing"}
 
 	hourRule = i18n.Text{
 		SV: "Senaste tolkning: timmen för händelsen räknas inte, så perioden slutar %s. Förlita dig inte på den: den strikta tiden gäller i alla tolkningar.",
 		EN: "Latest reading: the hour of the event is not counted, so the period ends %s. Do not rely on it: the strict time holds under every reading.",
 	}
-	hoursStay = i18n.Text{
+	changeBetween = i18n.Text{SV: "Klockan ställs om mellan den strikta tiden, %s, och den senaste, %s: det är den senare av dem, vad klockan än visar.", EN: "The clocks change between the strict time, %s, and the latest, %s: the latter is the later one, whatever the clock shows."}
+	hoursStay     = i18n.Text{
 		SV: "Den strikta tiden faller på en ledig dag (%s). Fristen flyttas inte: en period i timmar förlängs inte av helger.",
 		EN: "The strict time falls on a free day (%s). The limit does not move: a period in hours is not extended by weekends and holidays.",
 	}

@@ -120,7 +120,7 @@ func (q *Question) dueBy(zone *time.Location) time.Time {
 	case !q.DueAt.Known():
 		return q.ReceivedAt.Earliest(zone)
 	case q.DueAt.Precision == calendar.OnDay:
-		return calendar.DateOf(q.DueAt.At.In(zone)).AddDays(1).In(zone).UTC()
+		return calendar.DateOf(q.DueAt.At.In(zone)).AddDays(1).In(zone).UTC().Add(-time.Second) // said as 24.00 of the day
 	}
 	return q.DueAt.At
 }
@@ -345,7 +345,7 @@ func (s *Store) nextQuestions(ctx context.Context, by Actor, n int) ([]NextQuest
 		return nil, err
 	}
 	list, err := readAs(s.brief(ctx), func(x *NextQuestion) []any {
-		return append(x.Question.into(), &x.Ref, &x.Title, &x.Restricted, &x.Entity, zoneOf{&x.Zone})
+		return append(x.into(), &x.Ref, &x.Title, &x.Restricted, &x.Entity, zoneOf{&x.Zone})
 	}, "SELECT "+questionColumns+`, i.ref, i.title, i.restricted, e.name, e.country FROM incidents i CROSS JOIN authority_questions q ON q.incident_id = i.id
 		CROSS JOIN entities e ON e.id = coalesce(q.entity_id, i.entity_id)
 		WHERE i.id IN (SELECT value FROM json_each(+?)) AND `+openQuestions, idList(len(ids), func(i int) int64 { return ids[i] }))

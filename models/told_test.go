@@ -250,12 +250,11 @@ func TestAFilingOfWhichOnlyTheHashCameSaysNothing(t *testing.T) {
 			file.Filings[i].Content, file.Filings[i].ContentSHA256 = "Hej IMY!", "" // as another program may say it
 		}
 	}
-	body, err := file.Encode(zone)
-	if err == nil {
+	if _, err := file.Encode(zone); err == nil {
 		t.Fatal("a content without its hash is taken")
 	}
 	file.Filings[1].ContentSHA256 = fmt.Sprintf("%x", sha256.Sum256([]byte("Hej IMY!")))
-	body, err = file.Encode(zone)
+	body, err := file.Encode(zone)
 	check(t, err)
 	parsed, err := casefile.Parse(body)
 	check(t, err)
@@ -290,6 +289,43 @@ func TestOfADraftThatWasSealedItIsKnownWhatTheFilingSaid(t *testing.T) {
 	check(t, err)
 	if got := differing(home.Told(h.at)); got != "dora 3.4" {
 		t.Errorf("its home has %s", got)
+	}
+}
+
+func TestItIsSaidSinceWhenSomethingIsKnownAndFromWhere(t *testing.T) {
+	h := newHouse(t)
+	ref := h.running()
+	h.counted(ref, casefile.DataSubjects, 14250)
+	in, err := h.Incident(ctx(t), h.officer, ref)
+	check(t, err)
+	h.at = h.at.Add(time.Hour)
+	in.OccurredFrom = calendar.At(h.at.Add(-9 * time.Hour))
+	check(t, h.EditIncident(ctx(t), h.officer, in))
+	h.at = h.at.Add(time.Hour)
+	in, err = h.Incident(ctx(t), h.officer, ref)
+	check(t, err)
+	in.Summary = "Annat"
+	check(t, h.EditIncident(ctx(t), h.approver, in))
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	for source, want := range map[string]models.Since{
+		"nature":               {At: h.at.Add(-5 * time.Hour), By: h.officer.Name},
+		"counts.data_subjects": {At: h.at.Add(-2 * time.Hour), Source: "Driften", By: h.officer.Name},
+		"counts.by_country":    {At: h.at.Add(-2 * time.Hour), Source: "Driften", By: h.officer.Name},
+	} {
+		if got, ok := r.Since(source); !ok || !got.At.Equal(want.At) || got.Source != want.Source || got.By != want.By {
+			t.Errorf("%s: %+v, want %+v", source, got, want)
+		}
+	}
+	stands, err := h.Since(ctx(t), h.officer, ref, r.Entity.ID)
+	check(t, err)
+	for source, want := range map[string]time.Time{"incident.occurred_from": h.at.Add(-time.Hour), "incident.summary": h.at} {
+		if got := stands[source]; !got.At.Equal(want) {
+			t.Errorf("%s: %v, want %v", source, got.At, want)
+		}
+	}
+	if stands["incident.summary"].By != h.approver.Name || stands["entity.name"].At.IsZero() {
+		t.Errorf("got %+v", stands)
 	}
 }
 
@@ -340,7 +376,7 @@ func TestAQuestionThatWaitsIsOnTheOverviewUntilItIsAnswered(t *testing.T) {
 		}
 		return strings.Join(list, ", ")
 	}
-	midnight := calendar.DateOf(h.at).AddDays(1).In(models.HomeZone()).UTC() // the end of the day in Sweden
+	midnight := calendar.DateOf(h.at).AddDays(1).In(models.HomeZone()).UTC().Add(-time.Second) // the end of the day in Sweden
 	want := fmt.Sprintf("%s IMY %s, %s Finansinspektionen %s", ref, midnight.Format("01-02 15:04"), ref, later.At.Format("01-02 15:04"))
 	if got := waiting(h.officer); got != want {
 		t.Errorf("got %s, want %s", got, want)

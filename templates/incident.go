@@ -19,11 +19,15 @@ type IncidentHome struct {
 	Entries []HomeEntry
 	// MoreEntries is set when the timeline has more than is shown.
 	MoreEntries bool
-	Counts      []Fact
-	Entities    []HomeEntity
-	Answered    string
-	Missing     []Link
-	MayKeep     bool
+	// Told are facts that are not as recipients were told, and Questions wait for an
+	// answer.
+	Told      []ToldNotice
+	Questions []HomeQuestion
+	Counts    []Fact
+	Entities  []HomeEntity
+	Answered  string
+	Missing   []Link
+	MayKeep   bool
 	// Edition is set when there is a newer edition of the law.
 	Edition *EditionNotice
 	// Closed says when it was closed, and CloseReason why that was done although

@@ -59,6 +59,8 @@ func incidentNav(h IncidentHead, current string) []NavItem {
 		{i18n.Text{SV: "Översikt", EN: "Overview"}, AtHome, true},
 		{i18n.Text{SV: "Uppgifter", EN: "Facts"}, AtEdit, true},
 		{i18n.Text{SV: "Utkast", EN: "Drafts"}, AtForms, true},
+		{i18n.Text{SV: "Vad vi har sagt", EN: "What we told them"}, AtTold, true},
+		{i18n.Text{SV: "Frågor", EN: "Questions"}, AtQuestions, true},
 		{i18n.Text{SV: "Händelser", EN: "Timeline"}, AtTimeline, true},
 		{i18n.Text{SV: "Kännedom", EN: "Awareness"}, AtAwareness, true},
 		{i18n.Text{SV: "Tänk om", EN: "What if"}, AtWhatIf, true},

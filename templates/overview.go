@@ -12,6 +12,8 @@ type Overview struct {
 	Waiting []WaitingRow
 	// Approve is what this person is to approve, emergencies first.
 	Approve []ApproveRow
+	// Asked are the questions of authorities that wait for an answer.
+	Asked []AskedRow
 	// MoreLimits is set when further limits may run than are shown.
 	MoreLimits bool
 	// Open says how many incidents are open: "3", "999+".
@@ -23,7 +25,7 @@ type Overview struct {
 	MayReport, NoEntity, MayEntities bool
 }
 
-func (o Overview) nothing() bool { return len(o.Limits)+len(o.Waiting)+len(o.Approve) == 0 }
+func (o Overview) nothing() bool { return len(o.Limits)+len(o.Waiting)+len(o.Approve)+len(o.Asked) == 0 }
 
 // A LimitRow is one time limit that runs. Due is in the entity's own zone.
 type LimitRow struct {

@@ -57,7 +57,7 @@ func (s *server) recover(next echo.HandlerFunc) echo.HandlerFunc {
 
 // takesFiles reports whether a page has a file to choose on it.
 func takesFiles(path string) bool {
-	return strings.HasPrefix(path, "/incidents/") && (strings.HasSuffix(path, "/evidence") || strings.HasSuffix(path, "/receipt") || strings.Contains(path, "/file/"))
+	return strings.HasPrefix(path, "/incidents/") && (strings.HasSuffix(path, "/evidence") || strings.HasSuffix(path, "/receipt") || strings.HasSuffix(path, "/answer") || strings.Contains(path, "/file/"))
 }
 
 // dropUploads takes away what was kept on disk of a file that was uploaded. The

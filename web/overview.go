@@ -45,6 +45,9 @@ func (c *call) overview() error {
 	if view.Approve, err = c.toApprove(); err != nil {
 		return err
 	}
+	for i := range o.Questions {
+		view.Asked = append(view.Asked, c.askedRow(&o.Questions[i]))
+	}
 	for i := range o.Next {
 		n := &o.Next[i]
 		row := c.limitRow(n)

@@ -78,6 +78,7 @@ func (s *server) routes(e *echo.Echo) {
 	s.routesOfIncidents(page, get, post)
 	s.routesOfRecord(page, get, post)
 	s.routesOfFilings(page, get, post)
+	s.routesOfTold(page, get, post)
 	s.routesOfDrafts(page, get, post)
 	s.routesOfSealed(page, get, post)
 	s.routesOfSecrecy(page, get, post)

@@ -1,0 +1,310 @@
+package web
+
+import (
+	"errors"
+	"maps"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"frist/models"
+	"frist/models/form"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+// routesOfTold are the pages of what recipients were told and what they asked.
+func (s *server) routesOfTold(page route, get, post string) {
+	page(get, "/incidents/:ref/told", (*call).told)
+	page(post, "/incidents/:ref/told", (*call).judgeTold)
+	page(get, "/incidents/:ref/questions", (*call).questions)
+	page(post, "/incidents/:ref/questions", (*call).addQuestion)
+	page(get, "/incidents/:ref/questions/:id/answer", (*call).askReply)
+	page(post, "/incidents/:ref/questions/:id/answer", (*call).addReply)
+	page(get, "/incidents/:ref/questions/:id/correct", (*call).askCorrection)
+	page(post, "/incidents/:ref/questions/:id/correct", (*call).correctQuestion)
+}
+
+// A telling is what recipients were told, with what the page says of it.
+type telling struct {
+	room
+	rec   models.Record
+	told  []models.Told
+	since map[int64]map[string]models.Since // by the further entity, 0 for the incident's own
+}
+
+func (c *call) telling() (telling, error) {
+	rec, err := c.store.Record(c.ctx(), c.by(), c.ref())
+	if err != nil {
+		return telling{}, err
+	}
+	part, err := rec.Part(0)
+	if err != nil {
+		return telling{}, err
+	}
+	t := telling{room: c.roomOf(part), rec: rec, told: rec.Told(c.at), since: map[int64]map[string]models.Since{}}
+	for i := range t.told {
+		p := &t.told[i].Part
+		if t.since[p.PartOf] != nil {
+			continue
+		}
+		if t.since[p.PartOf], err = c.store.Since(c.ctx(), c.by(), t.Ref, p.Entity.ID); err != nil {
+			return t, err
+		}
+	}
+	return t, nil
+}
+
+// told shows what is no longer as recipients were told: GET /incidents/:ref/told.
+func (c *call) told() error {
+	t, err := c.telling()
+	if err != nil {
+		return err
+	}
+	return c.showTold(http.StatusOK, &t, newForm(nil, t.zone))
+}
+
+func (c *call) showTold(status int, t *telling, f *typed) error {
+	v := templates.ToldView{Head: t.head, Changed: status == http.StatusConflict, Lost: gone(f, t.keys())}
+	var fields []string
+	for i := range t.told {
+		r := c.toldRecipient(t, &t.told[i], f)
+		for _, x := range append(slices.Clone(r.Differ), r.Added...) {
+			fields = append(fields, x.Mark.Name, x.Reason.Name)
+		}
+		v.Recipients = append(v.Recipients, r)
+	}
+	v.Contradictions = c.contradictions(t)
+	for _, x := range t.rec.Untold() {
+		part, err := t.rec.Part(numberOf(x.EntityID))
+		if err != nil {
+			return err
+		}
+		v.Untold = append(v.Untold, templates.Link{Text: filingWhat(recipientOf(part, x, c)), Href: filingPath(t.Ref, x.ID)})
+	}
+	v.Problems = f.inOrder(fields...)
+	return c.render(status, templates.ToldPage(refused(c.pageOf(t.room, toldTitle), f), v))
+}
+
+// toldKey names the fields of one difference in the form of the page.
+func toldKey(d *models.ToldDifference) string {
+	return "f" + strconv.FormatInt(d.In.ID, 10) + "." + d.Now.Number
+}
+
+// toldRecipient is one recipient as it is shown, with what was typed.
+func (c *call) toldRecipient(t *telling, told *models.Told, f *typed) templates.ToldRecipient {
+	last := told.Last()
+	to, title := recipientOf(told.Part, last.Filing, c)
+	r := templates.ToldRecipient{
+		ID: dutyKey(told.Part.PartOf, last.Filing.Obligation, told.Country), To: upperFirst(to.In(c.lang)), Form: told.Form.Title,
+		Last: templates.Link{Text: toldLast.With(title, t.when(last.Filing)), Href: filingPath(t.Ref, last.Filing.ID)}, From: toldFrom[last.From],
+		Post: templates.PostForm{Action: t.path(templates.AtTold), Once: once()}, MayJudge: c.by().May(models.Decide),
+	}
+	if entity := whose(told.Part, c.lang); entity != "" {
+		r.To += " · " + entity
+	}
+	bad := false
+	for i := range told.Differences {
+		row := c.toldRow(t, told, &told.Differences[i], f)
+		if told.Differences[i].Kind() != form.Added {
+			r.Differ = append(r.Differ, row)
+			continue
+		}
+		r.Added = append(r.Added, row)
+		r.MayAdd = r.MayAdd || told.Differences[i].Mark == nil
+		bad = bad || !row.Mark.Problem.IsZero() || !row.Reason.Problem.IsZero() || f.Has(row.Mark.Name)
+	}
+	r.FoldAdded = len(r.Differ) > 0 && len(r.Added) > 3 && !bad
+	if len(told.Differences) > 0 {
+		r.Propose = c.toldPropose(t, told)
+	}
+	return r
+}
+
+// when says when something was sent.
+func (r room) when(f models.Filing) i18n.Sayer {
+	if f.SentAt == nil {
+		return toldNoTime
+	}
+	return i18n.Short(f.SentAt.In(r.zone))
+}
+
+// toldPropose is the report by which the recipient is told of what is marked as
+// material, or could be told of what nobody has judged yet.
+func (c *call) toldPropose(t *telling, told *models.Told) *templates.ToldPropose {
+	now := 0
+	for i := range told.Differences {
+		if m := told.Differences[i].Mark; m != nil && m.Mark == models.ReportNow {
+			now++
+		}
+	}
+	if now == 0 {
+		return nil
+	}
+	id := told.Duty()
+	p := &templates.ToldPropose{
+		Text: toldMaterial.Of(int64(now)), By: toldWithoutDelay,
+		Button: templates.Button{Text: toldPrepare.With(lowerTitle(obligationTitles()[id])), Href: formPath(t.Ref, dutyKey(told.Part.PartOf, id, told.Country))},
+	}
+	for _, o := range told.Part.Obligations(c.at) {
+		if o.ID != id || o.Country != told.Country {
+			continue
+		}
+		p.Button.Text = toldPrepare.With(lowerTitle(o.Title))
+		if o.Strict != nil {
+			p.By = toldBy.With(i18n.Long(o.Strict.In(t.zone)))
+		}
+	}
+	return p
+}
+
+// toldRow is one difference as it is shown.
+func (c *call) toldRow(t *telling, told *models.Told, d *models.ToldDifference, f *typed) templates.ToldRow {
+	key := toldKey(d)
+	_, title := recipientOf(told.Part, d.In, c)
+	x := templates.ToldRow{
+		Key: key, Number: d.Now.Number, Question: d.Now.Says(), State: toldStates[""],
+		Told: c.toldWords(&d.Told, t), Now: c.toldWords(&d.Now, t), When: toldWhen.With(t.when(d.In)), In: templates.Link{Text: title, Href: filingPath(t.Ref, d.In.ID)},
+		Since: c.toldSince(t, told, &d.Now), Edit: c.source(&drafting{matter: matter{room: c.roomOf(told.Part), rec: told.Part}}, &d.Now), Text: c.toldText(t, d),
+		Mark:   templates.Choice{Name: key + ".mark", Label: toldMark, Inline: true, Values: f.Values[key+".mark"], Problem: f.problems[key+".mark"]},
+		Reason: templates.Field{Name: key + ".reason", Label: toldWhy, Hint: toldWhyHint, Value: f.Get(key + ".reason"), Problem: f.problems[key+".reason"], Rows: 2, Width: "w-full"},
+		Hidden: []templates.Hidden{{Name: key + ".told", Value: d.ToldSHA256}, {Name: key + ".now", Value: d.NowSHA256}},
+	}
+	for _, kind := range []models.MarkKind{models.ReportNow, models.ReportNext, models.NotMaterial} {
+		x.Mark.Options = append(x.Mark.Options, templates.Option{Value: string(kind), Label: models.MarkNames[kind]})
+	}
+	if m := d.Mark; m != nil {
+		x.State, x.Judged, x.Why = toldStates[m.Mark], toldJudged.With(models.MarkNames[m.Mark], m.RecordedName, i18n.Short(m.RecordedAt.In(t.zone))), m.Reason
+		x.Open = f.Has(key + ".mark")
+		if !x.Open {
+			x.Mark.Values, x.Reason.Value = []string{string(m.Mark)}, m.Reason
+		}
+	}
+	return x
+}
+
+// toldSince says since when what is known now is known, and from where.
+func (c *call) toldSince(t *telling, told *models.Told, x *form.Filled) i18n.Text {
+	since, ok := told.Part.Since(x.Source)
+	if !ok {
+		since, ok = t.since[told.Part.PartOf][x.Source]
+	}
+	switch {
+	case !ok || since.At.IsZero():
+		return i18n.Text{}
+	case since.Source == "":
+		return toldKnown.With(i18n.Short(since.At.In(t.zone)), since.By)
+	}
+	return toldKnownFrom.With(i18n.Short(since.At.In(t.zone)), since.Source, since.By)
+}
+
+// contradictions are the facts that recipients were told differently.
+func (c *call) contradictions(t *telling) []templates.ToldContradiction {
+	var list []templates.ToldContradiction
+	for _, x := range models.Contradictions(t.told) {
+		y := templates.ToldContradiction{Question: x.Sides[0].Said.Says()}
+		for i := range x.Sides {
+			s := &x.Sides[i]
+			to, title := recipientOf(s.Told.Part, s.In, c)
+			side := templates.ToldSide{
+				To: upperFirst(to.In(c.lang)), When: toldSideWhen.With(title, t.when(s.In)), Href: filingPath(t.Ref, s.In.ID), Value: c.toldWords(&s.Said, t), Same: s.IsSame,
+			}
+			if entity := whose(s.Told.Part, c.lang); entity != "" {
+				side.To += " · " + entity
+			}
+			y.Sides = append(y.Sides, side)
+		}
+		list = append(list, y)
+	}
+	return list
+}
+
+// judgeTold stores what was judged: POST /incidents/:ref/told.
+func (c *call) judgeTold() error {
+	if !c.by().May(models.Decide) {
+		if _, err := c.store.Incident(c.ctx(), c.by(), c.ref()); err != nil {
+			return err
+		}
+		return models.ErrForbidden
+	}
+	t, err := c.telling()
+	if err != nil {
+		return err
+	}
+	f, err := c.posted(t.zone)
+	if err != nil {
+		return err
+	}
+	marks, stale := t.marks(f)
+	switch {
+	case stale || len(gone(f, t.keys())) > 0:
+		return c.showTold(http.StatusConflict, &t, f)
+	case f.bad():
+		return c.showTold(http.StatusUnprocessableEntity, &t, f)
+	case len(marks) == 0:
+		return c.done(t.path(templates.AtTold), toldNoMarks)
+	}
+	err = c.store.MarkTold(c.ctx(), c.by(), c.once(f), t.Ref, marks)
+	var done *models.Done
+	switch {
+	case err == nil, errors.As(err, &done):
+		return c.done(t.path(templates.AtTold), toldMarked.Of(int64(len(marks))))
+	case errors.Is(err, models.ErrConflict):
+		return c.showTold(http.StatusConflict, &t, f)
+	}
+	return err
+}
+
+// marks are what the form says of differences that it says something new of. stale
+// is set when it says something of one that is another by now.
+func (t *telling) marks(f *typed) (marks []models.ToldMark, stale bool) {
+	for i := range t.told {
+		for j := range t.told[i].Differences {
+			d := &t.told[i].Differences[j]
+			key := toldKey(d)
+			m := models.ToldMark{
+				FilingID: d.In.ID, Field: d.Now.Number, ToldSHA256: f.Get(key + ".told"), NowSHA256: f.Get(key + ".now"), Mark: models.MarkKind(f.Get(key + ".mark")), Reason: f.text(key + ".reason"),
+			}
+			if m.Mark == "" && m.Reason == "" && f.Get("do") == "next" && d.Kind() == form.Added && d.Mark == nil && f.Has(key+".now") {
+				m.Mark = models.ReportNext
+			}
+			switch same := d.Mark != nil && d.Mark.Mark == m.Mark && d.Mark.Reason == m.Reason; {
+			case m.Mark == "" && m.Reason == "" || same:
+				continue
+			case m.ToldSHA256 != d.ToldSHA256 || m.NowSHA256 != d.NowSHA256:
+				stale = true
+				continue
+			}
+			p := models.Problems{}
+			m.Check(p)
+			f.notice(p, map[string]string{m.Field: key + ".mark", m.Field + ".reason": key + ".reason"})
+			marks = append(marks, m)
+		}
+	}
+	return marks, stale
+}
+
+// keys are those of all differences.
+func (t *telling) keys() map[string]bool {
+	all := map[string]bool{}
+	for i := range t.told {
+		for j := range t.told[i].Differences {
+			all[toldKey(&t.told[i].Differences[j])] = true
+		}
+	}
+	return all
+}
+
+// gone are what was typed of differences that are none any more.
+func gone(f *typed, seen map[string]bool) []string {
+	var lost []string
+	for _, name := range slices.Sorted(maps.Keys(f.Values)) {
+		key, ok := strings.CutSuffix(name, ".mark")
+		if !ok || seen[key] || f.Get(name) == "" {
+			continue
+		}
+		lost = append(lost, f.text(key+".reason"))
+	}
+	return lost
+}

@@ -1,0 +1,180 @@
+package web_test
+
+import (
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"frist/models"
+	"frist/models/casefile"
+	"frist/models/deadline"
+)
+
+// filedBoth is a running incident of the bank of which IMY was notified and FI had
+// both reports, and some hours later.
+func (h *house) filedBoth(t *testing.T) string {
+	t.Helper()
+	by := h.by(models.Handler)
+	ref := h.as(models.Handler).report(t, url.Values{"personal_data": {"yes"}})
+	check(t, h.SetFacts(t.Context(), by, ref, []models.FactEdit{{Key: "nature", Value: models.FactValue{Text: "Fel konto"}, Source: "Kundtjänst"}, {Key: "primary_contact_name", Value: models.FactValue{Text: "Anna Ek"}}}))
+	h.numbers(t, ref, 9400)
+	at := h.now()
+	check(t, h.MakeDecision(t.Context(), by, models.Once{}, ref, models.Decision{Obligation: "dora.initial", Outcome: deadline.ClassifyMajor, Reason: "x", DecidedAt: &at, DecidedBy: "Bo"}))
+	for _, id := range []deadline.ID{"gdpr.authority", "dora.initial", "dora.intermediate"} {
+		sent := h.now()
+		_, err := h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: id, SentAt: &sent, Channel: "portal"}, nil)
+		check(t, err)
+	}
+	h.turn(5 * time.Hour)
+	return ref
+}
+
+// numbers records how many clients and data subjects are affected.
+func (h *house) numbers(t *testing.T, ref string, n int64) {
+	t.Helper()
+	at := h.now()
+	for _, of := range []models.Of{casefile.Clients, casefile.DataSubjects} {
+		check(t, h.AddCount(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Count{AsOf: &at, Of: of, Mode: casefile.Exact, Min: &n, Max: &n, Source: "Driften"}))
+	}
+}
+
+func TestTheHomeOfAnIncidentNamesFIAndIMYWhenTheCountChangesAfterFiling(t *testing.T) {
+	h := newSite(t)
+	ref := h.filedBoth(t)
+	v := h.as(models.Handler)
+	home := "/incidents/" + ref
+	v.get(home).want(t, 200).lacks(t, "skiljer sig")
+	h.numbers(t, ref, 14250)
+	v.get(home).want(t, 200).says(t, "Två uppgifter skiljer sig från vad IMY och Finansinspektionen fick veta den 24 november 2026.", "Bedöm skillnaderna")
+	v.get(home+"?lang=en").want(t, 200)
+	page := v.get(home+"/told").want(t, 200)
+	page.says(t, "24", "9 400", "14 250", "från Driften, antecknat av Name of handler", "Ersätter 9 400, som uppgavs den 24 november 2026.", "3.4 Antal berörda kunder", "Att bedöma")
+	h.as(models.Reader).get(home + "/told").want(t, 200).says(t, "14 250").lacks(t, "Spara bedömningarna")
+}
+
+func TestADifferenceIsJudgedAndAMaterialOneProposesASupplement(t *testing.T) {
+	h := newSite(t)
+	ref := h.filedBoth(t)
+	h.numbers(t, ref, 14250)
+	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
+	both := toldForms(t, v, told)
+	imy, fi := both[0], both[1]
+	// Not material needs a reason, and nothing that was typed is lost.
+	page := v.submit(imy.form, url.Values{imy.key + ".mark": {"not_material"}}).want(t, 422)
+	page.says(t, "Skriv varför det inte är väsentligt för mottagaren.")
+	v.submit(imy.form, url.Values{imy.key + ".mark": {"now"}, imy.key + ".reason": {"Dubbelt så många"}}).follow(t).says(t, "En bedömning är sparad.", "En uppgift ska rapporteras nu.", "Förbered komplettering till IMY", "Strikt tid:", "Dubbelt så många", "Rapportera nu. Bedömt av Name of handler")
+	if links := v.get(told).links(); !strings.Contains(strings.Join(links, " "), "/incidents/"+ref+"/drafts/imy.supplement") {
+		t.Errorf("no link to the supplement: %v", links)
+	}
+	v.submit(fi.form, url.Values{fi.key + ".mark": {"not_material"}, fi.key + ".reason": {"Samma tröskel"}}).follow(t).says(t, "Samma tröskel", "Inte väsentlig. Bedömt av")
+	v.get("/incidents/"+ref).says(t, "En uppgift ska rapporteras nu till IMY.", "Visa dem").lacks(t, "skiljer sig")
+	h.numbers(t, ref, 20000)
+	v.get("/incidents/"+ref).says(t, "Två uppgifter skiljer sig").lacks(t, "rapporteras nu")
+	h.as(models.Auditor).get("/incidents/"+ref+"/log").says(t, "bedömde en uppgift som inte är som mottagaren fick veta", "Inte väsentlig", "Samma tröskel")
+}
+
+// A toldForm is the form of one recipient, and the key of its first difference.
+type toldForm struct {
+	form form
+	key  string
+}
+
+// toldForms are those of the recipients, in the order of the page.
+func toldForms(t *testing.T, v *visitor, path string) []toldForm {
+	t.Helper()
+	var all []toldForm
+	for _, n := range v.get(path).want(t, 200).all("form") {
+		f := toldForm{form: form{action: attr(n, "action"), values: valuesOf(n)}}
+		for _, name := range slices.Sorted(maps.Keys(f.form.values)) {
+			if key, ok := strings.CutSuffix(name, ".told"); ok && f.key == "" {
+				f.key = key
+			}
+		}
+		if f.key != "" {
+			all = append(all, f)
+		}
+	}
+	if len(all) == 0 {
+		t.Fatal("no recipient can be judged")
+	}
+	return all
+}
+
+func TestAJudgementOfWhatHasChangedMeanwhileIsAskedForAgain(t *testing.T) {
+	h := newSite(t)
+	ref := h.filedBoth(t)
+	h.numbers(t, ref, 14250)
+	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
+	imy := toldForms(t, v, told)[0]
+	h.numbers(t, ref, 15000)
+	typed := url.Values{imy.key + ".mark": {"not_material"}, imy.key + ".reason": {"Väl genomtänkt"}}
+	v.submit(imy.form, typed).want(t, 409).says(t, "Något ändrades medan du hade sidan öppen.", "15 000", "Väl genomtänkt")
+	h.numbers(t, ref, 9400) // as it was told: there is nothing to judge any more
+	v.submit(imy.form, typed).want(t, 409).says(t, "Detta skrev du om en uppgift som inte längre skiljer sig:", "Väl genomtänkt", "Allt är som mottagaren fick veta.")
+}
+
+func TestWhatWasAddedIsTakenIntoTheNextReportWithOneButton(t *testing.T) {
+	h := newSite(t)
+	ref := h.filedBoth(t)
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "cause", Value: models.FactValue{Text: "En cache"}}, {Key: "consequences", Value: models.FactValue{Text: "Ingen känd"}}}))
+	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
+	v.get("/incidents/"+ref).says(t, "Två uppgifter har tillkommit sedan IMY fick veta något den 24 november 2026.")
+	v.submit(toldForms(t, v, told)[0].form, url.Values{"do": {"next"}}).follow(t).says(t, "2 bedömningar är sparade.", "Ta med i nästa rapport. Bedömt av")
+	v.get("/incidents/"+ref).lacks(t, "har tillkommit")
+}
+
+func TestAFactThatTwoRecipientsWereToldDifferentlyIsShown(t *testing.T) {
+	h := newSite(t)
+	ref := h.filedBoth(t)
+	by := h.by(models.Handler)
+	check(t, h.SetFacts(t.Context(), by, ref, []models.FactEdit{{Key: "primary_contact_name", Version: 1, Value: models.FactValue{Text: "Bo Ek"}}}))
+	at := h.now()
+	_, err := h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: "dora.intermediate_update", SentAt: &at, Channel: "portal"}, nil)
+	check(t, err)
+	h.as(models.Handler).get("/incidents/"+ref+"/told").says(t, "Olika uppgifter till olika mottagare", "Anna Ek", "Bo Ek", "som akten nu")
+}
+
+func TestAQuestionFromAnAuthorityFromTheCallToTheAnswer(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	ref := v.report(t, url.Values{})
+	at := "/incidents/" + ref + "/questions"
+	f := v.get(at).want(t, 200).says(t, "Ingen fråga är antecknad").form(at)
+	v.submit(f, url.Values{"recipient": {""}, "text": {"Vilka länder berörs?"}}).want(t, 422).says(t, "Vilka länder berörs?", "Fyll i det här fältet.")
+	typed := url.Values{"recipient": {"IMY"}, "text": {"Vilka länder berörs?"}, "reference": {"IMY-2026-17"}, "due.y": {"2026"}, "due.m": {"11"}, "due.d": {"27"}, "received_by": {"Växeln"}}
+	v.submit(f, typed).follow(t).says(t, "Frågan är antecknad.", "Vilka länder berörs?", "IMY-2026-17", "fredag 27 november 2026", "Att besvara")
+	v.get("/").says(t, "Frågor att besvara", "IMY", "fredag 27 november 2026 kl. 24.00")
+	v.get("/incidents/"+ref).says(t, "Frågor att besvara", "Vilka länder berörs?")
+	h.as(models.Reporter).get("/").lacks(t, "Frågor att besvara")
+	correct := at + "/1/correct"
+	c := v.get(correct).want(t, 200).formOf(t, correct, "do", "")
+	if c.values.Get("due.t") != "" || c.values.Get("due.d") != "27" {
+		t.Errorf("the day comes back as %s %q", c.values.Get("due.d"), c.values.Get("due.t"))
+	}
+	v.submit(c, url.Values{"due.d": {"30"}, "due.t": {"12:00"}}).want(t, 422)
+	v.submit(c, url.Values{"due.d": {"30"}, "due.t": {"12:00"}, "reason": {"De ringde"}}).follow(t).says(t, "Frågan är rättad.", "måndag 30 november 2026 kl. 12.00", "Tidigare lydelser", "De ringde", "fredag 27 november 2026")
+	v.submit(c, url.Values{"text": {"Något annat"}, "reason": {"x"}}).want(t, 409).says(t, "Någon annan ändrade", "Något annat")
+
+	answer := at + "/1/answer"
+	a := v.get(answer).want(t, 200).says(t, "Vilka länder berörs?").form(answer)
+	v.upload(a, url.Values{"text": {"Sverige och Danmark."}}, file{"proof", "svar.pdf", "application/pdf", "%PDF"}).want(t, 422).says(t, "Sverige och Danmark.")
+	v.upload(a, url.Values{"text": {"Sverige och Danmark."}, "channel": {"e-post"}}, file{"proof", "svar.pdf", "application/pdf", "%PDF"}).follow(t).says(t, "Svaret är antecknat.", "Sverige och Danmark.", "Besvarad", "svar.pdf")
+	v.get("/").lacks(t, "Frågor att besvara")
+	v.get("/incidents/"+ref).lacks(t, "Frågor att besvara")
+	h.as(models.Auditor).get("/incidents/"+ref+"/log").says(t, "antecknade en fråga från en myndighet", "rättade en fråga från en myndighet", "antecknade ett svar till en myndighet")
+}
+
+func TestAQuestionThatDidNotBelongHereIsWithdrawnAndStays(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	ref := v.report(t, url.Values{})
+	at := "/incidents/" + ref + "/questions"
+	v.submit(v.get(at).form(at), url.Values{"recipient": {"FI"}, "text": {"Hur?"}}).follow(t).says(t, "Ingen tid angavs")
+	w := v.get(at+"/1/correct").formOf(t, at+"/1/correct", "do", "withdraw")
+	v.submit(w, url.Values{}).want(t, 422)
+	v.submit(w, url.Values{"gone": {"Gällde en annan bank"}}).follow(t).says(t, "Frågan är återtagen.", "Återtagen", "Gällde en annan bank", "Hur?")
+	v.get("/").lacks(t, "Frågor att besvara")
+}

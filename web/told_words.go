@@ -1,0 +1,102 @@
+package web
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"frist/models"
+	"frist/models/form"
+	"frist/models/i18n"
+	"frist/templates"
+)
+
+var (
+	toldTitle    = i18n.Text{SV: "Vad vi har sagt", EN: "What we told them"}
+	toldLast     = i18n.Text{SV: "Senast %s, %s", EN: "Last: %s, %s"}
+	toldNoTime   = i18n.Text{SV: "utan tid", EN: "without a time"}
+	toldWhen     = i18n.Text{SV: "%s, i", EN: "%s, in"}
+	toldSideWhen = i18n.Text{SV: "%s, %s", EN: "%s, %s"}
+	toldMark     = i18n.Text{SV: "Vad ska göras?", EN: "What is to be done?"}
+	toldWhy      = i18n.Text{SV: "Skäl", EN: "Reason"}
+	toldWhyHint  = i18n.Text{SV: "Krävs när uppgiften inte är väsentlig.", EN: "Required where the fact is not material."}
+	toldJudged   = i18n.Text{SV: "%s. Bedömt av %s %s.", EN: "%s. Judged by %s, %s."}
+	toldKnown    = i18n.Text{SV: "Känt sedan %s, antecknat av %s.", EN: "Known since %s, recorded by %s."}
+
+	toldKnownFrom = i18n.Text{SV: "Känt sedan %s, från %s, antecknat av %s.", EN: "Known since %s, from %s, recorded by %s."}
+	toldFrom      = map[models.SaidFrom]i18n.Text{
+		models.FromSealed: {SV: "Vad som sades framgår av det låsta utkast som skickades.", EN: "What was said is that of the sealed draft that was sent."},
+		models.FromRecord: {SV: "Vad som sades är hämtat ur akten som den var när inlämningen antecknades. Det som faktiskt skrevs i mottagarens formulär kan skilja sig.", EN: "What was said is taken from the record as it was when the filing was recorded. What was really written in the recipient’s form may differ."},
+	}
+	toldStates = map[models.MarkKind]templates.Tag{
+		"":                 {Tone: templates.ToneOpen, Text: i18n.Text{SV: "Att bedöma", EN: "To judge"}},
+		models.ReportNow:   {Tone: templates.ToneSoon, Text: models.MarkNames[models.ReportNow]},
+		models.ReportNext:  {Tone: templates.ToneRun, Text: models.MarkNames[models.ReportNext]},
+		models.NotMaterial: {Tone: templates.ToneIdle, Text: models.MarkNames[models.NotMaterial]},
+	}
+	toldMaterial = i18n.Plural{
+		One:   i18n.Text{SV: "En uppgift ska rapporteras nu.", EN: "One fact is to be reported now."},
+		Other: i18n.Text{SV: "%s uppgifter ska rapporteras nu.", EN: "%s facts are to be reported now."},
+	}
+	toldWithoutDelay = i18n.Text{SV: "Utan onödigt dröjsmål.", EN: "Without undue delay."}
+	toldBy           = i18n.Text{SV: "Strikt tid: %s.", EN: "Strict time: %s."}
+	toldPrepare      = i18n.Text{SV: "Förbered %s", EN: "Prepare: %s"}
+	toldNoMarks      = i18n.Text{SV: "Ingen bedömning var ny, så inget sparades.", EN: "No judgement was new, so nothing was saved."}
+	toldMarked       = i18n.Plural{One: i18n.Text{SV: "En bedömning är sparad.", EN: "One judgement is saved."}, Other: i18n.Text{SV: "%s bedömningar är sparade.", EN: "%s judgements are saved."}}
+
+	proposeChanged = i18n.Text{SV: "%s\n%s\nErsätter %s, som uppgavs den %s.", EN: "%s\n%s\nReplaces %s, which was given on %s."}
+	proposeLong    = i18n.Text{SV: "%s\n%s\nErsätter det som uppgavs den %s.", EN: "%s\n%s\nReplaces what was given on %s."}
+	proposeAdded   = i18n.Text{SV: "%s\n%s\nUppgiften lämnades inte den %s.", EN: "%s\n%s\nThe fact was not given on %s."}
+	proposeGone    = i18n.Text{SV: "%s\nUppgiften %s, som lämnades den %s, gäller inte längre.", EN: "%s\nThe answer %s, which was given on %s, no longer holds."}
+	proposeGoneAll = i18n.Text{SV: "%s\nDet som uppgavs den %s gäller inte längre.", EN: "%s\nWhat was given on %s no longer holds."}
+	proposeEarlier = i18n.Text{SV: "dag då inlämningen gjordes", EN: "the day of the filing"}
+)
+
+// toldWords is what is said in a field, as a person reads it.
+func (c *call) toldWords(x *form.Filled, t *telling) string { return wordsOf(x, c.lang, t.zone) }
+
+// wordsOf is [form.Filled.Words] with the thousands of numbers kept apart.
+func wordsOf(x *form.Filled, l i18n.Lang, zone *time.Location) string {
+	if x.Meaning() == "" {
+		return ""
+	}
+	w := x.Words(l, zone)
+	if x.Kind() != form.Number && !strings.HasPrefix(x.Source, "counts.") {
+		return w
+	}
+	parts := strings.Split(w, "–") // of a number that lies between two
+	for i, p := range parts {
+		if n, ok := form.ParseNumber(p); ok {
+			parts[i] = i18n.Number(n).In(l)
+		}
+	}
+	return strings.Join(parts, "–")
+}
+
+// shortEnough is how long an answer may be to stand inside a sentence.
+const shortEnough = 80
+
+// toldText is a text to send about a difference.
+func (c *call) toldText(t *telling, d *models.ToldDifference) i18n.Text {
+	return i18n.Text{SV: proposal(t, d, i18n.SV), EN: proposal(t, d, i18n.EN)}
+}
+
+func proposal(t *telling, d *models.ToldDifference, l i18n.Lang) string {
+	question, told, now := d.Now.Says().In(l), wordsOf(&d.Told, l, t.zone), wordsOf(&d.Now, l, t.zone)
+	day := proposeEarlier.In(l)
+	if d.In.SentAt != nil {
+		day = i18n.Date(d.In.SentAt.In(t.zone)).In(l)
+	}
+	short := utf8.RuneCountInString(told) <= shortEnough && !strings.Contains(told, "\n")
+	switch kind := d.Kind(); {
+	case kind == form.Added:
+		return proposeAdded.Say(l, question, now, day)
+	case kind == form.Gone && short:
+		return proposeGone.Say(l, question, told, day)
+	case kind == form.Gone:
+		return proposeGoneAll.Say(l, question, day)
+	case short:
+		return proposeChanged.Say(l, question, now, told, day)
+	}
+	return proposeLong.Say(l, question, now, day)
+}

@@ -25,7 +25,9 @@ type Overview struct {
 	MayReport, NoEntity, MayEntities bool
 }
 
-func (o Overview) nothing() bool { return len(o.Limits)+len(o.Waiting)+len(o.Approve)+len(o.Asked) == 0 }
+func (o Overview) nothing() bool {
+	return len(o.Limits)+len(o.Waiting)+len(o.Approve)+len(o.Asked) == 0
+}
 
 // A LimitRow is one time limit that runs. Due is in the entity's own zone.
 type LimitRow struct {

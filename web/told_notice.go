@@ -12,22 +12,22 @@ import (
 )
 
 var (
-	noticeDiffer = i18n.Plural{
+	toldDifferNotice = i18n.Plural{
 		One:   i18n.Text{SV: "En uppgift skiljer sig från vad %s fick veta%s.", EN: "One fact differs from what %s was told%s."},
 		Other: i18n.Text{SV: "%s uppgifter skiljer sig från vad %s fick veta%s.", EN: "%s facts differ from what %s was told%s."},
 	}
-	noticeAdded = i18n.Plural{
+	toldAddedNotice = i18n.Plural{
 		One:   i18n.Text{SV: "En uppgift har tillkommit sedan %s fick veta något%s.", EN: "One fact was added since %s was told%s."},
 		Other: i18n.Text{SV: "%s uppgifter har tillkommit sedan %s fick veta något%s.", EN: "%s facts were added since %s was told%s."},
 	}
-	noticeNow = i18n.Plural{
+	toldNowNotice = i18n.Plural{
 		One:   i18n.Text{SV: "En uppgift ska rapporteras nu till %s.", EN: "One fact is to be reported now to %s."},
 		Other: i18n.Text{SV: "%s uppgifter ska rapporteras nu till %s.", EN: "%s facts are to be reported now to %s."},
 	}
-	noticeDay   = i18n.Text{SV: " den %s", EN: " on %s"}
-	noticeJudge = i18n.Text{SV: "Bedöm skillnaderna", EN: "Judge the differences"}
-	noticeShow  = i18n.Text{SV: "Visa dem", EN: "Show them"}
-	noticeAnd   = i18n.Text{SV: " och ", EN: " and "}
+	toldDayNotice   = i18n.Text{SV: " den %s", EN: " on %s"}
+	toldJudgeNotice = i18n.Text{SV: "Bedöm skillnaderna", EN: "Judge the differences"}
+	toldShowNotice  = i18n.Text{SV: "Visa dem", EN: "Show them"}
+	toldAndNotice   = i18n.Text{SV: " och ", EN: " and "}
 
 	// smallNumbers are those that a sentence begins with in words.
 	smallNumbers = [...]i18n.Text{2: {SV: "Två", EN: "Two"}, {SV: "Tre", EN: "Three"}, {SV: "Fyra", EN: "Four"}, {SV: "Fem", EN: "Five"}, {SV: "Sex", EN: "Six"}, {SV: "Sju", EN: "Seven"}, {SV: "Åtta", EN: "Eight"}, {SV: "Nio", EN: "Nine"}, {SV: "Tio", EN: "Ten"}, {SV: "Elva", EN: "Eleven"}, {SV: "Tolv", EN: "Twelve"}}
@@ -82,11 +82,11 @@ func (c *call) toldNotices(r models.Record) []templates.ToldNotice {
 	}
 	href := templates.PathIncident(r.Incident.Ref, templates.AtTold)
 	var list []templates.ToldNotice
-	if text := templates.Sentences(c.notice(differ, noticeDiffer, true), c.notice(added, noticeAdded, true)); !text.IsZero() {
-		list = append(list, templates.ToldNotice{Text: text, Link: templates.Link{Text: noticeJudge, Href: href}})
+	if text := templates.Sentences(c.notice(differ, toldDifferNotice, true), c.notice(added, toldAddedNotice, true)); !text.IsZero() {
+		list = append(list, templates.ToldNotice{Text: text, Link: templates.Link{Text: toldJudgeNotice, Href: href}})
 	}
-	if text := c.notice(now, noticeNow, false); !text.IsZero() {
-		list = append(list, templates.ToldNotice{Text: text, Link: templates.Link{Text: noticeShow, Href: href}})
+	if text := c.notice(now, toldNowNotice, false); !text.IsZero() {
+		list = append(list, templates.ToldNotice{Text: text, Link: templates.Link{Text: toldShowNotice, Href: href}})
 	}
 	return list
 }
@@ -99,7 +99,7 @@ func (c *call) notice(n noticed, says i18n.Plural, day bool) i18n.Text {
 	}
 	to := n.to[len(n.to)-1]
 	if len(n.to) > 1 {
-		to = strings.Join(n.to[:len(n.to)-1], ", ") + noticeAnd.In(c.lang) + to
+		to = strings.Join(n.to[:len(n.to)-1], ", ") + toldAndNotice.In(c.lang) + to
 	}
 	var args []any
 	text := says.One
@@ -113,7 +113,7 @@ func (c *call) notice(n noticed, says i18n.Plural, day bool) i18n.Text {
 	if args = append(args, to); day {
 		when := ""
 		if len(n.days) == 1 && n.days[0].Year() > 1 {
-			when = noticeDay.Say(c.lang, i18n.Date(n.days[0]))
+			when = toldDayNotice.Say(c.lang, i18n.Date(n.days[0]))
 		}
 		args = append(args, when)
 	}

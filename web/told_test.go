@@ -52,7 +52,7 @@ func TestTheHomeOfAnIncidentNamesFIAndIMYWhenTheCountChangesAfterFiling(t *testi
 	v.get(home+"?lang=en").want(t, 200)
 	page := v.get(home+"/told").want(t, 200)
 	page.says(t, "24", "9 400", "14 250", "från Driften, antecknat av Name of handler", "Ersätter 9 400, som uppgavs den 24 november 2026.", "3.4 Antal berörda kunder", "Att bedöma")
-	h.as(models.Reader).get(home + "/told").want(t, 200).says(t, "14 250").lacks(t, "Spara bedömningarna")
+	h.as(models.Reader).get(home+"/told").want(t, 200).says(t, "14 250").lacks(t, "Spara bedömningarna")
 }
 
 func TestADifferenceIsJudgedAndAMaterialOneProposesASupplement(t *testing.T) {

@@ -83,7 +83,7 @@ var ModeNames = map[Mode]i18n.Text{
 func (c *Count) Check(p Problems, at time.Time) {
 	if c.AsOf == nil {
 		p.Add("as_of", i18n.Text{SV: "Ange vilken tidpunkt uppgiften avser.", EN: "Enter the time at which this was so."})
-	} else if c.AsOf.After(at) {
+	} else if checkInstant(p, "as_of", *c.AsOf); c.AsOf.After(at) {
 		p.Add("as_of", i18n.Text{SV: "Tiden ligger i framtiden.", EN: "The time is in the future."})
 	}
 	if _, ok := OfNames[c.Of]; !ok {
@@ -111,10 +111,23 @@ func (c *Count) checkNumbers(p Problems) {
 	if c.Mode == casefile.Exact && (c.Min == nil || c.Max == nil || *c.Min != *c.Max) {
 		p.Add("mode", i18n.Text{SV: "Ett exakt antal anges med samma tal som minst och högst.", EN: "An exact number is given as the same at least and at most."})
 	}
-	for _, n := range c.ByCountry {
+	for code, n := range c.ByCountry {
 		if n != nil && *n < 0 {
 			p.Add("by_country", negative)
 		}
+		if !casefile.IsCountry(code) {
+			p.Add("by_country", i18n.Text{SV: "Välj land ur listan.", EN: "Choose the country from the list."})
+		}
+		checkLarge(p, "by_country", n)
+	}
+	checkLarge(p, "min", c.Min)
+	checkLarge(p, "max", c.Max)
+}
+
+// checkLarge notes a number that not every program would read as it is.
+func checkLarge(p Problems, field string, n *int64) {
+	if n != nil && *n > casefile.MaxCount {
+		p.Add(field, i18n.Text{SV: "Antalet är för stort.", EN: "The number is too large."})
 	}
 }
 

@@ -49,11 +49,12 @@ func (d *Decision) Check(p Problems, at time.Time) {
 	}
 	if d.DecidedAt == nil {
 		p.Add("decided_at", i18n.Text{SV: "Ange när beslutet fattades.", EN: "Enter when it was decided."})
-	} else if d.DecidedAt.After(at) {
+	} else if checkInstant(p, "decided_at", *d.DecidedAt); d.DecidedAt.After(at) {
 		p.Add("decided_at", i18n.Text{SV: "Tiden ligger i framtiden.", EN: "The time is in the future."})
 	}
 	checkText(p, "reason", d.Reason, 0, LongText)
 	checkLine(p, "decided_by", d.DecidedBy, 0, 1000)
+	checkLine(p, "approved_by", d.ApprovedBy, 0, 1000)
 }
 
 // MakeDecision stores a decision; its reason and decider are required. One

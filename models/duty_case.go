@@ -77,8 +77,12 @@ func importedDuty(x *casefile.CustomDuty, entity int64) Duty {
 var (
 	dutyOfOther = i18n.Text{SV: "%s är här en skyldighet för en annan juridisk person", EN: "%s is here a duty of another legal entity"}
 	dutyDiffers = i18n.Text{SV: "version %d av %s lyder här på annat sätt", EN: "version %d of %s says something else here"}
+	dutyTooHigh = i18n.Text{SV: "ska vara högst %d: nästa version får numret efter", EN: "must be %d at most: the next version has the number after it"}
 	dutyTakesIn = i18n.Text{SV: "version %d av %s finns inte här, och skulle ta platsen för en version som gäller här", EN: "version %d of %s is not here, and would take the place of a version that is in force here"}
 )
+
+// maxVersion is the highest version of a duty that a file may bring.
+const maxVersion = 9_999
 
 // importDuties stores the duties of a file as those of its entities. One that is here
 // already must say the same, and none takes the place of what is in force here: an
@@ -101,6 +105,9 @@ func (tx *Tx) importDuties(incident int64, f casefile.File) error {
 			entity = *other
 		}
 		d := importedDuty(x, entity)
+		if d.Version > maxVersion {
+			return casefile.Errors{{Key: fmt.Sprintf("custom_duties[%d].version", i), Msg: dutyTooHigh.With(maxVersion)}}
+		}
 		have, err := read[Duty](asking(tx.db), "WHERE d.slug = +? ORDER BY d.version", d.Slug)
 		if err != nil {
 			return err

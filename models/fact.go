@@ -3,6 +3,8 @@ package models
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
 	"time"
 
 	"frist/models/form"
@@ -60,8 +62,9 @@ func (s *Store) SetFacts(ctx context.Context, by Actor, ref string, edits []Fact
 			byKey[f.Key] = f
 		}
 		p := Problems{}
-		for _, e := range edits {
-			checkFact(p, e)
+		for i := range edits {
+			edits[i].tidy()
+			checkFact(p, edits[i])
 		}
 		if len(p) > 0 {
 			return p.Err()
@@ -73,6 +76,16 @@ func (s *Store) SetFacts(ctx context.Context, by Actor, ref string, edits []Fact
 		}
 		return nil
 	})
+}
+
+// tidy takes away what is blank: it says nothing, and is none of the answers that
+// there are.
+func (e *FactEdit) tidy() {
+	if strings.TrimSpace(e.Value.Text) == "" {
+		e.Value.Text = ""
+	}
+	lines := slices.DeleteFunc(slices.Clone(e.Value.Lines), func(l string) bool { return strings.TrimSpace(l) == "" })
+	e.Value.Lines = slices.Clip(lines)
 }
 
 func checkFact(p Problems, e FactEdit) {

@@ -61,7 +61,7 @@ func (f *Filing) Check(p Problems, at time.Time) {
 	}
 	if f.SentAt == nil {
 		p.Add("sent_at", i18n.Text{SV: "Ange när det lämnades in.", EN: "Enter when it was sent."})
-	} else if f.SentAt.After(at) {
+	} else if checkInstant(p, "sent_at", *f.SentAt); f.SentAt.After(at) {
 		p.Add("sent_at", i18n.Text{SV: "Tiden ligger i framtiden. Ange när det faktiskt lämnades in.", EN: "The time is in the future. Enter when it was really sent."})
 	}
 	checkLine(p, "channel", f.Channel, 0, 1000)
@@ -204,7 +204,9 @@ func (f *Filing) Told() string {
 	return facts.Unaddressed()
 }
 
-// freeze judges the filing by the record as it stands, and keeps that record.
+// freeze judges the filing by the record as it stands, and keeps that record. That
+// something in it would not be read again is no reason not to record what was sent:
+// it is kept, and says so.
 // A filing after the first for an obligation is a supplement: it is not judged
 // by a limit that the first one met.
 func (f *Filing) freeze(r Record) error {
@@ -231,17 +233,15 @@ func (f *Filing) freeze(r Record) error {
 	for i := range file.SealedDrafts {
 		file.SealedDrafts[i].Content = ""
 	}
-	record, err := file.Encode(r.Entity.Zone())
-	if err != nil {
-		return err
-	}
+	record, fault := file.EncodeAnyway(r.Entity.Zone())
 	content, err := json.Marshal(struct {
 		Frist      string              `json:"frist"`
 		Entity     int64               `json:"entity,omitempty"` // as in the record's own filings
 		Obligation deadline.Obligation `json:"obligation"`
 		Sealed     *sealedIn           `json:"sealed,omitempty"`
+		Fault      string              `json:"fault,omitempty"` // why the record would not be read again
 		Record     json.RawMessage     `json:"record"`
-	}{"filing/1", r.nth(f.EntityID), o, f.sealed, record})
+	}{frozenForm, r.nth(f.EntityID), o, f.sealed, faultOf(fault), record})
 	if err != nil {
 		return err
 	}

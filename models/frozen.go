@@ -14,6 +14,22 @@ type frozenFiling struct {
 	Record json.RawMessage `json:"record"`
 }
 
+func faultOf(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// IsFaulty reports whether the record that is frozen with the filing would not be
+// read again.
+func (f *Filing) IsFaulty() bool {
+	var x struct {
+		Fault string `json:"fault"`
+	}
+	return json.Unmarshal([]byte(f.Content), &x) == nil && x.Fault != ""
+}
+
 // frozenForm is the form of what is frozen.
 const frozenForm = "filing/1"
 

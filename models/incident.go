@@ -80,7 +80,8 @@ func (in *Incident) subject() (string, int64, int64) { return "incident", in.ID,
 // Check notes what is wrong with the incident. at is the present: what has
 // happened has happened before it.
 func (in *Incident) Check(p Problems, at time.Time) {
-	checkLine(p, "title", in.Title, 1, 200)
+	checkLine(p, "title", in.Title, 0, 200)
+	checkText(p, "title", strings.TrimSpace(in.Title), 1, 200)
 	checkText(p, "summary", in.Summary, 0, LongText)
 	checkLines(p, "informant", in.Informant, 0, LongText)
 	checkLines(p, "known_by", in.KnownBy, 0, LongText)
@@ -137,6 +138,24 @@ func checkMoment(p Problems, field string, m calendar.Moment, at time.Time) {
 		p.Add(field, i18n.Text{SV: "Ange en tid, eller en tidigare och en senare.", EN: "Enter a time, or an earlier and a later one."})
 	case m.Known() && began(m).After(at), m.Until.After(at):
 		p.Add(field, i18n.Text{SV: "Tiden ligger i framtiden.", EN: "The time is in the future."})
+	}
+	checkAge(p, field, m)
+}
+
+var otherAge = i18n.Text{SV: "Året ska vara mellan 1900 och 2999.", EN: "The year must be between 1900 and 2999."}
+
+// checkAge notes a time that no case file could have: the page shows the record, and
+// the day on which it has to be exported or frozen it could not be.
+func checkAge(p Problems, field string, m calendar.Moment) {
+	if m.Known() && !casefile.IsTime(m.At) || !m.Until.IsZero() && !casefile.IsTime(m.Until) {
+		p.Add(field, otherAge)
+	}
+}
+
+// checkInstant is checkAge for what is known exactly, and must be.
+func checkInstant(p Problems, field string, t time.Time) {
+	if !casefile.IsTime(t) {
+		p.Add(field, otherAge)
 	}
 }
 

@@ -1,11 +1,16 @@
 package models_test
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"frist/models"
 	"frist/models/calendar"
+	"frist/models/casefile"
+	"frist/models/deadline"
 )
 
 // noDays are days that a page or a file would not read back, or that are a mistake.
@@ -67,5 +72,63 @@ func TestTheDatabaseItselfRefusesATimeThatCannotBeReadBack(t *testing.T) {
 				t.Errorf("%s.%s of %s: %v", x.table, x.column, at, err)
 			}
 		}
+	}
+}
+
+// TestWhatWasSentIsRecordedThoughTheRecordCouldNotBeReadAgain has an event of the year
+// 1500 in the record, as an earlier version took it.
+func TestWhatWasSentIsRecordedThoughTheRecordCouldNotBeReadAgain(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Fel mottagare")
+	check(t, h.AddEntry(ctx(t), h.officer, models.Once{}, ref, models.Entry{At: calendar.At(h.at.Add(-time.Hour)), Text: "Samtal med IMY"}))
+	_, err := h.raw().ExecContext(ctx(t), `INSERT INTO timeline_entries (incident_id, at, sort_at, text, source, withdrawn, recorded_at, recorded_name)
+		SELECT incident_id, '1500-01-01T00:00:00Z', sort_at, text, source, withdrawn, recorded_at, recorded_name FROM timeline_entries`)
+	check(t, err)
+	id, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "IMY:s e-tjänst"}, nil)
+	check(t, err)
+	f, err := h.Filing(ctx(t), h.officer, ref, id)
+	check(t, err)
+	if !f.IsFaulty() || !strings.Contains(f.Content, "Samtal med IMY") || !strings.Contains(f.Content, "between the years 1900 and 2999") {
+		t.Errorf("frozen is %s", f.Content)
+	}
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	r.Told(h.at) // what it said is not known, and that is no reason to fail
+	if o := h.obligation(ref, "gdpr.authority"); o.State != deadline.Met {
+		t.Errorf("it is %s", o.State)
+	}
+}
+
+func TestAnIncidentHasNoMoreEntitiesThanItsFileMay(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Fel mottagare")
+	for i := range casefile.MaxEntities + 1 {
+		id, err := h.AddEntity(ctx(t), h.admin, models.Once{}, models.Entity{Name: "Bolag " + strconv.Itoa(i), Country: "SE", Type: deadline.CreditInstitution})
+		check(t, err)
+		err = h.AddPart(ctx(t), h.officer, models.Once{}, ref, id)
+		if i < casefile.MaxEntities {
+			check(t, err)
+			continue
+		}
+		wantProblem(t, err, "entity_id")
+	}
+	f, zone, err := h.CaseFile(ctx(t), h.auditor, ref)
+	check(t, err)
+	if _, err := f.Encode(zone); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAFileBringsNoVersionOfADutyAfterWhichThereIsNone(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Fel mottagare")
+	h.duty(controller)
+	f, _, err := h.CaseFile(ctx(t), h.auditor, ref)
+	check(t, err)
+	other := newHouse(t)
+	f.CustomDuties[0].Version = math.MaxInt32
+	_, err = other.Import(ctx(t), models.Operator("test"), f)
+	if err == nil || !strings.Contains(err.Error(), "custom_duties[0].version") {
+		t.Errorf("got %v", err)
 	}
 }

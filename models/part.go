@@ -128,11 +128,12 @@ func (b ByCountry) affected() []string {
 }
 
 var (
-	partOwn    = i18n.Text{SV: "Den juridiska personen är redan incidentens egen.", EN: "The legal entity is the incident’s own already."}
-	partThere  = i18n.Text{SV: "Den juridiska personen finns redan med.", EN: "The legal entity is there already."}
-	partNone   = i18n.Text{SV: "Välj en juridisk person som har del i incidenten.", EN: "Choose a legal entity that has a part in the incident."}
-	partBusy   = i18n.Text{SV: "Något är beslutat, låst, inlämnat eller frågat för den juridiska personen. Den kan därför inte tas bort.", EN: "Something was decided, sealed, filed or asked for the legal entity. It cannot be removed, therefore."}
-	chooseWhom = i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."}
+	partOwn     = i18n.Text{SV: "Den juridiska personen är redan incidentens egen.", EN: "The legal entity is the incident’s own already."}
+	partTooMany = i18n.Text{SV: "En incident kan ha högst %d ytterligare juridiska personer.", EN: "An incident can have %d further legal entities at most."}
+	partThere   = i18n.Text{SV: "Den juridiska personen finns redan med.", EN: "The legal entity is there already."}
+	partNone    = i18n.Text{SV: "Välj en juridisk person som har del i incidenten.", EN: "Choose a legal entity that has a part in the incident."}
+	partBusy    = i18n.Text{SV: "Något är beslutat, låst, inlämnat eller frågat för den juridiska personen. Den kan därför inte tas bort.", EN: "Something was decided, sealed, filed or asked for the legal entity. It cannot be removed, therefore."}
+	chooseWhom  = i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."}
 )
 
 // AddPart adds a further entity to an incident.
@@ -151,6 +152,13 @@ func (s *Store) AddPart(ctx context.Context, by Actor, once Once, ref string, en
 		}
 		if entity == in.EntityID {
 			p.Add("entity_id", partOwn)
+		}
+		var have int
+		if err := scalar(tx.db.Raw("SELECT count(*) FROM incident_entities WHERE incident_id = +? AND active = 1", in.ID), &have); err != nil {
+			return err
+		}
+		if have >= casefile.MaxEntities {
+			p.Add("entity_id", partTooMany.With(casefile.MaxEntities))
 		}
 		if len(p) > 0 {
 			return p.Err()

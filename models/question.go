@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"frist/models/calendar"
+	"frist/models/casefile"
 	"frist/models/i18n"
 )
 
@@ -84,6 +85,7 @@ func (q *Question) Check(p Problems, at time.Time) {
 	checkText(p, "text", q.Text, 1, LongText)
 	checkText(p, "reason", q.Reason, 0, LongText)
 	checkMoment(p, "received_at", q.ReceivedAt, at)
+	checkAge(p, "due_at", q.DueAt)
 	switch {
 	case !q.ReceivedAt.Known():
 		p.Add("received_at", i18n.Text{SV: "Ange när frågan kom.", EN: "Enter when the question came."})
@@ -101,6 +103,8 @@ func (a *Reply) Check(p Problems, at time.Time) {
 	switch {
 	case a.SentAt.IsZero():
 		p.Add("sent_at", i18n.Text{SV: "Ange när svaret lämnades.", EN: "Enter when the answer was sent."})
+	case !casefile.IsTime(a.SentAt):
+		p.Add("sent_at", otherAge)
 	case a.SentAt.After(at):
 		p.Add("sent_at", i18n.Text{SV: "Tiden ligger i framtiden. Ange när svaret faktiskt lämnades.", EN: "The time is in the future. Enter when the answer was really sent."})
 	}
@@ -118,11 +122,11 @@ func ended(m calendar.Moment) time.Time {
 func (q *Question) dueBy(zone *time.Location) time.Time {
 	switch {
 	case !q.DueAt.Known():
-		return q.ReceivedAt.Earliest(zone)
+		return q.ReceivedAt.Earliest(zone).UTC().Truncate(time.Second)
 	case q.DueAt.Precision == calendar.OnDay:
 		return calendar.DateOf(q.DueAt.At.In(zone)).AddDays(1).In(zone).UTC().Add(-time.Second) // said as 24.00 of the day
 	}
-	return q.DueAt.At
+	return q.DueAt.At.UTC().Truncate(time.Second)
 }
 
 // AddQuestion stores a question that an authority has asked.

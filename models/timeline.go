@@ -99,7 +99,7 @@ func (tx *Tx) addEntry(a Action, e *Entry) error {
 func (tx *Tx) storeEntry(a Action, e *Entry) error {
 	e.ID = 0
 	tx.sign(&e.RecordedAt, &e.RecordedName)
-	e.SortAt = e.At.At
+	e.SortAt = e.At.At.UTC().Truncate(time.Second)
 	if !e.At.Known() {
 		e.SortAt = e.RecordedAt
 	}

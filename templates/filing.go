@@ -61,6 +61,8 @@ type FilingView struct {
 	Proof *ProofFile
 	// Content leads to what was frozen; empty when only its hash is here.
 	Content, ContentHash string
+	// IsFaulty says that what was frozen would not be read again.
+	IsFaulty bool
 	// Receipts are what came back afterwards, and AddReceipt is where one is
 	// added; empty for those who may not.
 	Receipts   []ReceiptView
@@ -145,6 +147,7 @@ var (
 	filingNextNone = i18n.Text{SV: "Ingen ny frist har börjat löpa genom inlämningen.", EN: "No new time limit has begun to run with the filing."}
 	filingDetails  = i18n.Text{SV: "Så är inlämningen antecknad", EN: "How the filing is recorded"}
 	filingContent  = i18n.Text{SV: "Det frysta underlaget", EN: "The frozen record"}
+	filingFaulty   = i18n.Text{SV: "Något i akten stod på ett sätt som gör att underlaget inte kan läsas in igen i Frist. Det är ändå fryst i sin helhet.", EN: "Something in the record was such that Frist cannot read what is frozen again. It is frozen in full all the same."}
 	filingGet      = i18n.Text{SV: "Hämta det frysta underlaget (JSON)", EN: "Download the frozen record (JSON)"}
 	filingHashOnly = i18n.Text{SV: "Här finns bara filens SHA-256.", EN: "Only its SHA-256 is here."}
 	filingWhere    = i18n.Text{SV: "Var lämnas det in?", EN: "Where is it filed?"}

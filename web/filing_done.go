@@ -118,7 +118,7 @@ func (c *call) filing() error {
 		Head: r.head, What: filingWhat(to, title), Reference: x.Reference, Receipts: r.receipts(rec, x.ID), Facts: c.filingFacts(r, x, to, title), ContentHash: x.ContentSHA256, Next: c.startedBy(part, x),
 	}
 	if x.Content != "" {
-		v.Content = filingPath(r.Ref, x.ID) + "/content.json"
+		v.Content, v.IsFaulty = filingPath(r.Ref, x.ID)+"/content.json", x.IsFaulty()
 	}
 	for _, back := range v.Receipts { // the latest, where nothing was known when it was filed
 		if x.Reference == "" && back.Reference != "" {

@@ -38,12 +38,9 @@ func (c *call) document() (models.Record, report.Document, error) {
 	if err != nil {
 		return rec, report.Document{}, err
 	}
-	source, err := rec.CaseFile().Encode(rec.Entity.Zone())
-	if err != nil {
-		return rec, report.Document{}, err
-	}
+	source, fault := rec.CaseFile().EncodeAnyway(rec.Entity.Zone())
 	return rec, report.Build(rec, report.Options{
-		Lang: c.summaryLang(), Made: c.at.Truncate(time.Second), By: c.user.Name, Version: c.opt.Version, Demo: c.opt.Demo, Source: source,
+		Lang: c.summaryLang(), Made: c.at.Truncate(time.Second), By: c.user.Name, Version: c.opt.Version, Demo: c.opt.Demo, Source: source, IsSourceFaulty: fault != nil,
 	}), nil
 }
 

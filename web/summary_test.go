@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"database/sql"
 	"encoding/json"
 	"net/url"
 	"strings"
@@ -101,4 +102,20 @@ func TestTheSummaryIsDataToo(t *testing.T) {
 	if err != nil || string(whole.Evidence[0].Data) != "bevis" || whole.Incident.Reference != ref {
 		t.Errorf("the case file has evidence %+v, %v", whole.Evidence, err)
 	}
+}
+
+// TestASummaryIsMadeThoughTheRecordCouldNotBeReadAgain has an event of the year 1500
+// in the record, as an earlier version took it.
+func TestASummaryIsMadeThoughTheRecordCouldNotBeReadAgain(t *testing.T) {
+	h, ref := breach(t)
+	check(t, h.AddEntry(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Entry{At: calendar.At(h.now().Add(-time.Hour)), Text: "Samtal med IMY"}))
+	db, err := sql.Open("sqlite3", "file:"+h.path)
+	check(t, err)
+	defer db.Close()
+	_, err = db.ExecContext(t.Context(), `INSERT INTO timeline_entries (incident_id, at, sort_at, text, source, withdrawn, recorded_at, recorded_name)
+		SELECT incident_id, '1500-01-01T00:00:00Z', sort_at, text, source, withdrawn, recorded_at, recorded_name FROM timeline_entries`)
+	check(t, err)
+	v := h.as(models.Handler)
+	v.get("/incidents/"+ref+"/summary").want(t, 200).says(t, "kan importeras i Frist. Innehållet är ändå med i sin helhet.")
+	v.get("/incidents/"+ref+"/summary.pdf").want(t, 200)
 }

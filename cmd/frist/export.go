@@ -82,9 +82,9 @@ func exporter(ctx context.Context, s *models.Store, ref, format string, lang i18
 	if format == "html" { // which has no record with it
 		return func(w io.Writer) error { return standalone(ctx, w, report.Build(r, opt)) }, nil
 	}
-	if opt.Source, err = r.CaseFile().Encode(r.Entity.Zone()); err != nil {
-		return nil, err
-	}
+	var fault error
+	opt.Source, fault = r.CaseFile().EncodeAnyway(r.Entity.Zone())
+	opt.IsSourceFaulty = fault != nil
 	return func(w io.Writer) error { return export.PDF(w, report.Build(r, opt)) }, nil
 }
 

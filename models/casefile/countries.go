@@ -17,7 +17,8 @@ var Countries = strings.Fields(`
 	PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF
 	TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW`)
 
-func isCountry(code string) bool {
+// IsCountry reports whether people may live there: see [Countries].
+func IsCountry(code string) bool {
 	_, ok := slices.BinarySearch(Countries, code)
 	return ok
 }

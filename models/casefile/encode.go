@@ -21,18 +21,29 @@ import (
 // gives the same bytes. What [Parse] would not read back is an error: an
 // export that cannot be imported is found when it is made and not years later.
 func (f File) Encode(zone *time.Location) ([]byte, error) {
+	body, fault := f.EncodeAnyway(zone)
+	if fault != nil {
+		return nil, fault
+	}
+	return body, nil
+}
+
+// EncodeAnyway is Encode for what must not fail: where the file would not be read
+// again it is written all the same, and fault says why. What cannot stand in JSON at
+// all is then replaced as JSON has it.
+func (f File) EncodeAnyway(zone *time.Location) (body []byte, fault error) {
 	w := &writer{zone: zone}
 	w.file(f)
-	if w.err != nil {
-		return nil, fmt.Errorf("casefile: cannot be written: %w", w.err)
-	}
 	var out bytes.Buffer
 	if err := json.Indent(&out, w.buf.Bytes(), "", "  "); err != nil {
-		return nil, fmt.Errorf("casefile: cannot be indented: %w", err)
+		return []byte("null\n"), fmt.Errorf("casefile: cannot be indented: %w", err)
 	}
 	out.WriteByte('\n')
+	if w.err != nil {
+		return out.Bytes(), fmt.Errorf("casefile: cannot be written: %w", w.err)
+	}
 	if _, err := Parse(out.Bytes()); err != nil {
-		return nil, fmt.Errorf("casefile: would not be read again: %w", err)
+		return out.Bytes(), fmt.Errorf("casefile: would not be read again: %w", err)
 	}
 	return out.Bytes(), nil
 }
@@ -379,8 +390,7 @@ var errNotUTF8 = errors.New("a text is not UTF-8")
 
 func (w *writer) quote(s string) {
 	if !utf8.ValidString(s) {
-		w.fail(errNotUTF8) // encoding/json would replace what is wrong
-		return
+		w.fail(errNotUTF8) // encoding/json replaces what is wrong
 	}
 	enc := json.NewEncoder(&w.buf)
 	enc.SetEscapeHTML(false)

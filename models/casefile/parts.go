@@ -271,7 +271,7 @@ func (r *reader) byCountry(to *map[string]*int64) func() {
 		m := map[string]*int64{}
 		r.members(func(code string) func() {
 			return func() {
-				if !isCountry(code) {
+				if !IsCountry(code) {
 					r.wrong(notCountry.With(quote(code)))
 					r.raw()
 					return
@@ -373,8 +373,8 @@ func (r *reader) filing(f *Filing) {
 		"delay_reason":   r.text(&f.DelayReason),
 		"proof":          r.oneLine(&f.Proof),
 		"proof_sha256":   r.hash(&f.ProofSHA256),
-		"strict":         r.instant(&f.Strict),
-		"latest":         r.instant(&f.Latest),
+		"strict":         r.limit(&f.Strict),
+		"latest":         r.limit(&f.Latest),
 		"late":           r.late(&f.Late),
 		"rule_version":   r.whole(&version, 1, math.MaxInt32),
 		"content":        r.longText(&f.Content, MaxSize),

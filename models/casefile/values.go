@@ -231,6 +231,23 @@ func (r *reader) instant(to *time.Time) func() {
 	}
 }
 
+// limit reads a time limit, which may lie far beyond the latest time that starts
+// one: see [IsTime].
+func (r *reader) limit(to *time.Time) func() {
+	return func() {
+		s, ok := r.string()
+		if !ok {
+			return
+		}
+		t, problem := parseTime(s)
+		if year := t.Year(); !problem.IsZero() && (problem != otherAge || year < 1900 || year > 9998) {
+			r.wrong(problem.With(quote(s)))
+			return
+		}
+		*to = t
+	}
+}
+
 func parseTime(s string) (time.Time, i18n.Text) {
 	s = strings.ToUpper(s)
 	m := rfc3339.FindStringSubmatch(s)
@@ -248,7 +265,7 @@ func parseTime(s string) (time.Time, i18n.Text) {
 	case strings.Trim(m[1], ".0") != "":
 		return time.Time{}, fraction
 	case !IsTime(t):
-		return time.Time{}, otherAge
+		return t, otherAge
 	}
 	return t, i18n.Text{}
 }

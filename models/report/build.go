@@ -25,6 +25,9 @@ type Options struct {
 	// Source is the record as a case file, without the bytes of its evidence.
 	// Empty: the document has no record with it.
 	Source []byte
+	// IsSourceFaulty says that the record would not be read again: see
+	// [casefile.File.EncodeAnyway].
+	IsSourceFaulty bool
 }
 
 // Build makes the summary of a record. It is a pure function: the same record

@@ -257,6 +257,10 @@ var (
 		SV: "Till sammanställningen hör akten som JSON (%s). Den innehåller allt som är antecknat om incidenten, men inte bevisfilernas innehåll; av dem finns namn, storlek och SHA-256 med.",
 		EN: "With this summary goes the record as JSON (%s). It holds everything that is recorded about the incident, but not the content of the evidence files: of those it has the name, the size and the SHA-256.",
 	}
+	aboutFault = i18n.Text{
+		SV: "Något i akten står på ett sätt som gör att filen inte kan importeras i Frist. Innehållet är ändå med i sin helhet.",
+		EN: "Something in the record is such that the file cannot be imported into Frist. The content is there in full all the same.",
+	}
 	aboutLog = i18n.Text{
 		SV: "Varje ändring i Frist skrivs i en logg, där varje rad innehåller ett kontrollvärde av raden före. Loggens senaste kontrollvärde, på rad %s, var SHA-256 %s när sammanställningen togs fram. Ändras eller tas någon av de raderna bort stämmer kedjan inte längre med det värdet. Spara därför sammanställningen någon annanstans än databasen. Kedjan visar att det som antecknades inte har ändrats efteråt, men inte att det var sant när det antecknades.",
 		EN: "Every change in Frist is written to a log in which each line holds a check value of the line before it. The last check value of the log, on line %s, was the SHA-256 %s when this summary was made. If any of those lines is changed or taken away, the chain no longer agrees with that value. Keep this summary somewhere else than the database, therefore. The chain shows that what was recorded has not been changed since, but not that it was true when it was recorded.",
@@ -273,6 +277,9 @@ func (b *builder) about(source string) []Block {
 	blocks := []Block{Paragraph(b.say(aboutTimes.With(b.zoneName()))), Paragraph(b.say(aboutLimits))}
 	if source != "" {
 		blocks = append(blocks, Paragraph(b.say(aboutSource.With(source))))
+		if b.opt.IsSourceFaulty {
+			blocks = append(blocks, Paragraph(b.say(aboutFault)))
+		}
 	}
 	return append(blocks, Paragraph(b.say(aboutLog.With(strconv.FormatInt(b.r.Head.Seq, 10), b.r.Head.String()))))
 }

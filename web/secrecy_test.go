@@ -52,17 +52,17 @@ func TestAMarkedPassageIsAskedToBeKeptSecretAndMasked(t *testing.T) {
 		t.Error("what is the answer already is offered again")
 	}
 	base := "/incidents/" + ref + "/redacted/gdpr.authority/draft."
-	if body := v.get(base + "json").want(t, 200).body; strings.Contains(body, "KALLE-7") || !strings.Contains(body, "Servern <em>[maskad]</em> svarade fel.") {
+	if body := v.get(base+"json").want(t, 200).body; strings.Contains(body, "KALLE-7") || !strings.Contains(body, "Servern <em>[maskad]</em> svarade fel.") {
 		t.Error("the copy is not masked")
 	}
 	for _, ending := range []string{"pdf", "xlsx"} {
-		if body := v.get(base + ending).want(t, 200).body; len(body) < 1000 {
+		if body := v.get(base+ending).want(t, 200).body; len(body) < 1000 {
 			t.Errorf("%s has %d bytes", ending, len(body))
 		}
 	}
 	lift := at + "/1/lift"
 	v.submit(v.get(at).form(lift), nil).follow(t).says(t, "Märkningen är borttagen.", "Inget är märkt")
-	if body := v.get(base + "json").want(t, 200).body; !strings.Contains(body, "KALLE-7") {
+	if body := v.get(base+"json").want(t, 200).body; !strings.Contains(body, "KALLE-7") {
 		t.Error("what is no longer marked is masked")
 	}
 	v.get("/incidents/"+ref+"/log").says(t, "märkte en känslig passage", "tog bort märkningen av en passage")

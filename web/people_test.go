@@ -67,7 +67,7 @@ func TestWithoutATokenNobodyIsMadeAdministrator(t *testing.T) {
 func TestAPasswordChangeSignsTheOtherBrowsersOut(t *testing.T) {
 	h := newSite(t)
 	v, other := h.as(models.Handler), h.as(models.Handler)
-	p := v.get("/account").want(t, 200).says(t, "Name of handler", "handler@bank.example", "Handläggare", "Håller akten, beslutar och lämnar in.")
+	p := v.get("/account").want(t, 200).says(t, "Name of handler", "handler@bank.example", "Handläggare", "Håller akten, beslutar, låser utkast och lämnar in.")
 	before := v.jar["frist"].Value
 	const next = "another password of tests"
 	change := func(current, again string) *answer {

@@ -32,7 +32,7 @@ func TestTheBriefSaysWhatIsDue(t *testing.T) {
 		made        time.Time
 		want, lacks string
 	}{
-		"before":  {strict, "Nästa frist: tisdag 17 november 2026 kl. 13.20 (UTC+1) / " + name, "passerat"},
+		"before":  {strict, "Nästa frist: tisdag 17 november 2026 kl. 13.20 (UTC+1) / " + name, "strikta tiden har passerat"},
 		"between": {strict.Add(time.Minute), "Nästa frist: tisdag 17 november 2026 kl. 14.00 (UTC+1) / " + name, "Frister som har löpt ut: " + name},
 		"after":   {latest.Add(time.Minute), "Frister som har löpt ut: " + name, "Nästa frist: tisdag 17 november 2026 kl. 14.00"},
 	}
@@ -87,6 +87,51 @@ func TestTheBriefTellsTheLastDecision(t *testing.T) {
 	said := briefOf(t, r, at)
 	if !strings.Contains(said, "Informera de registrerade. Beslutat fredag 20 november 2026 kl. 09.00 (UTC+1)\n") || strings.Contains(said, "Inte informera") {
 		t.Errorf("want the last decision alone:\n%s", said)
+	}
+}
+
+// TestTheSummarySaysByWhenTheIncidentIsToBeClassified reads the summary of an incident
+// that nobody has classified: Finansinspektionen's time runs, and no board may be
+// told that it has not begun.
+func TestTheSummarySaysByWhenTheIncidentIsToBeClassified(t *testing.T) {
+	by := time.Date(2026, time.November, 26, 12, 20, 0, 0, time.UTC)
+	r := imported(t, casefile.File{
+		Entity:    casefile.Entity{Name: "Testbanken AB", Country: "SE", Type: deadline.CreditInstitution, Role: deadline.Controller},
+		Incident:  casefile.Incident{Title: "Betalningar stod stilla", PersonalData: deadline.No},
+		Awareness: []casefile.Awareness{{At: calendar.At(by.Add(-24 * time.Hour)), How: "Larm", Chosen: true, Reason: "Då stod det klart."}},
+	})
+	opt := options(i18n.SV)
+	for name, tt := range map[string]struct {
+		made        time.Time
+		want        []string
+		limb, lacks string
+	}{
+		"before": {by.Add(-time.Hour), []string{"Nästa frist: Finansinspektionen: Första anmälan / Ska klassificeras senast torsdag 26 november 2026 kl. 13.20 (UTC+1)"}, "Ska klassificeras senast torsdag 26 november 2026 kl. 13.20 (UTC+1)", "har passerat"},
+		"after":  {by.Add(time.Hour), []string{"Nästa frist: måndag 30 november 2026 kl. 24.00 (UTC+1) / Internt: Månadsvis bedömning av återkommande incidenter"}, "Skulle ha klassificerats senast torsdag 26 november 2026 kl. 13.20 (UTC+1); den tiden har passerat", "Ska klassificeras senast"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			opt.Made = tt.made
+			said := briefOf(t, r, tt.made)
+			want := append(tt.want, "Att klassificera: Finansinspektionen: Första anmälan / "+tt.limb,
+				"Finansinspektionen | Första anmälan | Att klassificera | "+tt.limb+" | Beror på när incidenten klassificeras")
+			for _, w := range want {
+				if !strings.Contains(said, w) {
+					t.Errorf("does not say %q:\n%s", w, said)
+				}
+			}
+			for line := range strings.Lines(said) {
+				if strings.HasPrefix(line, "Frister som inte har börjat löpa:") && strings.Contains(line, "Första anmälan") {
+					t.Errorf("says that it has not begun: %s", line)
+				}
+			}
+			if strings.Contains(said, tt.lacks) {
+				t.Errorf("says %q:\n%s", tt.lacks, said)
+			}
+			whole := text(report.Build(r, opt))
+			if _, annex, _ := strings.Cut(whole, "Bilaga: skyldigheter"); !strings.Contains(annex, "Strikt tid: "+tt.limb) {
+				t.Errorf("the annex does not say %q", tt.limb)
+			}
+		})
 	}
 }
 

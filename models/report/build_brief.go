@@ -16,6 +16,7 @@ var (
 	briefNext     = i18n.Text{SV: "Nästa frist", EN: "Next time limit"}
 	briefLimit    = i18n.Same("%s\n%s")
 	briefPassed   = i18n.Text{SV: "Frister som har löpt ut", EN: "Limits that have run out"}
+	briefClassify = i18n.Text{SV: "Att klassificera", EN: "To classify"}
 	briefWaiting  = i18n.Text{SV: "Frister som inte har börjat löpa", EN: "Limits that have not begun to run"}
 	briefAware    = i18n.Text{SV: "Kännedom", EN: "Aware since"}
 	briefNoAware  = i18n.Text{SV: "Ingen tid är antecknad", EN: "No time is recorded"}
@@ -44,6 +45,10 @@ var (
 	colDuty      = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
 	colState     = i18n.Text{SV: "Läge", EN: "State"}
 	strictPassed = i18n.Text{SV: "%s; den strikta tiden har passerat", EN: "%s; the strict time has passed"}
+	toClassify   = i18n.Text{SV: "Att klassificera", EN: "To be classified"}
+	classifyBy   = i18n.Text{SV: "Ska klassificeras senast %s", EN: "To be classified by %s"}
+	classifyLate = i18n.Text{SV: "Skulle ha klassificerats senast %s; den tiden har passerat", EN: "Should have been classified by %s; that time has passed"}
+	onClassified = i18n.Text{SV: "Beror på när incidenten klassificeras", EN: "Depends on when the incident is classified"}
 	nothingOpen  = i18n.Text{SV: "Ingenting återstår att lämna in.", EN: "Nothing is left to file."}
 	maybeOpen    = i18n.Text{SV: "Vad som återstår att lämna in beror på de frister ovan som inte har börjat löpa.", EN: "What is left to file depends on the limits above that have not begun to run."}
 )
@@ -74,6 +79,9 @@ func (b *builder) brief() []Block {
 		limits = append(limits, b.field(briefPassed, passed))
 	}
 	limits = append(limits, b.field(briefNext, b.next(open)))
+	if classify := b.toClassify(open); classify != "" {
+		limits = append(limits, b.field(briefClassify, classify))
+	}
 	if waiting := b.inState(open, deadline.Waiting); waiting != "" {
 		limits = append(limits, b.field(briefWaiting, waiting))
 	}
@@ -99,33 +107,53 @@ func (b *builder) happened() string {
 }
 
 // open are the obligations that nothing was filed for and that no decision did
-// away with: first those whose limit has run out, then by limit, and last those
-// whose limit is no number or has not begun to run.
+// away with: first those whose limit has run out, then by limit or by when the
+// incident is to be classified, and last those whose limit is no number or has not
+// begun to run.
 func (b *builder) open() []*owed {
-	rank := map[deadline.State]int{deadline.Overdue: 1, deadline.Running: 2, deadline.NoNumber: 3, deadline.Waiting: 4}
+	ranks := map[deadline.State]int{deadline.Overdue: 1, deadline.Running: 2, deadline.NoNumber: 3, deadline.Waiting: 4}
+	rank := func(o *owed) int {
+		if o.classify() {
+			return ranks[deadline.Running] // that time runs, whatever the incident turns out to be
+		}
+		return ranks[o.State]
+	}
 	var open []*owed
 	for i := range b.duties {
-		if o := &b.duties[i]; rank[o.State] > 0 && !o.Consider {
+		if o := &b.duties[i]; rank(o) > 0 && !o.Consider {
 			open = append(open, o)
 		}
 	}
 	slices.SortStableFunc(open, func(x, y *owed) int {
-		if d := rank[x.State] - rank[y.State]; d != 0 || x.Strict == nil || y.Strict == nil {
+		if d := rank(x) - rank(y); d != 0 || x.due() == nil || y.due() == nil {
 			return d
 		}
-		return x.Strict.Compare(*y.Strict)
+		return x.due().Compare(*y.due())
 	})
 	return open
 }
 
-// next is the limit that runs out next. Once a strict time has passed that is
-// the latest reading.
+// classify reports whether an obligation waits for a classification that is to be
+// made by a certain time.
+func (o *owed) classify() bool { return o.State == deadline.Waiting && o.ClassifyBy != nil }
+
+// due is the strict time of an obligation, or by when the incident is to be
+// classified.
+func (o *owed) due() *time.Time {
+	if o.classify() {
+		return o.ClassifyBy
+	}
+	return o.Strict
+}
+
+// next is the limit that runs out next, and a time to classify by is one. Once a
+// strict time has passed that is the latest reading.
 func (b *builder) next(open []*owed) string {
 	var first time.Time
 	said := b.say(noneRuns)
 	for _, o := range open {
-		t := o.Strict
-		if o.State != deadline.Running || t == nil {
+		t := o.due()
+		if t == nil || o.State != deadline.Running && !o.classify() || o.classify() && b.made.After(*t) {
 			continue
 		}
 		if b.strictPassed(o) {
@@ -133,9 +161,31 @@ func (b *builder) next(open []*owed) string {
 		}
 		if first.IsZero() || t.Before(first) {
 			first, said = *t, b.say(briefLimit.With(b.long(*t), b.sure(o)))
+			if o.classify() {
+				said = b.say(briefLimit.With(b.sure(o), b.classifyBy(o)))
+			}
 		}
 	}
 	return said
+}
+
+// toClassify names what waits for a classification, and by when there is to be one.
+func (b *builder) toClassify(open []*owed) string {
+	var list []string
+	for _, o := range open {
+		if o.classify() {
+			list = append(list, b.say(briefLimit.With(b.sure(o), b.classifyBy(o))))
+		}
+	}
+	return strings.Join(list, "\n")
+}
+
+// classifyBy says by when the incident is to be classified, or that this has passed.
+func (b *builder) classifyBy(o *owed) string {
+	if b.made.After(*o.ClassifyBy) {
+		return b.say(classifyLate.With(b.long(*o.ClassifyBy)))
+	}
+	return b.say(classifyBy.With(b.long(*o.ClassifyBy)))
 }
 
 // sure is the name of an obligation, and says so if it is provisional.
@@ -151,11 +201,12 @@ func (b *builder) strictPassed(o *owed) bool {
 	return o.State == deadline.Running && o.Strict != nil && o.Latest != nil && b.made.After(*o.Strict)
 }
 
-// inState names the obligations that are in a state.
+// inState names the obligations that are in a state. What is to be classified by
+// a certain time is named apart.
 func (b *builder) inState(open []*owed, state deadline.State) string {
 	var names []string
 	for _, o := range open {
-		if o.State == state {
+		if o.State == state && !o.classify() {
 			names = append(names, b.sure(o))
 		}
 	}
@@ -241,14 +292,14 @@ func (b *builder) remains(open []*owed) Block {
 		{Title: b.say(colLatest), Width: 25},
 	}}
 	for _, o := range open {
-		if o.State == deadline.Waiting {
+		if o.State == deadline.Waiting && !o.classify() {
 			continue
 		}
 		state := b.state(o)
 		if b.strictPassed(o) {
 			state = b.say(strictPassed.With(state))
 		}
-		t.Rows = append(t.Rows, Row{Cells: []string{b.recipient(o), b.say(o.Title), state, b.limit(o, o.Strict), b.limit(o, o.Latest)}})
+		t.Rows = append(t.Rows, Row{Cells: []string{b.recipient(o), b.say(o.Title), state, b.limit(o, o.due()), b.limit(o, o.Latest)}})
 	}
 	switch {
 	case len(open) == 0:
@@ -264,6 +315,10 @@ func (b *builder) limit(o *owed, t *time.Time) string {
 	switch {
 	case o.State == deadline.NotRequired:
 		return b.say(noneRuns)
+	case o.classify() && t == o.due():
+		return b.classifyBy(o)
+	case o.classify():
+		return b.say(onClassified)
 	case t != nil:
 		return b.long(*t)
 	case o.State == deadline.Waiting:
@@ -274,6 +329,9 @@ func (b *builder) limit(o *owed, t *time.Time) string {
 
 func (b *builder) state(o *owed) string {
 	name := upperFirst(o.State.Name())
+	if o.classify() {
+		name = toClassify
+	}
 	if r, ok := deadline.RuleOf(o.ID, o.RuleVersion); ok && o.State == deadline.NoNumber && !r.Without.IsZero() {
 		name = beforeColon(r.Without) // in the words of that law
 	}

@@ -228,7 +228,7 @@ func (b *builder) dutyFields(o *owed) Fields {
 	}
 	fields := Fields{
 		b.field(b.groundLabel(&o.Obligation), b.law(&o.Obligation)), b.field(ruleLabel, b.say(ruleText.With(string(o.ID), o.RuleVersion))), b.field(colState, b.state(o)),
-		b.field(startLabel, start), b.field(colStrict, b.limit(o, o.Strict)), b.field(colLatest, b.limit(o, o.Latest)),
+		b.field(startLabel, start), b.field(colStrict, b.limit(o, o.due())), b.field(colLatest, b.limit(o, o.Latest)),
 	}
 	first, sent := b.sent(o)
 	if len(sent) == 0 {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,10 +39,10 @@ func (s *Store) change(ctx context.Context, by Actor, fn func(*Tx) error) error 
 		if err := fn(tx); err != nil {
 			return err
 		}
-		if err := tx.reindex(); err != nil {
+		if err := tx.writeLog(); err != nil {
 			return err
 		}
-		return tx.writeLog()
+		return tx.reindex() // what a closed incident is computed from stands in the log
 	})
 	if err == nil {
 		s.fold(ctx)
@@ -96,6 +97,20 @@ func (tx *Tx) note(a Action, before, after record) error {
 	}
 	tx.lines = append(tx.lines, line)
 	return nil
+}
+
+// noteLast has the lines about a record come after all others of the change.
+func (tx *Tx) noteLast(r record) {
+	kind, id, _ := r.subject()
+	slices.SortStableFunc(tx.lines, func(a, b logLine) int {
+		rank := func(l *logLine) int {
+			if l.Kind == kind && l.KindID == id {
+				return 1
+			}
+			return 0
+		}
+		return rank(&a) - rank(&b)
+	})
 }
 
 // touch has the index columns of an incident looked at again before the end.

@@ -162,20 +162,24 @@ func rulesOf(ds []Duty, entity int64) []deadline.Rule {
 // have been asked for.
 type dutyBook struct {
 	duties []Duty
-	rules  map[int64][]deadline.Rule
+	rules  map[pageOf][]deadline.Rule
 }
 
-func (b *dutyBook) of(entity int64) []deadline.Rule {
+// A pageOf is one entity, with the last version that counts: see [until].
+type pageOf struct{ entity, last int64 }
+
+func (b *dutyBook) of(entity, last int64) []deadline.Rule {
 	if len(b.duties) == 0 {
 		return nil // as in most houses
 	}
-	rules, ok := b.rules[entity]
+	page := pageOf{entity, last}
+	rules, ok := b.rules[page]
 	if !ok {
 		if b.rules == nil {
-			b.rules = map[int64][]deadline.Rule{}
+			b.rules = map[pageOf][]deadline.Rule{}
 		}
-		rules = rulesOf(b.duties, entity)
-		b.rules[entity] = rules
+		rules = rulesOf(until(b.duties, last), entity)
+		b.rules[page] = rules
 	}
 	return rules
 }

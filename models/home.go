@@ -54,6 +54,9 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 			return r, false, err
 		}
 	}
+	if err := r.asClosed(s.brief(ctx)); err != nil {
+		return r, false, err
+	}
 	if err := s.home(ctx, &r, n+1); err != nil {
 		return r, false, err
 	}

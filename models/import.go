@@ -32,6 +32,7 @@ func (s *Store) Import(ctx context.Context, by Actor, f casefile.File) (string, 
 				return err
 			}
 		}
+		tx.noteLast(&in) // with it one is closed: see [closingSeq]
 		return nil
 	})
 	return ref, err

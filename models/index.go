@@ -28,6 +28,7 @@ type clock struct {
 	// candidates are the chosen one, or all while none is: which is the earliest, and
 	// when it began, depends on the zone of the entity.
 	candidates []calendar.Moment
+	duties     int64       // see [until]
 	parts      []partClock // the incident's own entity's first
 
 	affectedMin, affectedMax *int64
@@ -44,7 +45,7 @@ type partClock struct {
 
 // clockQuery reads the clocks of incidents i, which the caller has joined to
 // their entity e and narrowed down.
-const clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.personal_data, i.risk, i.high_risk,
+var clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.personal_data, i.risk, i.high_risk,
 	i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.corrected_at, i.answers, i.edition,
 	e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays, e.traits, e.nis2, e.main_establishment,
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.chosen = 1),
@@ -54,8 +55,9 @@ const clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.perso
 	coalesce((SELECT json_array(c.min, c.max, c.mode, json(c.by_country)) FROM counts c WHERE c.incident_id = i.id AND c.of = 'data_subjects' ORDER BY c.as_of DESC, c.id DESC LIMIT 1), '[]'),
 	coalesce((SELECT json_group_array(json_object('id', x.id, 'name', x.name, 'country', x.country, 'type', x.type, 'role', x.role,
 		'relief_excluded', json(iif(x.relief_excluded, 'true', 'false')), 'eves_are_holidays', json(iif(x.eves_are_holidays, 'true', 'false')),
-		'traits', json(x.traits), 'nis2', x.nis2, 'main_establishment', x.main_establishment, 'classified_major_at', coalesce(p.classified_major_at, '')))
-		FROM incident_entities p CROSS JOIN entities x ON x.id = p.entity_id WHERE p.incident_id = i.id AND p.active = 1), '[]')
+		'traits', json(x.traits), 'nis2', x.nis2, 'main_establishment', x.main_establishment, 'classified_major_at', coalesce(p.classified_major_at, ''), 'then', ` + entityThen("x.id") + `))
+		FROM incident_entities p CROSS JOIN entities x ON x.id = p.entity_id WHERE p.incident_id = i.id AND p.active = 1), '[]'),
+	` + dutiesThen + `, coalesce(` + entityThen("e.id") + `, '')
 	FROM incidents i JOIN entities e ON e.id = i.entity_id `
 
 // clocks reads the clocks of the incidents that the rest of the query finds.
@@ -75,13 +77,16 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 		cs = append(cs, clock{})
 		c := &cs[len(cs)-1]
 		var chosen calendar.Moment
-		var candidates, filings, decisions, affected, others sql.RawBytes
+		var candidates, filings, decisions, affected, others, then sql.RawBytes
 		in, e := &c.Incident, &c.Entity
 		err := rows.Scan(&in.ID, &in.Ref, &in.Title, &in.Status, &in.Restricted, &in.PersonalData, &in.Risk, &in.HighRisk,
 			&in.OccurredFrom, &in.DetectedAt, &in.ClassifiedMajorAt, &in.RecoveredAt, &in.ResolvedAt, &in.CorrectedAt, &in.Answers, &in.Edition,
 			&e.ID, &e.Name, &e.Country, &e.Type, &e.Role, &e.ReliefExcluded, &e.EvesAreHolidays, &e.Traits, &e.NIS2, &e.MainEstablishment,
-			&chosen, &candidates, &filings, &decisions, &affected, &others)
+			&chosen, &candidates, &filings, &decisions, &affected, &others, &c.duties, &then)
 		if err != nil {
+			return nil, err
+		}
+		if err := e.asThen(string(then)); err != nil {
 			return nil, err
 		}
 		if err := c.know(chosen, string(candidates)); err != nil {
@@ -133,13 +138,14 @@ func (c *clock) aware(e *Entity) (first calendar.Moment) {
 // divide makes the clocks of each entity; the further ones came as JSON.
 func (c *clock) divide(others []byte, book *dutyBook) error {
 	c.parts = []partClock{{Entity: c.Entity, facts: clockFacts(c.Entity, c.Incident, c.Aware, time.Time{})}}
-	c.parts[0].facts.Custom = book.of(c.Entity.ID)
+	c.parts[0].facts.Custom = book.of(c.Entity.ID, c.duties)
 	if string(others) == "[]" {
 		return nil // as most are
 	}
 	type further struct {
 		Entity
 		ClassifiedMajorAt calendar.Moment `json:"classified_major_at"`
+		Then              string          `json:"then"` // see [Entity.asThen]
 	}
 	var list []further
 	if err := json.Unmarshal(others, &list); err != nil {
@@ -149,10 +155,13 @@ func (c *clock) divide(others []byte, book *dutyBook) error {
 	slices.SortFunc(list, func(a, b further) int { return cmp.Compare(a.ID, b.ID) })
 	for i := range list {
 		in, x := c.Incident, &list[i]
+		if err := x.asThen(x.Then); err != nil {
+			return err
+		}
 		in.ClassifiedMajorAt = x.ClassifiedMajorAt
 		aware := c.aware(&x.Entity).Earliest(x.Zone())
 		p := partClock{Entity: x.Entity, of: x.ID, facts: clockFacts(x.Entity, in, aware, time.Time{})}
-		p.facts.Custom = book.of(x.ID)
+		p.facts.Custom = book.of(x.ID, c.duties)
 		c.parts = append(c.parts, p)
 	}
 	return nil

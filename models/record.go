@@ -94,7 +94,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 			return r, err
 		}
 	}
-	return r, nil
+	return r, r.asClosed(s.brief(ctx))
 }
 
 // Aware returns the instant that starts the clocks: the chosen candidate's, or

@@ -37,12 +37,13 @@ func (v FactValue) Empty() bool { return v.Text == "" && len(v.Lines) == 0 }
 func (f *Fact) subject() (string, int64, int64) { return "fact", f.ID, f.IncidentID }
 
 // A FactEdit is what somebody typed for one fact. Version is the one they saw,
-// 0 if there was none.
+// 0 if there was none. KnownSince is nil for what is known since now.
 type FactEdit struct {
-	Key     string
-	Version int
-	Value   FactValue
-	Source  string
+	Key        string
+	Version    int
+	Value      FactValue
+	Source     string
+	KnownSince *time.Time
 }
 
 // SetFacts stores those of the edits that change something. If somebody else
@@ -65,6 +66,9 @@ func (s *Store) SetFacts(ctx context.Context, by Actor, ref string, edits []Fact
 		for i := range edits {
 			edits[i].tidy()
 			checkFact(p, edits[i])
+			if since := edits[i].KnownSince; since != nil && since.After(tx.at) {
+				p.Add("known_since", i18n.Text{SV: "Tiden ligger i framtiden. Ange när uppgiften blev känd.", EN: "The time is in the future. Enter when it became known."})
+			}
 		}
 		if len(p) > 0 {
 			return p.Err()
@@ -113,6 +117,9 @@ func (tx *Tx) setFact(incident int64, old Fact, e FactEdit) error {
 	next := Fact{
 		ID: old.ID, IncidentID: incident, Version: old.Version + 1, Key: e.Key, Value: e.Value, Source: e.Source,
 		KnownSince: tx.at, RecordedAt: tx.at, RecordedName: tx.by.Name,
+	}
+	if e.KnownSince != nil {
+		next.KnownSince = e.KnownSince.UTC().Truncate(time.Second)
 	}
 	if old.Version == 0 {
 		return tx.create(FactRecorded, &next)

@@ -27,7 +27,7 @@ var (
 	moneyAmount = i18n.Text{SV: "Belopp", EN: "Amount"}
 	moneyIn     = i18n.Text{SV: "Valuta", EN: "Currency"}
 	boxesPick   = i18n.Text{SV: "Välj bland %s svar", EN: "Choose among %s answers"}
-	boxesPicked = i18n.Text{SV: "Välj bland %s svar: %s valda", EN: "Choose among %s answers: %s chosen"}
+	boxesPicked = i18n.Text{SV: "Välj bland %s svar (valda: %s)", EN: "Choose among %s answers (chosen: %s)"}
 )
 
 // folded says how many answers there are behind it.
@@ -119,7 +119,7 @@ var (
 	lackDraft     = i18n.Text{SV: "Utkastet", EN: "The draft"}
 	factsProgress = i18n.Text{SV: "%s av %s besvarade", EN: "%s of %s answered"}
 	factsOpen     = i18n.Text{SV: "Ej angivet:", EN: "Not given:"}
-	factsSaid     = i18n.Text{SV: "Det här står redan i incidenten", EN: "The incident says this already"}
+	factsSaid     = i18n.Text{SV: "Det här anges på andra sidor", EN: "This is given on other pages"}
 	factsMore     = i18n.Text{SV: "Mer, om det behövs", EN: "More, if it is needed"}
 	factsMoreWhy  = i18n.Text{SV: "Ingen av incidentens skyldigheter frågar efter detta nu. Det går ändå att fylla i.", EN: "None of the duties of the incident asks for this now. It can be filled in all the same."}
 	factFills     = i18n.Text{SV: "Fyller %s.", EN: "Fills %s."}

@@ -22,8 +22,11 @@ type IncidentEdit struct {
 	// them unfolded.
 	More     []Question
 	MoreOpen bool
-	Source   *Field
-	Hidden   []HiddenField
+	// Source and Since are asked once for all that is changed.
+	Source    *Field
+	Since     *DateTime
+	SinceOpen bool
+	Hidden    []HiddenField
 }
 
 // A Question is one field of a section: one of the kinds is set. More stands
@@ -39,8 +42,9 @@ type Question struct {
 	Note          string
 	Law           i18n.Text
 	// Places are the fields of forms that it fills, and When is when it is needed.
-	Places string
-	When   i18n.Text
+	// Lacks names the filings that must have it.
+	Places      string
+	When, Lacks i18n.Text
 	// Folded puts the boxes away until they are wanted; Chosen is how many are ticked.
 	Folded bool
 	Chosen int
@@ -73,6 +77,7 @@ func MomentText(l i18n.Lang, zone *time.Location, m calendar.Moment) string {
 
 var (
 	editMore     = i18n.Text{SV: "Fler frågor, om de behövs", EN: "More questions, if they are needed"}
+	editSince    = i18n.Text{SV: "Var det känt redan tidigare?", EN: "Was it known earlier?"}
 	editSave     = i18n.Text{SV: "Spara", EN: "Save"}
 	editNever    = i18n.Text{SV: "Inget här måste fyllas i. Det som lämnas tomt räknas som inte känt.", EN: "Nothing here must be filled in to be saved. What is empty is not known yet."}
 	editLaw      = i18n.Text{SV: "Krävs enligt %s.", EN: "Required by %s."}

@@ -19,6 +19,8 @@ var (
 	sinceWhen  = i18n.Text{SV: "Känt sedan %s.", EN: "Known since %s."}
 	knownFrom  = i18n.Text{SV: "Källa: %s.", EN: "Source: %s."}
 	askSource  = i18n.Text{SV: "Källa för det du ändrar", EN: "Source of what you change"}
+	askSince   = i18n.Text{SV: "Känt sedan", EN: "Known since"}
+	hintSince  = i18n.Text{SV: "När det blev känt som du nu ändrar, om det var tidigare än nu. Till exempel 2026 11 14 och 07:40.", EN: "When what you now change became known, if it was earlier than now. For example 2026 11 14 and 07:40."}
 	hintSource = i18n.Text{SV: "Till exempel vem som sade det, eller vilket underlag det kommer från.", EN: "For example who said it, or which document it comes from."}
 )
 
@@ -69,7 +71,7 @@ func (c *call) sectionHead(s editSection, r *models.Record) templates.FactSectio
 
 // factSection is one section of the catalogue: what is answered in full, and what
 // is asked and not answered by its name.
-func (c *call) factSection(s editSection, r *models.Record, n *factNeeds, past map[string][]models.Fact) templates.FactSection {
+func (c *call) factSection(s editSection, r *models.Record, n *factNeeds, past factPast) templates.FactSection {
 	of := form.Section(s.slug)
 	v := c.sectionHead(s, r)
 	v.Answered, v.Asked = n.progress(r, of)
@@ -84,8 +86,8 @@ func (c *call) factSection(s editSection, r *models.Record, n *factNeeds, past m
 		x := &s.fields[i]
 		f := factOf(r, x.of.Key)
 		switch {
-		case !f.Value.Empty() || len(past[x.of.Key]) > 1:
-			v.Facts = append(v.Facts, c.sectionFact(x, r, n, past[x.of.Key]))
+		case !f.Value.Empty() || len(past.versions[x.of.Key]) > 1:
+			v.Facts = append(v.Facts, c.sectionFact(x, r, n, past))
 		case n.asks(x.of) && !n.told(x.of.Key) && !n.idle(x.of.Key):
 			l := templates.Link{Text: x.label}
 			if v.Edit != "" {
@@ -98,51 +100,71 @@ func (c *call) factSection(s editSection, r *models.Record, n *factNeeds, past m
 }
 
 // sectionFact is a fact with all that is to be known of it.
-func (c *call) sectionFact(x *editField, r *models.Record, n *factNeeds, past []models.Fact) templates.SectionFact {
+func (c *call) sectionFact(x *editField, r *models.Record, n *factNeeds, past factPast) templates.SectionFact {
 	zone, f := r.Entity.Zone(), factOf(r, x.of.Key)
 	v := templates.SectionFact{
 		ID: x.name, Fact: templates.Fact{Label: x.label, Value: sayFact(c.lang, zone, x.of, f.Value), Note: c.known(r, f)},
-		Places: n.places(c.lang, x.of.Key), Used: c.usedIn(r, f.Key, f.RecordedAt, time.Time{}),
+		Places: n.places(c.lang, x.of.Key), Used: c.usedIn(r, past, f, time.Time{}),
 	}
 	typed := newForm(nil, zone)
 	x.fill(typed, x.stated(r))
 	if doubt := n.doubt(x, typed); !doubt.IsZero() && !f.Value.Empty() {
 		v.Doubts = doubt
 	}
-	for i := len(past) - 2; i >= 0; i-- {
+	versions := past.versions[x.of.Key]
+	for i := len(versions) - 2; i >= 0; i-- {
 		v.Earlier = append(v.Earlier, templates.EarlierFact{
-			Value: sayFact(c.lang, zone, x.of, past[i].Value), Note: c.known(r, past[i]), Used: c.usedIn(r, f.Key, past[i].RecordedAt, past[i+1].RecordedAt),
+			Value: sayFact(c.lang, zone, x.of, versions[i].Value), Note: c.known(r, versions[i]), Used: c.usedIn(r, past, versions[i], versions[i+1].RecordedAt),
 		})
 	}
 	return v
 }
 
-// pastFacts are the versions of the facts, if any has been changed.
-func (c *call) pastFacts(r *models.Record) (map[string][]models.Fact, error) {
-	for _, f := range r.Facts {
-		if f.Version > 1 {
-			return c.store.FactVersions(c.ctx(), c.by(), r.Incident.Ref)
-		}
-	}
-	return nil, nil
+// factPast is what the facts said before, and which of their versions went into a
+// filing whose draft was sealed.
+type factPast struct {
+	versions map[string][]models.Fact
+	sealed   map[int64]map[string]int // by the number of the filing
 }
 
-// usedIn are the filings that a version of a fact was in: those of forms that it
-// fills that were recorded from then on until the next one was.
-func (c *call) usedIn(r *models.Record, key string, from, until time.Time) []templates.Link {
+func (c *call) pastFacts(r *models.Record) (factPast, error) {
+	p := factPast{sealed: map[int64]map[string]int{}}
+	for _, x := range r.Filings {
+		i := slices.IndexFunc(r.Sealed, func(d models.SealedDraft) bool { return x.SealedID != nil && d.ID == *x.SealedID })
+		if i < 0 {
+			continue
+		}
+		if facts, _, err := r.Sealed[i].Rests(); err == nil { // of one from elsewhere only the hash may have come
+			p.sealed[x.ID] = facts
+		}
+	}
+	var err error
+	if slices.ContainsFunc(r.Facts, func(f models.Fact) bool { return f.Version > 1 }) {
+		p.versions, err = c.store.FactVersions(c.ctx(), c.by(), r.Incident.Ref)
+	}
+	return p, err
+}
+
+// usedIn are the filings that a version of a fact was in: those whose sealed draft
+// says so, and of the others those of forms that it fills that were recorded while
+// it was the one that held.
+func (c *call) usedIn(r *models.Record, past factPast, v models.Fact, until time.Time) []templates.Link {
 	var list []templates.Link
 	for _, x := range r.Filings {
-		if x.RecordedAt.Before(from) || !until.IsZero() && !x.RecordedAt.Before(until) {
-			continue
-		}
 		f, _, ok := form.For(x.Obligation)
-		if !ok || x.SentAt == nil || !fills(key, f.ID) {
+		if !ok || x.SentAt == nil {
 			continue
 		}
-		said := i18n.Short(x.SentAt.In(r.Entity.Zone())).In(c.lang)
-		list = append(list, templates.Link{
-			Text: i18n.Same(shortNames[f.ID].In(c.lang) + ", " + said), Href: templates.PathIncident(r.Incident.Ref, "/filings/"+strconv.FormatInt(x.ID, 10)),
-		})
+		used := fills(v.Key, f.ID) && !x.RecordedAt.Before(v.RecordedAt) && (until.IsZero() || x.RecordedAt.Before(until))
+		if facts, sealed := past.sealed[x.ID]; sealed {
+			used = v.Version > 0 && facts[v.Key] == v.Version
+		}
+		if used {
+			said := i18n.Short(x.SentAt.In(r.Entity.Zone())).In(c.lang)
+			list = append(list, templates.Link{
+				Text: i18n.Same(shortNames[f.ID].In(c.lang) + ", " + said), Href: templates.PathIncident(r.Incident.Ref, "/filings/"+strconv.FormatInt(x.ID, 10)),
+			})
+		}
 	}
 	return list
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"frist/models"
 	"frist/models/form"
@@ -12,6 +13,7 @@ import (
 var (
 	neededIf   = i18n.Text{SV: "Behövs om %s.", EN: "Needed if %s."}
 	elseUsed   = i18n.Text{SV: "Lämnas den tom används: %s.", EN: "Where it is left empty, this is used: %s."}
+	lackedBy   = i18n.Text{SV: "Saknas till %s.", EN: "Missing for %s."}
 	doubtField = i18n.Text{SV: "%s: %s", EN: "%s: %s"}
 )
 
@@ -30,13 +32,16 @@ func (c *call) askFacts(v *templates.IncidentEdit, s editSection, r *models.Reco
 		if problem.IsZero() {
 			problem = n.doubt(x, f)
 			if !problem.IsZero() && !refused {
-				v.Doubts = append(v.Doubts, templates.Problem{Field: x.name, Text: doubtField.With(x.label, problem)})
+				v.Doubts = append(v.Doubts, templates.Problem{Field: x.name, Text: doubtField.With(i18n.Text{SV: strings.TrimRight(x.label.SV, "?"), EN: strings.TrimRight(x.label.EN, "?")}, problem)})
 			}
 			f.problems[x.name] = problem
 		}
 		q := c.factQuestion(x, r, f)
 		q.Places = n.places(c.lang, x.of.Key)
 		q.When = n.hint(x.of.Key)
+		if by := n.lackedBy(c.lang, x.of.Key); len(by) > 0 {
+			q.Lacks = lackedBy.With(strings.Join(by, " · "))
+		}
 		answered := !factOf(&now, x.of.Key).Value.Empty()
 		if (n.asks(x.of) || !wanted) && !n.told(x.of.Key) || answered || !problem.IsZero() {
 			v.Fields = append(v.Fields, q)
@@ -44,6 +49,8 @@ func (c *call) askFacts(v *templates.IncidentEdit, s editSection, r *models.Reco
 			v.More = append(v.More, q)
 		}
 	}
+	since := f.dateTime(templates.DateTime{Name: "known_since", Label: askSince, Hint: hintSince, Optional: true})
+	v.Since, v.SinceOpen = &since, since.At != templates.WrittenTime{} || !since.Problem.IsZero()
 	v.Source = &templates.Field{Name: "source", Label: askSource, Hint: hintSource, Value: f.Get("source"), Problem: f.problems["source"], Optional: true, Width: "w-full"}
 }
 
@@ -76,6 +83,23 @@ func (n *factNeeds) doubt(x *editField, f *typed) i18n.Text {
 		}
 	}
 	return templates.Sentences(n.doubts[x.of.Key]...)
+}
+
+// lackedBy names the filings that must have the fact and are still to be sent.
+func (n *factNeeds) lackedBy(l i18n.Lang, key string) []string {
+	var list []string
+	for i := range n.open {
+		d := &n.open[i].draft
+		missing := slices.ContainsFunc(d.Missing, func(m form.Missing) bool { return m.Key == key && m.Need == form.Mandatory })
+		if !missing || d.Form.Stage(d.Stage) < 0 {
+			continue
+		}
+		name := shortNames[d.Form.ID].In(l) + ", " + lowerTitle(d.Form.Stages[d.Form.Stage(d.Stage)].Title).In(l)
+		if !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // hint says when a fact is needed, or what is used where it is left empty.

@@ -26,7 +26,7 @@ type factNeeds struct {
 	inputs []form.Input
 	// applies are the forms that duties of the incident are met by, by their ids.
 	applies map[string]bool
-	wholes  map[string][]form.Draft // of each that applies, for each entity
+	drafts  map[string][]form.Draft // of each that applies, for each entity and stage
 	open    []need                  // the first limit first
 	// doubts is what is wrong, by the key of a fact or the name of a property.
 	doubts map[string][]i18n.Text
@@ -34,7 +34,7 @@ type factNeeds struct {
 
 // needsOf finds what is asked of the incident at an instant.
 func needsOf(r *models.Record, at time.Time) factNeeds {
-	n := factNeeds{parts: r.Parts(), applies: map[string]bool{}, wholes: map[string][]form.Draft{}, doubts: map[string][]i18n.Text{}}
+	n := factNeeds{parts: r.Parts(), applies: map[string]bool{}, drafts: map[string][]form.Draft{}, doubts: map[string][]i18n.Text{}}
 	for _, part := range n.parts {
 		in := part.FormInput(at)
 		n.inputs = append(n.inputs, in)
@@ -59,7 +59,9 @@ func needsOf(r *models.Record, at time.Time) factNeeds {
 	for id := range n.applies {
 		f, _ := form.FormByID(id)
 		for _, in := range n.inputs {
-			n.wholes[id] = append(n.wholes[id], form.Fill(f, f.Whole(), in))
+			for _, s := range f.Stages {
+				n.drafts[id] = append(n.drafts[id], form.Fill(f, s.ID, in))
+			}
 		}
 	}
 	slices.SortStableFunc(n.open, func(a, b need) int { return a.limit().Compare(b.limit()) })
@@ -165,27 +167,27 @@ func insteadOf(key string) (property string) {
 func (n *factNeeds) condition(key string) i18n.Text {
 	var when i18n.Text
 	for _, x := range fillings[key] {
-		if !n.applies[x.form.ID] {
-			continue
-		}
-		at := x.form.Stage(x.form.Whole())
-		if x.field.Needs[at] != byte(form.Conditional) {
+		switch {
+		case !n.applies[x.form.ID]:
+		case x.field.When == nil || strings.ContainsRune(x.field.Needs, rune(form.Mandatory)):
 			return i18n.Text{}
+		default:
+			when = x.field.When.Says
 		}
-		when = x.field.When.Says
 	}
 	return when
 }
 
 // idle reports whether the fact is not needed as things are: its condition does
-// not hold.
+// not hold in any stage that has it.
 func (n *factNeeds) idle(key string) bool {
 	if n.condition(key).IsZero() {
 		return false
 	}
 	for _, x := range fillings[key] {
-		for _, d := range n.wholes[x.form.ID] {
-			if f := d.Field(x.field.Number); f != nil && f.Need != form.Optional {
+		for _, d := range n.drafts[x.form.ID] {
+			conditional := x.field.Needs[x.form.Stage(d.Stage)] == byte(form.Conditional)
+			if f := d.Field(x.field.Number); conditional && f != nil && f.Need != form.Optional {
 				return false
 			}
 		}

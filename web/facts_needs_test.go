@@ -49,6 +49,7 @@ func TestWhatIsMissingIsSaidForWhomAndByWhenAndLeadsToItsField(t *testing.T) {
 			t.Errorf("no link to %s", link)
 		}
 	}
+	v.get("/incidents/"+ref+"/edit/reporter").says(t, "Kontaktperson: namn Saknas till FI, första anmälan · IMY, anmälan. Fyller FI 1.7 · IMY 5.")
 	// What is answered is missing no longer, and counts in its section.
 	page.says(t, "Vem som rapporterar 0 av")
 	v.submit(v.edits(t, ref, "reporter"), url.Values{"f-primary_contact_name": {"Anna Ek"}}).follow(t).want(t, 200).says(t, "Vem som rapporterar 1 av", "Anna Ek", "Fyller FI 1.7 · IMY 5.")
@@ -98,7 +99,7 @@ func TestWhatTheRecordSaysIsShownAndNotAskedAgain(t *testing.T) {
 		t.Error("a number that is not known is not asked for")
 	}
 	check(t, h.AddCount(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Count{Of: casefile.Clients, Mode: casefile.Exact, Min: &n, Max: &n, AsOf: &now}))
-	page = v.get("/incidents/"+ref+"/edit/impact").says(t, "Det här står redan i incidenten Antal berörda kunder 9 500 Ändra")
+	page = v.get("/incidents/"+ref+"/edit/impact").says(t, "Det här anges på andra sidor Antal berörda kunder 9 500 Ändra")
 	_, after, _ := strings.Cut(page.text(), "Fler frågor, om de behövs")
 	if !strings.Contains(after, "Antal berörda kunder") || !slices.Contains(page.links(), "/incidents/"+ref+"/people") {
 		t.Error("a number that is known is asked for")
@@ -142,6 +143,26 @@ func TestAFactSaysWhereItWentAndWhatStoodThereBefore(t *testing.T) {
 		t.Errorf("the latest at %d, the first at %d, and where it went at %d", second, first, used)
 	}
 	h.as(models.Reader).get("/incidents/"+ref+"/edit").says(t, "2 tidigare svar")
+}
+
+// TestAFilingSaysItselfWhichVersionItSent seals a draft, changes a fact that it rests
+// on, and files what was sealed.
+func TestAFilingSaysItselfWhichVersionItSent(t *testing.T) {
+	h := newSite(t)
+	ref := h.began(t, "Rubrik")
+	v, by := h.as(models.Handler), h.by(models.Handler)
+	v.submit(v.edits(t, ref, "event"), url.Values{"f-nature": {"Det som skickades"}}).want(t, 303)
+	id := must[int64](t)(h.Seal(t.Context(), by, models.Once{}, ref, models.SealInput{Obligation: "gdpr.authority"}))
+	h.turn(time.Minute)
+	v.submit(v.edits(t, ref, "event"), url.Values{"f-nature": {"Det som står nu"}}).want(t, 303)
+	h.turn(time.Minute)
+	sent := h.now()
+	must[int64](t)(h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &sent, Channel: "E-tjänsten", SealedID: &id, SendReason: "Bråttom"}, nil))
+	text := v.get("/incidents/"+ref+"/edit").says(t, "1 tidigare svar").text()
+	before, after, _ := strings.Cut(text, "Det som skickades")
+	if strings.Contains(before, "Ingår i: IMY") || strings.Count(after, "Ingår i: IMY") != 1 {
+		t.Errorf("the filing is said to have what it did not send: %s", text)
+	}
 }
 
 func TestTwoWhoChooseDifferentlyAreAskedAndNothingIsLost(t *testing.T) {

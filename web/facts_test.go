@@ -48,7 +48,7 @@ func TestWhatIsNotAsItShouldBeIsStoredAsItWasTyped(t *testing.T) {
 		{"reporter", "primary_contact_email", url.Values{"f-primary_contact_email": {"anna@bank, bo"}}, "anna@bank, bo", "E-postadressen stämmer inte"},
 		{"impact", "clients_affected_percent", url.Values{"f-clients_affected_percent": {"101"}}, "101", "mellan 0 och 100"},
 		{"impact", "clients_affected", url.Values{"f-clients_affected": {"ca 9 500"}}, "ca 9 500", "Skriv ett heltal"},
-		{"impact", "service_downtime", url.Values{"f-service_downtime": {""}, "f-service_downtime.h": {"30"}, "f-service_downtime.m": {"5"}}, "00:30:05", "dygn:timmar:minuter"},
+		{"impact", "service_downtime", url.Values{"f-service_downtime": {""}, "f-service_downtime.h": {"30"}, "f-service_downtime.m": {"5"}}, "00:30:05", "timmar (högst 23)"},
 		{"impact", "transactions_affected_value", url.Values{"f-transactions_affected_value": {"2,500"}, "f-transactions_affected_value.c": {"SEK"}}, "2,500 SEK", "utan skiljetecken mellan tusental"},
 		{"root_cause", "root_cause_addressed_at", when("f-root_cause_addressed_at", "2026-02-30 10:00"), "2026-02-30 10:00", "Det datumet finns inte."},
 		{"root_cause", "root_cause_addressed_at", when("f-root_cause_addressed_at", "2026-11-24 05:00"), "2026-11-24T04:00:00Z", "före den då incidenten inträffade"},
@@ -259,5 +259,27 @@ func TestAConditionAndAFactOfTheSameNameAreKeptApart(t *testing.T) {
 	v.post("/incidents/"+ref+"/edit/impact", together(v.edits(t, ref, "impact").values, url.Values{key: {"no"}})).want(t, 303)
 	if in = must[models.Incident](t)(h.Incident(t.Context(), h.by(models.Handler), ref)); in.Answers[deadline.ClientsAffected] != deadline.Yes {
 		t.Error("the answer was changed from the section of the numbers")
+	}
+}
+
+func TestWhatWasKnownEarlierIsSaidToBe(t *testing.T) {
+	h := newSite(t)
+	ref := h.began(t, "Rubrik")
+	v := h.as(models.Handler)
+	since := when("known_since", "2026-11-24 08:15")
+	v.submit(v.edits(t, ref, "event"), together(since, url.Values{"f-cause": {"Fel i cachen"}})).follow(t).
+		says(t, "Känt sedan tis 24 nov 2026 kl. 08.15. Antecknat tis 24 nov 2026 kl. 10.00 av Name of handler.")
+	if f := h.fact(t, ref, "cause"); f.KnownSince.Format("15:04") != "07:15" || !f.RecordedAt.Equal(h.now()) {
+		t.Errorf("known since %s, recorded %s", f.KnownSince, f.RecordedAt)
+	}
+	for typed, says := range map[string]string{"2026-11-24 10:01": "Tiden ligger i framtiden. Ange när uppgiften blev känd.", "2026-02-30 10:00": "Det datumet finns inte."} {
+		page := v.submit(v.edits(t, ref, "event"), together(when("known_since", typed), url.Values{"f-nature": {"Kvar"}})).want(t, 422).says(t, says)
+		if got := page.form("/incidents/" + ref + "/edit/event").values; got.Get("f-nature") != "Kvar" || got.Get("known_since.t") != typed[11:] {
+			t.Errorf("%s: what was typed is lost: %v", typed, got)
+		}
+		check(t, h.DropDraft(t.Context(), h.by(models.Handler), "/incidents/"+ref+"/edit/event"))
+	}
+	if f := h.fact(t, ref, "nature"); f.Version != 0 {
+		t.Errorf("stored %+v", f)
 	}
 }

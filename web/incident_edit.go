@@ -67,7 +67,7 @@ func (c *call) editPage(status int, s editSection, r *models.Record, f *typed, s
 		names = append(names, x.name)
 		v.Hidden = append(v.Hidden, templates.HiddenField{Name: "was." + x.name, Value: f.Get("was." + x.name)})
 	}
-	v.Problems = templates.ProblemsInOrder(f.problems, append(names, "source")...)
+	v.Problems = templates.ProblemsInOrder(f.problems, append(names, "source", "known_since")...)
 	p := c.page(r.Entity.Zone()).Titled(s.title, templates.CrumbIncidents, templates.CrumbIncident(ref), templates.Link{Text: factsTitle, Href: templates.PathIncident(ref, templates.AtEdit)})
 	p.Error = f.bad()
 	if s.facts {
@@ -130,11 +130,12 @@ func (c *call) takeEdit() error {
 		return err
 	}
 	s = s.sent(f)
+	since := f.instant("known_since")
 	chooseEdit(s.fields, f, &r)
 	for range mergeTries {
 		m := mergeEdit(s.fields, f, &r)
 		if f.bad() {
-			return c.editPage(http.StatusUnprocessableEntity, s, &r, f, "")
+			return c.refusedEdit(s, &r, f)
 		}
 		if len(m.both) > 0 {
 			return c.editConflict(s, &r, f, m)
@@ -143,7 +144,7 @@ func (c *call) takeEdit() error {
 			m.who, _ = c.whoChanged(&r, m.theirs) // before this person is the last to have changed it
 		}
 		next := r
-		err = c.storeEdit(s, f, m, &next)
+		err = c.storeEdit(s, f, m, &next, since)
 		if errors.Is(err, models.ErrConflict) {
 			if r, err = c.store.Record(c.ctx(), c.by(), c.ref()); err != nil {
 				return err
@@ -179,7 +180,7 @@ func (c *call) refusedEdit(s editSection, r *models.Record, f *typed) error {
 }
 
 // storeEdit stores what this person changed, and puts it into next as well.
-func (c *call) storeEdit(s editSection, f *typed, m editMerge, next *models.Record) error {
+func (c *call) storeEdit(s editSection, f *typed, m editMerge, next *models.Record, since *time.Time) error {
 	if len(m.mine) == 0 {
 		return nil
 	}
@@ -191,7 +192,7 @@ func (c *call) storeEdit(s editSection, f *typed, m editMerge, next *models.Reco
 	}
 	var edits []models.FactEdit
 	for _, x := range m.mine {
-		edits = append(edits, models.FactEdit{Key: x.of.Key, Version: factOf(next, x.of.Key).Version, Value: x.value(m.next[x.name]), Source: f.text("source")})
+		edits = append(edits, models.FactEdit{Key: x.of.Key, Version: factOf(next, x.of.Key).Version, Value: x.value(m.next[x.name]), Source: f.text("source"), KnownSince: since})
 	}
 	return c.store.SetFacts(c.ctx(), c.by(), next.Incident.Ref, edits)
 }
@@ -391,7 +392,7 @@ func (c *call) editConflict(s editSection, r *models.Record, f *typed, m editMer
 		v.Hidden = append(v.Hidden, templates.HiddenField{Name: "was." + x.name, Value: markOf(x.stated(r))})
 		v.Hidden = append(v.Hidden, carried(f, x.name)...)
 	}
-	v.Hidden = append(v.Hidden, carried(f, "source")...)
+	v.Hidden = append(v.Hidden, slices.Concat(carried(f, "source"), carried(f, "known_since"))...)
 	p := c.page(r.Entity.Zone()).Titled(conflictTitle, templates.CrumbIncidents, templates.CrumbIncident(ref))
 	p.Error = true
 	return c.render(http.StatusConflict, templates.EditConflictPage(p, v))

@@ -295,18 +295,7 @@ func (w *logWords) fact(raw json.RawMessage, key string) string {
 		return string(raw)
 	}
 	asked, _ := form.ByKey(key)
-	for i, l := range v.Lines {
-		if x, ok := asked.Choice(l); ok {
-			v.Lines[i] = w.page.Say(x.Label)
-		}
-	}
-	if x, ok := asked.Choice(v.Text); ok {
-		return w.page.Say(x.Label)
-	}
-	if v.Text != "" {
-		return v.Text
-	}
-	return strings.Join(v.Lines, "\n")
+	return sayFact(w.c.lang, w.page.Zone, asked, v)
 }
 
 // userName is a user's name for those who may see names, and a number for others.

@@ -143,7 +143,7 @@ var impactFacts = []Fact{{
 }, {
 	Key: "transactions_affected_value", Type: Money, Section: Impact, Law: "Reg. (EU) 2025/302 3.11",
 	Label: i18n.Text{SV: "Värde av berörda transaktioner", EN: "Value of affected transactions"},
-	Help:  i18n.Text{SV: "Hela beloppet och valutan: 2500000 SEK. I filen står det i tusental.", EN: "The whole amount and its currency: 2500000 SEK. The file has it in thousands."},
+	Help:  i18n.Text{SV: "Hela beloppet, inte i tusental, och valutan. I filen står det i tusental.", EN: "The whole amount, not in thousands, and its currency. The file has it in thousands."},
 }, {
 	Key: "impact_figures", Type: Choices, Section: Impact, Law: "Reg. (EU) 2025/302 3.12",
 	Label:   i18n.Text{SV: "Är siffrorna faktiska eller uppskattade, eller finns ingen påverkan?", EN: "Are the numbers actual or estimates, or has there been no impact?"},
@@ -151,11 +151,10 @@ var impactFacts = []Fact{{
 }, {
 	Key: "incident_duration", Type: Duration, Section: Impact, Law: "Reg. (EU) 2025/302 3.15",
 	Label: i18n.Text{SV: "Incidentens varaktighet", EN: "Duration of the incident"},
-	Help:  i18n.Text{SV: "Dygn:timmar:minuter. Räknas ut när det är känt när incidenten började och var åtgärdad.", EN: "Days:hours:minutes. It is computed where it is known when the incident began and was resolved."},
+	Help:  i18n.Text{SV: "Räknas ut när det är känt när incidenten började och var åtgärdad.", EN: "It is computed where it is known when the incident began and was resolved."},
 }, {
 	Key: "service_downtime", Type: Duration, Section: Impact, Law: "Reg. (EU) 2025/302 3.16",
 	Label: i18n.Text{SV: "Avbrott i tjänster", EN: "Service downtime"},
-	Help:  i18n.Text{SV: "Dygn:timmar:minuter.", EN: "Days:hours:minutes."},
 }, {
 	Key: "duration_figures", Type: OneOf, Section: Impact, Law: "Reg. (EU) 2025/302 3.17",
 	Label:   i18n.Text{SV: "Är varaktigheten och avbrottet faktiska eller uppskattade?", EN: "Are duration and downtime actual figures or estimates?"},

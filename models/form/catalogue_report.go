@@ -123,7 +123,7 @@ var causeFacts = []Fact{{
 }, {
 	Key: "gross_costs", Type: Money, Section: Costs, Law: "Reg. (EU) 2025/302 4.13",
 	Label: i18n.Text{SV: "Direkta och indirekta kostnader och förluster, brutto", EN: "Gross direct and indirect costs and losses"},
-	Help:  i18n.Text{SV: "Hela beloppet och valutan: 2500000 SEK. I filen står det i tusental.", EN: "The whole amount and its currency: 2500000 SEK. The file has it in thousands."},
+	Help:  i18n.Text{SV: "Hela beloppet, inte i tusental, och valutan. I filen står det i tusental.", EN: "The whole amount, not in thousands, and its currency. The file has it in thousands."},
 }, {
 	Key: "financial_recoveries", Type: Money, Section: Costs, Law: "Reg. (EU) 2025/302 4.14",
 	Label: i18n.Text{SV: "Ekonomisk återvinning", EN: "Financial recoveries"},

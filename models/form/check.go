@@ -14,7 +14,7 @@ var (
 	wrongEmail    = i18n.Text{SV: "E-postadressen stämmer inte: skriv en enda, till exempel namn@foretag.se.", EN: "The e-mail address is not right: write a single one, for example name@firm.example."}
 	wrongPhone    = i18n.Text{SV: "Telefonnumret ska börja med + och landsnumret, till exempel +46 8 123 45 67.", EN: "The telephone number must begin with + and the country code, for example +46 8 123 45 67."}
 	wrongInstant  = i18n.Text{SV: "Tiden ska skrivas med datum, klockslag och skillnad mot UTC, till exempel 2026-03-03T08:15:00+01:00.", EN: "The time must have its date, time of day and offset from UTC, for example 2026-03-03T08:15:00+01:00."}
-	wrongDuration = i18n.Text{SV: "Tidslängden ska skrivas som dygn:timmar:minuter, till exempel 00:06:35.", EN: "The duration must be written as days:hours:minutes, for example 00:06:35."}
+	wrongDuration = i18n.Text{SV: "Tidslängden ska vara dygn, timmar (högst 23) och minuter (högst 59), till exempel 00:06:35.", EN: "The duration must be days, hours (23 at most) and minutes (59 at most), for example 00:06:35."}
 	wrongNumber   = i18n.Text{SV: "Skriv ett heltal med siffror, utan punkt eller komma: 9500.", EN: "Write a whole number in digits, without points or commas: 9500."}
 	wrongPercent  = i18n.Text{SV: "Skriv procenttalet mellan 0 och 100 med högst en decimal och utan procenttecken: 2,4.", EN: "Write the percentage between 0 and 100, with at most one decimal and without the sign: 2.4."}
 	wrongMoney    = i18n.Text{SV: "Skriv hela beloppet, inte i tusental, utan skiljetecken mellan tusental, och valutan: 2500000 SEK.", EN: "Write the whole amount, not in thousands, without separators between thousands, and the currency: 2500000 SEK."}

@@ -104,8 +104,9 @@ var (
 	askWithin     = i18n.Text{SV: "Hur lång är tiden?", EN: "How long is the time?"}
 	askWithinHint = i18n.Text{SV: "Ett antal. Lämna tomt om avtalet säger utan onödigt dröjsmål, genast eller liknande.", EN: "A number. Leave it empty if the contract says without undue delay, at once or the like."}
 	askUnit       = i18n.Text{SV: "Vad räknas den i?", EN: "What is it counted in?"}
+	askUnitHint   = i18n.Text{SV: "Arbetsdagar är måndag till fredag utom helgdagarna i den juridiska personens land. Midsommarafton, julafton och nyårsafton räknas som arbetsdagar, om inte annat är inställt för den juridiska personen eller tiden slutar enligt lag (1930:173).", EN: "Working days are Monday to Friday except the holidays of the legal entity’s country. The eves of Midsummer, Christmas and New Year count as working days, unless the legal entity is set otherwise or the time ends by lag (1930:173)."}
 	askReading    = i18n.Text{SV: "När slutar den?", EN: "When does it end?"}
-	askReadingEx  = i18n.Text{SV: "Säger avtalet ingenting: välj klockslaget. Den strikta tiden är alltid den tidigaste.", EN: "If the contract says nothing, choose the time of day. The strict time is always the earliest."}
+	askReadingEx  = i18n.Text{SV: "Säger avtalet ingenting: välj klockslaget, som är den tidigaste tiden.", EN: "If the contract says nothing, choose the time of day, which is the earliest."}
 	askIf         = i18n.Text{SV: "Gäller den bara om …", EN: "Does it apply only if …"}
 	askIfHint     = i18n.Text{SV: "Det som inte är känt om en incident räknas som att det kan stämma.", EN: "What is not known of an incident counts as if it may be so."}
 	askFirst      = i18n.Text{SV: "Från vilken dag gäller den?", EN: "From which day is it in force?"}
@@ -345,7 +346,7 @@ func (c *call) showDuty(status int, f *typed, saved string, x dutyForm) error {
 		Back: templates.PathDuties, About: x.preset.about, Edited: x.now != nil, Stale: x.stale, Changed: x.changed,
 		Kind: choice("kind", logLabel("kind"), i18n.Text{}), TitleSV: field("title_sv", askTitleSV, i18n.Text{}), TitleEN: field("title_en", askTitleEN, i18n.Text{}),
 		Whom: field("recipient", askWhom, i18n.Text{}), Contract: field("reference", askContract, askContractEx), Clause: field("clause", askClause, askClauseHint),
-		Trigger: choice("trigger", askTrigger, i18n.Text{}), Within: field("within", askWithin, askWithinHint), Unit: choice("unit", askUnit, i18n.Text{}),
+		Trigger: choice("trigger", askTrigger, i18n.Text{}), Within: field("within", askWithin, askWithinHint), Unit: choice("unit", askUnit, askUnitHint),
 		Reading: choice("reading", askReading, askReadingEx), If: choice("conditions", askIf, askIfHint),
 		First:  f.dateTime(templates.DateTime{Name: "first", Label: askFirst, Hint: askFirstHint, DateOnly: true}),
 		Last:   f.dateTime(templates.DateTime{Name: "last", Label: askLast, Hint: askLastHint, DateOnly: true, Optional: true}),

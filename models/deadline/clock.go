@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"frist/models/calendar"
+	"frist/models/i18n"
 )
 
 // run reads the clock of o from the facts: start, strict and latest. It
@@ -45,6 +46,9 @@ func (e *engine) run(r *Rule, o *Obligation, l *limit) bool {
 		last = e.cal.DateOf(l.strict)
 	}
 	e.read(r, l, last)
+	if r.agreedDay() && (r.Latest != SwedishAct || r.Within.Unit != WorkingDays) {
+		l.strict = l.latest
+	}
 	if l.strict.After(l.latest) { // a start in the last fraction of a second of a day
 		l.strict = l.latest
 	}
@@ -207,10 +211,21 @@ func (e *engine) end(r *Rule, l *limit) (last calendar.Date) {
 		l.strict = e.cal.End(last)
 	case NoUnit:
 	}
-	if !last.IsZero() && l.strict.After(e.cal.End(last)) {
+	if !last.IsZero() && (r.agreedDay() || l.strict.After(e.cal.End(last))) {
 		l.strict = e.cal.End(last)
 	}
 	return last
+}
+
+// agreedDay reports whether it was agreed that a period ends with a day: then no
+// reading of it ends at a time of day before that.
+func (r *Rule) agreedDay() bool {
+	switch r.Latest {
+	case WholeDay, WholeDayRolled, WholeDayNoon, WholeDayTwo, SwedishAct:
+		return r.Regime == CustomRegime
+	case Exact, HourRule, Noon, OneMore, FromLater, LongerIfNot:
+	}
+	return false
 }
 
 // elapsed returns the instant that is as many times 24 hours after t as s has
@@ -294,10 +309,10 @@ func (e *engine) read(r *Rule, l *limit, last calendar.Date) {
 		l.latest = e.relief(r, l.strict, last)
 	case WholeDay, WholeDayRolled, WholeDayNoon, WholeDayTwo:
 		l.latest = e.cal.End(last)
-		e.words.say(r.counted("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)"), l.latest, wholeDay, when(l.latest))
+		e.words.say(r.counted("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)"), l.latest, r.toItsEnd(), when(l.latest))
 		e.roll(r, l, last)
 	case SwedishAct:
-		e.swedish(l, last)
+		e.swedish(r, l, last)
 	case OneMore:
 		first := last.AddDays(1)
 		l.latest = e.cal.End(first.AddMonths(1).AddDays(-1))
@@ -310,6 +325,14 @@ func (e *engine) read(r *Rule, l *limit, last calendar.Date) {
 	if !last.IsZero() && r.Latest != OneMore || r.Latest == Noon {
 		e.knowHolidays()
 	}
+}
+
+// toItsEnd is how it is said that a period lasts until the end of its last day.
+func (r *Rule) toItsEnd() i18n.Text {
+	if r.agreedDay() {
+		return agreedEnd
+	}
+	return wholeDay
 }
 
 // counted is the law by which a period is counted. What was agreed is counted
@@ -350,13 +373,20 @@ func (e *engine) fromLater(r *Rule, l *limit) {
 
 // swedish ends a period of a Swedish act with its last day, or with the next day
 // that is neither free nor an eve (lag (1930:173) 1 and 2 §§).
-func (e *engine) swedish(l *limit, last calendar.Date) {
+func (e *engine) swedish(r *Rule, l *limit, last calendar.Date) {
 	const act = "lag (1930:173) 1 §"
 	const free = "lag (1930:173) 2 §"
 	l.latest = e.cal.End(last)
-	e.words.say(act, l.latest, wholeDay, when(l.latest))
+	e.words.say(act, l.latest, r.toItsEnd(), when(l.latest))
 	eves := e.cal
 	eves.Eves = true
+	if r.Within.Unit == WorkingDays {
+		if without := eves.WorkingDays(l.start, r.Within.N); without != last {
+			l.latest = eves.End(without)
+			e.words.say(free, l.latest, evesNotWorked, when(l.latest))
+		}
+		return
+	}
 	if eves.WorkingDay(last) {
 		return
 	}

@@ -294,6 +294,11 @@ func (e *engine) sum(r *Rule, l *limit) {
 		}
 	case Hours, NoUnit:
 	}
+	if r.agreedDay() {
+		e.words.say(r.Article, time.Time{}, sumDay, text(name), when(l.start), long(r.Within), on(e.cal.DateOf(l.strict)))
+		e.workingDays(r, l)
+		return
+	}
 	if form == sumSame && !e.sameClock(l) {
 		form = sum
 	}
@@ -309,7 +314,45 @@ func (e *engine) sum(r *Rule, l *limit) {
 			e.words.say(r.counted("Reg. (EEC, Euratom) 1182/71 Art. 3(2)(c)"), time.Time{}, clampedDay)
 		}
 	case Days, WorkingDays, Weeks, CalendarMonths, NoUnit:
+		e.workingDays(r, l)
 	}
+}
+
+// workingDays says which days between the two ends are no working days, and which
+// are although many do not work on them.
+func (e *engine) workingDays(r *Rule, l *limit) {
+	if r.Within.Unit != WorkingDays {
+		return
+	}
+	var free, eves []i18n.Text
+	weekend := false
+	for d, last := e.cal.DateOf(l.start).AddDays(1), e.cal.DateOf(l.strict); d.Compare(last) <= 0; d = d.AddDays(1) {
+		switch w := d.Weekday(); {
+		case w == time.Saturday || w == time.Sunday:
+			weekend = true
+		case !e.cal.WorkingDay(d):
+			name, _ := e.cal.Holiday(d)
+			free = append(free, namedDay.With(weekdayText(d), name))
+		default:
+			if name, ok := e.cal.Eve(d); ok {
+				eves = append(eves, namedDay.With(weekdayText(d), name))
+			}
+		}
+	}
+	if weekend {
+		free = append([]i18n.Text{weekends}, free...)
+	}
+	if len(free) > 0 {
+		e.words.say(e.cal.Law(), time.Time{}, notWorked, text(list(free, andWord)))
+	}
+	if len(eves) > 0 {
+		e.words.say(e.cal.Law(), time.Time{}, worked, text(list(eves, andWord)))
+	}
+}
+
+// weekdayText says a day with its weekday.
+func weekdayText(d calendar.Date) i18n.Text {
+	return i18n.Text{SV: string(appendDay(nil, i18n.SV, d)), EN: string(appendDay(nil, i18n.EN, d))}
 }
 
 // sameClock reports whether the clock on the wall shows at the end of l what it

@@ -354,11 +354,11 @@ func TestCustomDutiesAreTheSameRules(t *testing.T) {
 	}{
 		{Span{6, Hours}, Exact, "running 2026-05-13T22:00:00+02 2026-05-13T22:00:00+02"},
 		{Span{12, Hours}, Noon, "running 2026-05-14T04:00:00+02 2026-05-15T12:00:00+02"},
-		{Span{1, Days}, WholeDayRolled, "running 2026-05-14T16:00:00+02 2026-05-15T23:59:59+02"},
-		{Span{1, Days}, WholeDay, "running 2026-05-14T16:00:00+02 2026-05-14T23:59:59+02"},
-		{Span{2, WorkingDays}, WholeDay, "running 2026-05-18T16:00:00+02 2026-05-18T23:59:59+02"},
-		{Span{1, Weeks}, WholeDay, "running 2026-05-20T16:00:00+02 2026-05-20T23:59:59+02"},
-		{Span{2, Months}, WholeDayNoon, "running 2026-07-13T16:00:00+02 2026-07-13T23:59:59+02"},
+		{Span{1, Days}, WholeDayRolled, "running 2026-05-15T23:59:59+02 2026-05-15T23:59:59+02"},
+		{Span{1, Days}, WholeDay, "running 2026-05-14T23:59:59+02 2026-05-14T23:59:59+02"},
+		{Span{2, WorkingDays}, WholeDay, "running 2026-05-18T23:59:59+02 2026-05-18T23:59:59+02"},
+		{Span{1, Weeks}, WholeDay, "running 2026-05-20T23:59:59+02 2026-05-20T23:59:59+02"},
+		{Span{2, Months}, WholeDayNoon, "running 2026-07-13T23:59:59+02 2026-07-13T23:59:59+02"},
 		{Span{}, Exact, "no_number"},
 	} {
 		f.Custom = append(f.Custom, customRule(ID(fmt.Sprintf("custom.%d", i)), tt.within, tt.latest))

@@ -52,18 +52,26 @@ var (
 
 	noOccurrence = i18n.Text{SV: "Det är inte angivet när incidenten inträffade: räknat från det som är känt i stället.", EN: "When the incident occurred is not given: counted from what is known instead."}
 
-	sum          = i18n.Text{SV: "%s %s + %s = %s.", EN: "%s %s + %s = %s."}
-	sumSame      = i18n.Text{SV: "%s %s + %s = %s, samma klockslag.", EN: "%s %s + %s = %s, at the same time of day."}
-	sumDays      = i18n.Text{SV: "%s %s + %s = %s, räknat som förfluten tid, som slutar före samma klockslag.", EN: "%s %s + %s = %s, counted as elapsed time, which ends before the same time of day."}
-	sumMonth     = i18n.Text{SV: "%s %s: bedömningen hör till den kalendermånaden, som slutar %s.", EN: "%s %s: the assessment belongs to that calendar month, which ends %s."}
-	nextMonth    = i18n.Text{SV: "Senaste tolkning: med nästa månads bedömning, som slutar %s.", EN: "Latest reading: with the assessment of the next month, which ends %s."}
-	longerOnly   = i18n.Text{SV: "%s Därför gäller %s: %s.", EN: "%s So %s apply: %s."}
-	longerMaybe  = i18n.Text{SV: "%s Berörs ingen gäller %s: senaste tolkning %s.", EN: "%s If none is, %s apply: the latest reading is %s."}
-	laterStart   = i18n.Text{SV: "Senaste tolkning: tiden räknas först från det här. %s %s + %s = %s.", EN: "Latest reading: time runs only from this. %s %s + %s = %s."}
-	clampedDay   = i18n.Text{SV: "Månaden har ingen dag med samma nummer: perioden slutar på månadens sista dag.", EN: "The month has no day of the same number: the period ends on its last day."}
-	clocksChange = i18n.Text{SV: "Klockan ställs om däremellan. Timmar räknas som förfluten tid.", EN: "The clocks change in between. Hours are counted as elapsed time."}
-	noSuchClock  = i18n.Text{SV: "Det klockslaget finns inte den dagen: klockan ställs om och hoppar över det.", EN: "There is no such time of day on that day: the clocks change and skip it."}
-	filingName   = i18n.Text{SV: "Inlämning", EN: "Filing"}
+	sum           = i18n.Text{SV: "%s %s + %s = %s.", EN: "%s %s + %s = %s."}
+	sumSame       = i18n.Text{SV: "%s %s + %s = %s, samma klockslag.", EN: "%s %s + %s = %s, at the same time of day."}
+	sumDays       = i18n.Text{SV: "%s %s + %s = %s, räknat som förfluten tid, som slutar före samma klockslag.", EN: "%s %s + %s = %s, counted as elapsed time, which ends before the same time of day."}
+	sumMonth      = i18n.Text{SV: "%s %s: bedömningen hör till den kalendermånaden, som slutar %s.", EN: "%s %s: the assessment belongs to that calendar month, which ends %s."}
+	nextMonth     = i18n.Text{SV: "Senaste tolkning: med nästa månads bedömning, som slutar %s.", EN: "Latest reading: with the assessment of the next month, which ends %s."}
+	longerOnly    = i18n.Text{SV: "%s Därför gäller %s: %s.", EN: "%s So %s apply: %s."}
+	longerMaybe   = i18n.Text{SV: "%s Berörs ingen gäller %s: senaste tolkning %s.", EN: "%s If none is, %s apply: the latest reading is %s."}
+	laterStart    = i18n.Text{SV: "Senaste tolkning: tiden räknas först från det här. %s %s + %s = %s.", EN: "Latest reading: time runs only from this. %s %s + %s = %s."}
+	clampedDay    = i18n.Text{SV: "Månaden har ingen dag med samma nummer: perioden slutar på månadens sista dag.", EN: "The month has no day of the same number: the period ends on its last day."}
+	clocksChange  = i18n.Text{SV: "Klockan ställs om däremellan. Timmar räknas som förfluten tid.", EN: "The clocks change in between. Hours are counted as elapsed time."}
+	sumDay        = i18n.Text{SV: "%s %s + %s: den sista dagen är %s.", EN: "%s %s + %s: the last day is %s."}
+	agreedEnd     = i18n.Text{SV: "Tiden slutar med dagen: %s.", EN: "The time ends with the day: %s."}
+	namedDay      = i18n.Text{SV: "%s (%s)", EN: "%s (%s)"}
+	weekends      = i18n.Text{SV: "lördagar och söndagar", EN: "Saturdays and Sundays"}
+	andWord       = i18n.Text{SV: "samt", EN: "and"}
+	notWorked     = i18n.Text{SV: "Räknas inte som arbetsdagar: %s.", EN: "Not counted as working days: %s."}
+	worked        = i18n.Text{SV: "Räknas som arbetsdagar, fast många då är lediga: %s. Det ger aldrig en senare tid.", EN: "Counted as working days, although many do not work then: %s. That never gives a later time."}
+	evesNotWorked = i18n.Text{SV: "Senaste tolkning: enligt lagen likställs aftnarna med helgdagar och räknas inte, så tiden slutar %s.", EN: "Latest reading: by the act the eves are as holidays and do not count, so the time ends %s."}
+	noSuchClock   = i18n.Text{SV: "Det klockslaget finns inte den dagen: klockan ställs om och hoppar över det.", EN: "There is no such time of day on that day: the clocks change and skip it."}
+	filingName    = i18n.Text{SV: "Inlämning", EN: "Filing"}
 
 	hourRule = i18n.Text{
 		SV: "Senaste tolkning: timmen för händelsen räknas inte, så perioden slutar %s. Förlita dig inte på den: den strikta tiden gäller i alla tolkningar.",

@@ -121,7 +121,7 @@ func TestACardSchemeIsToldWithoutUndueDelayAndAnInsurerInThirtyDays(t *testing.T
 		t.Errorf("the card scheme: %s %v", o.State, o.Strict)
 	}
 	o := h.obligation(ref, "custom.skadeanmalan")
-	if got := o.Strict.UTC().Format("2006-01-02 15:04"); got != "2026-12-24 07:00" {
+	if got := o.Strict.UTC().Format("2006-01-02 15:04"); got != "2026-12-24 22:59" {
 		t.Errorf("the insurer: strict %s", got)
 	}
 	if got := o.Latest.UTC().Format("2006-01-02 15:04:05"); got != "2026-12-24 22:59:59" {

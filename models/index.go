@@ -52,7 +52,9 @@ var clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.persona
 	coalesce((SELECT group_concat(a.at, '|') FROM awareness a WHERE a.incident_id = i.id AND a.at IS NOT NULL), ''),
 	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at, CAST(coalesce(f.entity_id, 0) AS TEXT), f.country, iif(f.country = '' AND f.obligation = 'gdpr.authority', f.content, ''))) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
 	coalesce((SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome, CAST(coalesce(d.entity_id, 0) AS TEXT))) FROM decisions d WHERE d.incident_id = i.id), '[]'),
-	coalesce((SELECT json_array(c.min, c.max, c.mode, json(c.by_country)) FROM counts c WHERE c.incident_id = i.id AND c.of = 'data_subjects' ORDER BY c.as_of DESC, c.id DESC LIMIT 1), '[]'),
+	coalesce((SELECT json_array(c.min, c.max, c.mode, json(iif(c.by_country <> '{}', c.by_country, coalesce(
+		(SELECT b.by_country FROM counts b WHERE b.incident_id = i.id AND b.of = 'data_subjects' AND b.by_country <> '{}' ORDER BY b.as_of DESC, b.id DESC LIMIT 1), '{}'))))
+		FROM counts c WHERE c.incident_id = i.id AND c.of = 'data_subjects' ORDER BY c.as_of DESC, c.id DESC LIMIT 1), '[]'),
 	coalesce((SELECT json_group_array(json_object('id', x.id, 'name', x.name, 'country', x.country, 'type', x.type, 'role', x.role,
 		'relief_excluded', json(iif(x.relief_excluded, 'true', 'false')), 'eves_are_holidays', json(iif(x.eves_are_holidays, 'true', 'false')),
 		'traits', json(x.traits), 'nis2', x.nis2, 'main_establishment', x.main_establishment, 'classified_major_at', coalesce(p.classified_major_at, ''), 'then', ` + entityThen("x.id") + `))

@@ -109,10 +109,12 @@ func (r Record) nth(entity *int64) int64 {
 }
 
 // Affected are the countries in which people are affected, as far as is known:
-// those of the revision of the data subjects that is valid now. A country whose
-// number is 0 is one of which somebody said that there are none.
+// those of the last revision of the data subjects that names any, for one that
+// names none says nothing of where they live. A country whose number is 0 is one
+// of which somebody said that there are none.
 func (r Record) Affected() []string {
-	c, _ := Latest(r.Counts, casefile.DataSubjects)
+	named := slices.DeleteFunc(slices.Clone(r.Counts), func(c Count) bool { return len(c.ByCountry) == 0 })
+	c, _ := Latest(named, casefile.DataSubjects)
 	return c.ByCountry.affected()
 }
 

@@ -341,6 +341,50 @@ func TestAnIncidentInSeveralCountriesIsNotifiedToEachAuthority(t *testing.T) {
 	}
 }
 
+func TestANumberWithoutCountriesTakesNoAuthorityAway(t *testing.T) {
+	h := newHouse(t)
+	id, err := h.AddEntity(ctx(t), h.officer, models.Once{}, inWhole)
+	check(t, err)
+	ref, err := h.ReportIncident(ctx(t), h.officer, models.Once{}, models.Report{EntityID: id, Title: "x", Informant: "y", PersonalData: deadline.Yes, Aware: calendar.At(h.at.Add(-time.Hour))})
+	check(t, err)
+	told := func() string {
+		t.Helper()
+		o, err := h.Overview(ctx(t), h.officer, 10)
+		check(t, err)
+		var listed []string
+		for _, n := range o.Next {
+			if n.Obligation.ID == "gdpr.authority" {
+				listed = append(listed, n.Obligation.Country)
+			}
+		}
+		slices.Sort(listed)
+		all := strings.Join(listed, " ")
+		for _, code := range listed {
+			wants(t, h.states(ref)[inWhole.Name], strings.TrimSpace("gdpr.authority running "+code))
+		}
+		h.sound()
+		return all
+	}
+	count := func(as time.Duration, n models.ByCountry) {
+		t.Helper()
+		at, most := h.at.Add(as), int64(5000)
+		check(t, h.AddCount(ctx(t), h.officer, models.Once{}, ref, models.Count{AsOf: &at, Of: casefile.DataSubjects, Mode: casefile.Approximate, Max: &most, ByCountry: n}))
+	}
+	none := int64(0)
+	count(-3*time.Minute, models.ByCountry{"DE": nil, "FR": nil})
+	if got := told(); got != "DE FR SE" {
+		t.Errorf("of three countries %q are told", got)
+	}
+	count(-2*time.Minute, nil)
+	if got := told(); got != "DE FR SE" {
+		t.Errorf("after a number without countries %q are told", got)
+	}
+	count(-time.Minute, models.ByCountry{"DE": &none, "FR": nil})
+	if got := told(); got != "FR SE" {
+		t.Errorf("with nobody in Germany %q are told", got)
+	}
+}
+
 func TestAnEntityWithoutAMainEstablishmentNotifiesEachAuthority(t *testing.T) {
 	h := newHouse(t)
 	ref := h.report("Kunder i två länder")

@@ -50,6 +50,9 @@ type Answer struct {
 	Leads bool
 	// Concerned are told by the lead authority and not by the entity.
 	Concerned []Finding
+	// Open is set if none leads and it is not fully known where people are affected:
+	// then there may be more to notify.
+	Open bool
 	// Elsewhere are the countries whose law the program does not know.
 	Elsewhere []Finding
 	// Notes are what may change the answer.
@@ -78,6 +81,7 @@ func Competent(c Case) Answer {
 	a.unitedKingdom(&c)
 	a.elsewhere(&c)
 	if len(c.Affected) == 0 || slices.Contains(c.Affected, "") {
+		a.Open = main == ""
 		a.Notes = append(a.Notes, peopleUnknown)
 	}
 	return a

@@ -82,6 +82,9 @@ func (e *engine) addEach(r *Rule, holds, carried bool) {
 
 // competence says why this authority is told, and who is told by it.
 func (e *engine) competence(o *Obligation) {
+	if e.competent.Open {
+		e.miss(o, NoCountries)
+	}
 	if e.told == nil {
 		return
 	}

@@ -128,6 +128,9 @@ const (
 	NoTrait     Gap = "traits"
 	NoAwareness Gap = "aware"
 	UKLaw       Gap = "uk_gdpr"
+	// NoCountries: in which countries people are affected, where each has an
+	// authority that is told.
+	NoCountries Gap = "affected_countries"
 )
 
 var gapNames = map[Gap]i18n.Text{
@@ -151,6 +154,7 @@ var gapNames = map[Gap]i18n.Text{
 	NoCountry:              {SV: "i vilket land företaget hör hemma", EN: "in which country the entity is established"},
 	NoType:                 {SV: "vilken typ av företag det är", EN: "what type of entity it is"},
 	NoTrait:                {SV: "om företaget bedriver verksamhet som regelverket gäller", EN: "whether the entity carries on what the regime is about"},
+	NoCountries:            {SV: "i vilka länder berörda personer bor, och om fler myndigheter ska ha en anmälan", EN: "in which countries affected people live, and whether more authorities must be notified"},
 	UKLaw:                  {SV: "om Förenade kungarikets dataskyddsregler gäller för behandlingen", EN: "whether the law of the United Kingdom applies to the processing"},
 	NoAwareness:            {SV: "när företaget fick kännedom", EN: "when the entity became aware"},
 }

@@ -133,6 +133,43 @@ func FuzzAnUnknownRemovesNothing(f *testing.F) {
 	})
 }
 
+// FuzzACountryThatIsForgottenIsSaidToBeMissing takes away where people live, of an
+// entity that has no main establishment: that fewer authorities are told is only
+// what is known.
+func FuzzACountryThatIsForgottenIsSaidToBeMissing(f *testing.F) {
+	somewhen(f)
+	told := func(facts deadline.Facts) (list []deadline.Obligation) {
+		for _, o := range deadline.Times(facts) {
+			if o.ID == "gdpr.authority" && o.State != deadline.NotApplicable {
+				list = append(list, o)
+			}
+		}
+		return list
+	}
+	f.Fuzz(func(t *testing.T, aware uint32, what, sent uint64) {
+		facts := parsed(t, anywhere(aware, what, sent))
+		if facts.Entity.NoMain = true; what%5 == 0 {
+			facts.Entity.Country, facts.Entity.NoMain = "GB", false
+		}
+		for i, code := range []string{"AT", "BE", "DE", "FR", "GB", "SE", ""} {
+			if sent>>i&1 == 1 {
+				facts.Incident.Affected = append(facts.Incident.Affected, code)
+			}
+		}
+		known := told(facts)
+		facts.Incident.Affected = nil
+		less := told(facts)
+		if len(less) == 0 && len(known) > 0 {
+			t.Errorf("nobody is told when it is not known where people live: %+v", facts)
+		}
+		for _, o := range less {
+			if !o.Provisional || !slices.Contains(o.Gaps, deadline.NoCountries) {
+				t.Errorf("%s of %s is certain, and %d were told before: %+v", o.ID, o.Country, len(known), facts)
+			}
+		}
+	})
+}
+
 // FuzzReliefIsNotForTheExcluded tries every reason of Reg. (EU) 2025/301 Art.
 // 5(5) and (6) to keep a limit of hours on a free day, and a type that nobody
 // knows.

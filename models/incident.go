@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -333,7 +334,7 @@ func (s *Store) EditIncident(ctx context.Context, by Actor, in Incident) error {
 			p.Add("entity_id", chooseWhom)
 		}
 		if next.EntityID != before.EntityID {
-			if err := tx.notApart(p, next); err != nil {
+			if err := errors.Join(tx.notApart(p, next), tx.notActed(p, before)); err != nil {
 				return err
 			}
 		}

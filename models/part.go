@@ -135,6 +135,7 @@ var (
 	partThere   = i18n.Text{SV: "Den juridiska personen finns redan med.", EN: "The legal entity is there already."}
 	partNone    = i18n.Text{SV: "Välj en juridisk person som har del i incidenten.", EN: "Choose a legal entity that has a part in the incident."}
 	partBusy    = i18n.Text{SV: "Något är beslutat, låst, inlämnat eller frågat för den juridiska personen. Den kan därför inte tas bort.", EN: "Something was decided, sealed, filed or asked for the legal entity. It cannot be removed, therefore."}
+	partActed   = i18n.Text{SV: "Något är beslutat, låst, inlämnat eller frågat för den juridiska person som är incidentens egen, och incidenten rör eller har rört flera. Den kan därför inte bytas ut.", EN: "Something was decided, sealed, filed or asked for the legal entity that is the incident’s own, and the incident concerns several, or did. It cannot be exchanged, therefore."}
 	chooseWhom  = i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."}
 )
 
@@ -206,11 +207,8 @@ func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int
 		if before.Version != version {
 			return ErrConflict
 		}
-		var kept bool
-		if err := scalar(tx.db.Raw(`SELECT EXISTS (SELECT 1 FROM decisions WHERE incident_id = +? AND entity_id = +?)
-			OR EXISTS (SELECT 1 FROM filings WHERE incident_id = +? AND entity_id = +?)
-			OR EXISTS (SELECT 1 FROM sealed_drafts WHERE incident_id = +? AND entity_id = +?)
-			OR EXISTS (SELECT 1 FROM authority_questions WHERE incident_id = +? AND entity_id = +?)`, in.ID, entity, in.ID, entity, in.ID, entity, in.ID, entity), &kept); err != nil {
+		kept, err := tx.acted(in.ID, &entity)
+		if err != nil {
 			return err
 		}
 		if kept {
@@ -221,6 +219,33 @@ func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int
 		tx.touch(in.ID)
 		return tx.update(PartRemoved, &before, &after)
 	})
+}
+
+// acted reports whether something was decided, sealed, filed or asked in an incident
+// for an entity, nil for its own.
+func (tx *Tx) acted(incident int64, entity *int64) (is bool, err error) {
+	for _, table := range []string{"decisions", "filings", "sealed_drafts", "authority_questions"} {
+		if err := scalar(tx.db.Raw("SELECT EXISTS (SELECT 1 FROM "+table+" WHERE incident_id = +? AND entity_id IS ?)", incident, entity), &is); is || err != nil {
+			return is, err
+		}
+	}
+	return false, nil
+}
+
+// notActed sees that the incident's own entity may become another. Of an incident of
+// one entity what was done stays with the incident, whoever turns out to be its own.
+// Where there are several, or were, it was done by one of them, and does not go over
+// to another firm.
+func (tx *Tx) notActed(p Problems, in Incident) error {
+	var shared bool
+	if err := scalar(tx.db.Raw("SELECT EXISTS (SELECT 1 FROM incident_entities WHERE incident_id = +?)", in.ID), &shared); err != nil || !shared {
+		return err
+	}
+	acted, err := tx.acted(in.ID, nil)
+	if acted {
+		p.Add("entity_id", partActed)
+	}
+	return err
 }
 
 // part is the part of a further entity, or ErrNotFound if it has none.

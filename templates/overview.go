@@ -177,19 +177,19 @@ func waitingRows(p Page, rows []WaitingRow) Component {
 // approveRows are the rows of the table of what is to be approved.
 func approveRows(p Page, rows []ApproveRow) Component {
 	label := func(t i18n.Text) []byte { return appendText([]byte(`<td data-label="`), t.In(p.Lang)) }
-	at, of, state := label(approveAtText), label(limitOfText), label(limitStateText)
+	at, of := label(approveAtText), label(limitOfText)
 	return rowsOf(len(rows), func(b []byte, i int) []byte {
 		r := &rows[i]
 		b = append(b, `<tr><th scope="row"><div>`...)
-		b = append(p.appendLink(b, Link{r.What, r.Href}), `<span class="note">`...)
-		b = append(appendText(b, r.To), `</span></div></th>`...)
+		b = append(p.appendLink(b, Link{r.What, r.Href}), ` <span class="note">`...)
+		b = append(appendText(b, r.To), `</span> `...)
+		b = append(p.appendTag(b, r.State), `</div></th>`...)
 		b = append(append(b, at...), `"><div>`...)
 		b = append(append(b, `<time datetime="`...), iso(r.At)...)
 		b = append(appendText(append(b, `">`...), p.Say(i18n.Long(r.At))), `</time> <span class="note">`...)
 		b = append(appendText(b, r.By), `</span></div></td>`...)
 		b = p.appendIncident(append(append(b, of...), `"><div>`...), r.Ref, r.Incident, r.Entity)
-		b = append(append(append(b, `</div></td>`...), state...), `"><div>`...)
-		return append(p.appendTag(b, r.State), `</div></td></tr>`...)
+		return append(b, `</div></td></tr>`...)
 	})
 }
 

@@ -45,8 +45,12 @@ func (c *call) draftList() error {
 	v := templates.DraftList{Head: r.head, MayKeep: c.mayKeep()}
 	var open, waiting, done []templates.DraftRow
 	for _, part := range rec.Parts() {
-		if x, ok := c.reclassifiedRow(part); ok {
-			open = append(open, x)
+		if x, ok := c.reclassifiedRow(rec, part); ok {
+			if x.Done.IsZero() {
+				open = append(open, x)
+			} else {
+				done = append(done, x)
+			}
 		}
 		os := part.Obligations(c.at)
 		for i := range os {
@@ -103,18 +107,27 @@ func (c *call) draftRow(whole, part models.Record, o *deadline.Obligation) (temp
 
 // reclassifiedRow is the draft that says that an incident is not major after all,
 // once the authority has been told that it was.
-func (c *call) reclassifiedRow(part models.Record) (templates.DraftRow, bool) {
+func (c *call) reclassifiedRow(whole, part models.Record) (templates.DraftRow, bool) {
 	o, ok := notMajor(part, c)
 	if !ok {
 		return templates.DraftRow{}, false
 	}
 	f, _, _ := form.For(o.ID)
 	duty := c.duty(part, &o)
-	return templates.DraftRow{
+	row := templates.DraftRow{
 		To: to(duty), Title: f.Stages[f.Stage(form.Reclassified)].Title, Form: stageTitle(f, form.Reclassified),
 		Href:  formPath(part.Incident.Ref, duty.ID) + "?stage=" + string(form.Reclassified),
 		Waits: draftsNotMajor, State: templates.TagTodo, Coverage: coverageOf(form.Fill(f, form.Reclassified, part.FormInput(c.at))),
-	}, true
+	}
+	x := drafting{matter: matter{rec: part, o: o}, stage: form.Reclassified}
+	if sealed, ok := x.latestSealed(); ok {
+		tag := c.sealedState(whole, &sealed)
+		row.Seal = &tag
+		if sent := whole.SentAs(sealed.ID); len(sent) > 0 {
+			row.Done, row.State, row.Seal = instantOf(sent[0].SentAt), templates.TagMet, nil
+		}
+	}
+	return row, true
 }
 
 // notMajor is the obligation under which it is told that an incident is not major

@@ -162,6 +162,14 @@ func TestAnIncidentThatIsNotMajorAfterAllHasAReportOfThat(t *testing.T) {
 		t.Fatalf("no link to %s among %v", path, page.links())
 	}
 	v.get(path).want(t, 200).says(t, "2.10", "Färre än vi trodde.")
+	sealed := v.submit(v.get(path).form(path), nil).want(t, 303).header.Get("Location")
+	v.get(sealed).want(t, 200).says(t, "Rapport om allvarlig IKT-relaterad incident: Incidenten är inte längre allvarlig")
+	v.get("/incidents/"+ref+"/drafts").says(t, "Väntar på godkännande")
+	h.turn(time.Minute)
+	later, id := h.now(), int64(1)
+	_, err = h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: "dora.initial", SentAt: &later, Channel: "Fidac", SealedID: &id, SendReason: "Ingen annan kan nås."}, nil)
+	check(t, err)
+	v.get("/incidents/"+ref+"/drafts").lacks(t, "Incidenten klassificerades om.", "Väntar på godkännande").says(t, "Incidenten är inte längre allvarlig")
 }
 
 func TestAnAggregatedReportSaysWhatIsWrongAtTheField(t *testing.T) {

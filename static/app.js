@@ -36,6 +36,19 @@
   const first = document.querySelector(".errors[data-focus]") || document.querySelector(".flash[data-focus]");
   if (first) first.focus();
 
+  // What is folded away is opened for whoever is led to it, and so are the many
+  // answers of a question.
+  const unfold = () => {
+    const field = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (!field) return;
+    const folded = [field.querySelector("details.more")];
+    for (let d = field.closest("details"); d; d = d.parentElement.closest("details")) folded.push(d);
+    for (const d of folded) if (d) d.open = true;
+    field.scrollIntoView();
+  };
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   // A line of the summary leads to its field, with the label in view.
   document.addEventListener("click", (e) => {
     const link = e.target.closest(".errors a[href^='#']");

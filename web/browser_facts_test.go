@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp/kb"
+
 	"frist/models"
 	"frist/models/casefile"
 )
@@ -50,5 +52,44 @@ func (f *filled) stopsOfFacts(t *testing.T) []stop {
 			f.saveAs(d, models.Approver, at+"/threat", url.Values{"f-threat_description": {"Deras text " + nonce()}, "f-threat_status": {"active"}})
 			d.submitForm(at+"/threat", map[string]string{"f-threat_description": "Min text"}, "")
 		}, status: 409, shot: "facts-conflict"},
+	}
+}
+
+// TestWhoIsLedToAQuestionSeesItsAnswers follows what is missing to a question whose
+// many answers are folded away, ticks one and types an amount, leaves in the middle
+// of it, and finds both again.
+func TestWhoIsLedToAQuestionSeesItsAnswers(t *testing.T) {
+	t.Parallel()
+	h := newSite(t)
+	ref := h.major(t)
+	b := h.sitAs(t, models.Handler)
+	causes, impact := "/incidents/"+ref+"/edit/root_cause", "/incidents/"+ref+"/edit/impact"
+	open := `document.getElementById("f-root_cause_details").querySelector("details").open`
+	b.goTo(causes)
+	if eval[bool](b.tab, open) {
+		t.Error("the answers stand there unasked")
+	}
+	b.goTo("/")
+	b.goTo(causes + "#f-root_cause_details")
+	if !eval[bool](b.tab, open) {
+		t.Error("the answers are folded away")
+	}
+	b.click("Mänskligt fel: misstag")
+	b.press(kb.Tab)
+	b.waitFor("Sparat 10.00")
+	b.goTo(impact)
+	b.write("Belopp", "2 500 000")
+	b.choose("Valuta", "Svenska kronor (SEK)")
+	b.press(kb.Tab)
+	b.waitFor("Sparat 10.00")
+	b.goTo("/")
+	b.goTo(impact)
+	if got := b.value("Belopp") + " " + b.value("Valuta"); got != "2 500 000 SEK" {
+		t.Errorf("the amount came back as %q", got)
+	}
+	b.goTo(causes)
+	b.says("Ditt utkast från kl.", "Välj bland 28 svar (valda: 1)")
+	if !eval[bool](b.tab, open+` && document.getElementById("f-root_cause_details-human_error_mistake").checked`) {
+		t.Error("the box that was ticked came back as it was")
 	}
 }

@@ -62,6 +62,9 @@ type FactSection struct {
 	Said []Fact
 }
 
+// nothing reports whether there is nothing to show of it.
+func (s FactSection) nothing() bool { return len(s.Facts)+len(s.Said)+len(s.Open) == 0 }
+
 // A SectionFact is one line, with the id that other pages lead to.
 type SectionFact struct {
 	ID string
@@ -119,6 +122,7 @@ var (
 	lackDraft     = i18n.Text{SV: "Utkastet", EN: "The draft"}
 	factsProgress = i18n.Text{SV: "%s av %s besvarade", EN: "%s of %s answered"}
 	factsOpen     = i18n.Text{SV: "Ej angivet:", EN: "Not given:"}
+	factsNothing  = i18n.Text{SV: "Här behövs ingenting nu.", EN: "Nothing is needed here now."}
 	factsSaid     = i18n.Text{SV: "Det här anges på andra sidor", EN: "This is given on other pages"}
 	factsMore     = i18n.Text{SV: "Mer, om det behövs", EN: "More, if it is needed"}
 	factsMoreWhy  = i18n.Text{SV: "Ingen av incidentens skyldigheter frågar efter detta nu. Det går ändå att fylla i.", EN: "None of the duties of the incident asks for this now. It can be filled in all the same."}

@@ -50,6 +50,7 @@ func TestWhatIsMissingIsSaidForWhomAndByWhenAndLeadsToItsField(t *testing.T) {
 		}
 	}
 	v.get("/incidents/"+ref+"/edit/reporter").says(t, "Kontaktperson: namn Saknas till FI, första anmälan · IMY, anmälan. Fyller FI 1.7 · IMY 5.")
+	page.says(t, "Försening Ändra Försening Här behövs ingenting nu.") // it is not late
 	// What is answered is missing no longer, and counts in its section.
 	page.says(t, "Vem som rapporterar 0 av")
 	v.submit(v.edits(t, ref, "reporter"), url.Values{"f-primary_contact_name": {"Anna Ek"}}).follow(t).want(t, 200).says(t, "Vem som rapporterar 1 av", "Anna Ek", "Fyller FI 1.7 · IMY 5.")

@@ -58,6 +58,7 @@ type DraftView struct {
 	// Views narrow the page, and With are the stages that may be sent together.
 	Views, With []NavItem
 	Missing     []DraftGap
+	Wrong       []DraftFault
 	Parts       []DraftPart
 	Early       []DraftPart
 	// Sheet is set where each answer is copied by itself.
@@ -83,6 +84,12 @@ type DraftGap struct {
 	Estimate bool
 	// Why is the condition of a field that may have to be filled in.
 	Why i18n.Text
+}
+
+// A DraftFault is something that is not right with what is said in a field.
+type DraftFault struct {
+	Number         string
+	Question, Text i18n.Text
 }
 
 // A DraftPart is fields under one heading of the form.
@@ -179,6 +186,7 @@ var (
 	draftDone      = i18n.Text{SV: "Inlämnat", EN: "Filed"}
 
 	draftGaps      = i18n.Text{SV: "Saknas", EN: "Missing"}
+	draftFaults    = i18n.Text{SV: "Stämmer inte", EN: "Not right"}
 	draftMust      = i18n.Text{SV: "Ska fyllas i", EN: "Must be filled in"}
 	draftMay       = i18n.Text{SV: "Ska fyllas i om %s", EN: "Must be filled in if %s"}
 	draftEstimate  = i18n.Text{SV: "Uppskattning får lämnas.", EN: "An estimate may be given."}
@@ -195,7 +203,7 @@ var (
 	draftPrint     = i18n.Text{SV: "Visa för utskrift", EN: "Show for printing"}
 	draftViews     = i18n.Text{SV: "Vad som visas", EN: "What is shown"}
 	draftWith      = i18n.Text{SV: "Samma inlämning", EN: "The same filing"}
-	draftAll       = i18n.Text{SV: "Inget saknas i det som visas.", EN: "Nothing is missing in what is shown."}
+	draftAll       = i18n.Text{SV: "Inget återstår.", EN: "Nothing remains."}
 	draftSheetHint = i18n.Text{SV: "Varje svar kan markeras helt och kopieras till mottagarens formulär, fråga för fråga.", EN: "Each answer can be selected whole and copied into the recipient’s form, question by question."}
 
 	// TagUnread marks a question whose wording nobody has read.

@@ -18,6 +18,7 @@ func (f *filled) stopsOfDrafts(t *testing.T) []stop {
 	check(t, f.SetFacts(t.Context(), f.by(h), ref, []models.FactEdit{{Key: "nature", Value: models.FactValue{Text: "Beloppen hörde till " + longWord}}}))
 	sealed, urgent := seal("gdpr.authority"), seal("gdpr.processor")
 	f.as(h).saysOf(t, urgent, models.InEmergency, "Ingen annan svarar i telefon.").want(t, 303)
+	check(t, f.SetFacts(t.Context(), f.by(h), ref, []models.FactEdit{{Key: "aggregated", Value: models.FactValue{Text: "yes"}}}))
 	run, full := "/incidents/"+f.running+"/drafts", "/incidents/"+f.underDORA(t)+"/drafts"
 	return []stop{
 		{path: run, as: h, shot: "drafts"},
@@ -43,5 +44,6 @@ func (f *filled) stopsOfDrafts(t *testing.T) []stop {
 		{path: "/incidents/" + ref, as: h, shot: "home-sealed"},
 		{path: "/incidents/" + ref + "/drafts", as: h, shot: "drafts-sealed"},
 		{path: "/incidents/" + ref + "/drafts/gdpr.authority", as: h, shot: "draft-sealed"},
+		{path: "/incidents/" + ref + "/drafts/dora.initial", as: h, shot: "draft-wrong"},
 	}
 }

@@ -113,7 +113,7 @@ var (
 	draftOwnSV     = i18n.Text{SV: "Frågorna är IMY:s egna, om inget annat sägs vid frågan.", EN: "IMY asks in Swedish. Where it has no English wording of its own, the question is Frist’s translation."}
 
 	viewAll     = i18n.Text{SV: "Alla fält", EN: "All fields"}
-	viewMissing = i18n.Text{SV: "Bara det som saknas", EN: "Only what is missing"}
+	viewMissing = i18n.Text{SV: "Bara det som återstår", EN: "Only what remains"}
 	withAlone   = i18n.Text{SV: "Bara %s", EN: "Only %s"}
 	withOthers  = i18n.Text{SV: "Tillsammans med %s", EN: "Together with %s"}
 
@@ -142,7 +142,7 @@ func (c *call) draftPage() error {
 		{Text: viewMissing, Href: x.narrowed("", x.stages(), onlyMissing), Current: only},
 	}
 	c.sealable(&x, &v)
-	v.Missing = x.gaps()
+	v.Missing, v.Wrong = x.gaps(), x.faults()
 	v.Parts, v.Early = c.draftParts(&x, v.Missing, only)
 	p := c.pageOf(x.room, v.Stage, templates.Link{Text: draftsTitle, Href: x.path(templates.AtForms)})
 	return c.render(http.StatusOK, templates.DraftPage(p, v))
@@ -303,6 +303,15 @@ func (x *drafting) gaps() []templates.DraftGap {
 	return gaps
 }
 
+// faults are what is not right, in the recipient's order.
+func (x *drafting) faults() []templates.DraftFault {
+	var list []templates.DraftFault
+	for _, p := range x.draft.Problems {
+		list = append(list, templates.DraftFault{Number: p.Number, Question: x.draft.Field(p.Number).Says(), Text: p.Text})
+	}
+	return list
+}
+
 // draftParts are the fields under the form's headings, and apart from them those
 // that are asked only later.
 func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only bool) (parts, early []templates.DraftPart) {
@@ -318,7 +327,7 @@ func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only bool) (pa
 		now, later := templates.DraftPart{Title: part.Title}, templates.DraftPart{Title: part.Title}
 		for j := range x.draft.Values {
 			f := &x.draft.Values[j]
-			if f.Part != i || only && missing[f.Number] == nil {
+			if f.Part != i || only && missing[f.Number] == nil && problems[f.Number] == nil {
 				continue
 			}
 			field := c.draftField(x, f)

@@ -175,7 +175,7 @@ func TestAnIncidentThatIsNotMajorAfterAllHasAReportOfThat(t *testing.T) {
 func TestAnAggregatedReportSaysWhatIsWrongAtTheField(t *testing.T) {
 	h, ref := breach(t)
 	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "aggregated", Value: models.FactValue{Text: "yes"}}}))
-	h.as(models.Handler).get("/incidents/"+ref+"/drafts/dora.initial").want(t, 200).says(t, "En aggregerad rapport kräver:")
+	h.as(models.Handler).get("/incidents/"+ref+"/drafts/dora.initial").want(t, 200).says(t, "En aggregerad rapport kräver:", "Stämmer inte 1.5")
 }
 
 func TestEachEntityHasItsOwnDrafts(t *testing.T) {

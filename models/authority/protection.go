@@ -33,14 +33,14 @@ var dataProtection = []Authority{
 	},
 	{
 		Country: "DE", Name: "Datenschutzaufsichtsbehörde des Landes",
-		Called: i18n.Text{SV: "delstatens dataskyddsmyndighet", EN: "data protection authority of the Land"}, Translation: i18n.Text{SV: "delstatens dataskyddsmyndighet", EN: "data protection authority of the Land"},
+		Called: i18n.Text{SV: "delstatens dataskyddsmyndighet (Tyskland)", EN: "data protection authority of the Land (Germany)"}, Translation: i18n.Text{SV: "delstatens dataskyddsmyndighet", EN: "data protection authority of the Land"},
 		Languages: []string{"de"}, Portal: "https://www.datenschutzkonferenz-online.de/",
 		Note:   i18n.Text{SV: "Den delstat där företaget är etablerat avgör vilken av de sexton myndigheterna det är. Förbundets myndighet, BfDI, har tillsyn över förbundets egna organ och över telekom- och postföretag, inte över banker.", EN: "The Land in which the firm is established decides which of the sixteen authorities it is. The federal authority, BfDI, supervises federal bodies and telecommunications and postal firms, not banks."},
 		Source: Memory,
 	},
 	{
 		Country: "DK", Name: "Datatilsynet",
-		Called: i18n.Same("Datatilsynet"), Translation: i18n.Text{SV: "Danmarks dataskyddsmyndighet", EN: "Danish Data Protection Agency"},
+		Called: i18n.Text{SV: "Datatilsynet (Danmark)", EN: "Datatilsynet (Denmark)"}, Translation: i18n.Text{SV: "Danmarks dataskyddsmyndighet", EN: "Danish Data Protection Agency"},
 		Languages: []string{"da"}, Portal: "https://virk.dk/",
 		Note:   i18n.Text{SV: "Anmälan görs på virk.dk, med dansk e-legitimation. Myndighetens egen webbplats är datatilsynet.dk.", EN: "The notification is made at virk.dk, with a Danish electronic identity. The authority's own site is datatilsynet.dk."},
 		Source: Memory,
@@ -136,7 +136,7 @@ var dataProtection = []Authority{
 	},
 	{
 		Country: "NO", Name: "Datatilsynet",
-		Called: i18n.Same("Datatilsynet"), Translation: i18n.Text{SV: "Norges dataskyddsmyndighet", EN: "Norwegian Data Protection Authority"},
+		Called: i18n.Text{SV: "Datatilsynet (Norge)", EN: "Datatilsynet (Norway)"}, Translation: i18n.Text{SV: "Norges dataskyddsmyndighet", EN: "Norwegian Data Protection Authority"},
 		Languages: []string{"nb", "nn"}, Portal: "https://www.datatilsynet.no/",
 		Note:   i18n.Text{SV: "Anmälan görs i ett formulär i Altinn.", EN: "The notification is made in a form in Altinn."},
 		Source: Memory,

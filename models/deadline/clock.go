@@ -322,9 +322,19 @@ func (e *engine) read(r *Rule, l *limit, last calendar.Date) {
 	case LongerIfNot:
 		e.longer(r, l)
 	}
-	if !last.IsZero() && r.Latest != OneMore || r.Latest == Noon {
+	if r.needsHolidays() {
 		e.knowHolidays()
 	}
+}
+
+// needsHolidays reports whether a holiday could move what is counted.
+func (r *Rule) needsHolidays() bool {
+	switch r.Latest {
+	case Noon, WholeDayRolled, WholeDayNoon, WholeDayTwo, SwedishAct:
+		return true
+	case Exact, HourRule, WholeDay, OneMore, FromLater, LongerIfNot:
+	}
+	return r.Within.Unit == WorkingDays
 }
 
 // toItsEnd is how it is said that a period lasts until the end of its last day.

@@ -9,6 +9,10 @@ import (
 	"frist/models/i18n"
 )
 
+// britishArticle is by what the authority of the United Kingdom is told, and not
+// by the article of the rule.
+const britishArticle = "UK GDPR Art. 33(1)"
+
 var (
 	inCountry    = i18n.Text{SV: "%s. %s", EN: "%s. %s"}
 	concernedToo = i18n.Text{SV: "Berörd: %s. %s", EN: "Concerned: %s. %s"}
@@ -88,9 +92,11 @@ func (e *engine) competence(o *Obligation) {
 	if e.told == nil {
 		return
 	}
-	if e.told.Country == "GB" && e.country.Code != "GB" {
-		e.miss(o, UKLaw)
-		o.Law = "UK GDPR Art. 33(1)"
+	if e.told.Country == "GB" {
+		o.Law = britishArticle
+		if e.country.Code != "GB" {
+			e.miss(o, UKLaw)
+		}
 	}
 	if e.told.Source == authority.Memory {
 		o.Source = Memory

@@ -25,7 +25,7 @@ func TestWhoIsNotifiedOfAPersonalDataBreachInSeveralCountries(t *testing.T) {
 	}{
 		{"one country, one authority", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE']}}`, []string{"IMY running"}},
 		{"the lead authority tells the others", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE','DK','DE']}}`, []string{"IMY running"}},
-		{"the main establishment decides", `{'entity':{'country':'SE','type':'credit_institution','main_establishment':'DK'},'incident':{` + aware + `,'affected_countries':['SE','DK']}}`, []string{"Datatilsynet running"}},
+		{"the main establishment decides", `{'entity':{'country':'SE','type':'credit_institution','main_establishment':'DK'},'incident':{` + aware + `,'affected_countries':['SE','DK']}}`, []string{"Datatilsynet (Denmark) running"}},
 		{"the United Kingdom stands apart", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE','GB']}}`, []string{"SE IMY running", "GB ICO running"}},
 		{"without an establishment, each authority", `{'entity':{'country':'SE','type':'other','main_establishment':'none','nis2':'no'},'incident':{` + aware + `,'affected_countries':['DK','FR']}}`, nil},
 		{"a filing meets the duty to the authority that it went to", `{` + bank + `,'incident':{` + aware + `,'affected_countries':['SE','GB']},'filings':[{'obligation':'gdpr.authority','sent_at':'2026-10-07T09:00:00+02:00','country':'GB'}]}`, []string{"SE IMY running", "GB ICO met"}},
@@ -74,6 +74,24 @@ func TestAFilingThatDoesNotSayWhereItWentWentToTheOneThatIsToldWhoeverIsAffected
 		f := facts(t, in)
 		if got := f.Unaddressed(); got != want {
 			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestTheUnitedKingdomIsToldByItsOwnLaw(t *testing.T) {
+	for _, in := range []string{
+		`{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00','affected_countries':['SE','GB']}}`,
+		`{'entity':{'country':'GB','type':'other'},'incident':{'aware_at':'2026-10-06T09:00:00+02:00'}}`,
+	} {
+		all := Compute(facts(t, in))
+		i := slices.IndexFunc(all, func(o Obligation) bool { return o.ID == "gdpr.authority" && o.Recipient == "ICO" })
+		if i < 0 || all[i].Law != "UK GDPR Art. 33(1)" {
+			t.Fatalf("%s: the ICO is told by another law: %+v", in, all)
+		}
+		for _, s := range all[i].Derivation {
+			if strings.HasPrefix(s.Law, "GDPR") || strings.Contains(s.Text.SV, "finns ännu inte i programmet") {
+				t.Errorf("%q rests on %s", s.Text.SV, s.Law)
+			}
 		}
 	}
 }

@@ -311,6 +311,9 @@ func (e *engine) add(r *Rule, holds, carried bool) {
 	for _, q := range r.Questions {
 		e.words.ask(q)
 	}
+	if e.told != nil && e.told.Country == "GB" {
+		e.words.recite(r.Article, britishArticle)
+	}
 }
 
 // keep returns a pointer to t in UTC, or nil if there is no such instant.

@@ -536,7 +536,7 @@ func TestAnEveIsExplainedByTheLawOfItsCountry(t *testing.T) {
 }
 
 func TestTheRecipientIsTheAuthorityOfTheCountry(t *testing.T) {
-	for country, want := range map[string]string{"SE": "IMY", "NL": "Autoriteit Persoonsgegevens", "NO": "Datatilsynet", "DE": "data protection authority of the Land", "SK": "Úrad na ochranu osobných údajov"} {
+	for country, want := range map[string]string{"SE": "IMY", "NL": "Autoriteit Persoonsgegevens", "NO": "Datatilsynet (Norway)", "DE": "data protection authority of the Land (Germany)", "SK": "Úrad na ochranu osobných údajov"} {
 		f := facts(t, `{'entity':{'country':'`+country+`'}}`)
 		if got := find(t, Compute(f), "gdpr.authority").Recipient; got != want {
 			t.Errorf("%s: %s, want %s", country, got, want)

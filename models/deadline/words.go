@@ -108,6 +108,19 @@ func (w *words) say(law string, instant time.Time, t i18n.Text, args ...arg) {
 	w.lines = append(w.lines, l)
 }
 
+// recite cites another law in those lines of the obligation that cite one.
+func (w *words) recite(law, as string) {
+	if !w.on {
+		return
+	}
+	lines := w.lines[w.opened[len(w.opened)-1].line:]
+	for i := range lines {
+		if lines[i].law == law {
+			lines[i].law = as
+		}
+	}
+}
+
 // A told is all that was said: the lines of every obligation in turn.
 type told struct {
 	steps     []Step

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"frist/models/authority"
 	"frist/models/calendar"
 	"frist/models/deadline"
 	"frist/models/i18n"
@@ -115,6 +116,8 @@ var (
 	proofComputed = i18n.Text{SV: "Beräknat", EN: "Computed"}
 	proofAnswer   = i18n.Text{SV: "Svar", EN: "Answer"}
 	proofState    = i18n.Text{SV: "Läge", EN: "State"}
+	proofTold     = i18n.Text{SV: "Antal myndigheter", EN: "Number of authorities"}
+	proofCount    = i18n.Same("%s")
 	proofRule     = i18n.Text{SV: "Regel: %s, version %s", EN: "Rule: %s, version %s"}
 	proofNone     = i18n.Text{SV: "ingen frist", EN: "no limit"}
 	proofMissing  = i18n.Text{SV: "Skyldigheten finns inte bland det som följer av fallet.", EN: "The duty is not among those that follow from the case."}
@@ -273,6 +276,12 @@ type proofLine struct{ label, want, got i18n.Text }
 // answers are what a case judges: the limits, and the state where it has one.
 func (c ProofCase) answers() []proofLine {
 	var lines []proofLine
+	if a, ok := authority.DataProtection(c.Want.To); ok {
+		lines = append(lines, proofLine{ruleTo, a.Called, c.Got.RecipientName})
+	}
+	if c.Want.Told > 0 {
+		lines = append(lines, proofLine{proofTold, proofCount.With(i18n.Number(c.Want.Told)), proofCount.With(i18n.Number(c.Told))})
+	}
 	say := func(t *time.Time) i18n.Text {
 		if t == nil {
 			return proofNone

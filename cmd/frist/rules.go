@@ -105,6 +105,8 @@ type wanted struct {
 	Strict     *time.Time     `json:"strict"`
 	Latest     *time.Time     `json:"latest"`
 	State      deadline.State `json:"state,omitempty"`
+	To         string         `json:"to,omitempty"`
+	Told       int            `json:"told,omitempty"`
 }
 
 var (

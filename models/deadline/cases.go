@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"frist/models/authority"
 	"frist/models/i18n"
 )
 
@@ -31,12 +32,16 @@ type Case struct {
 }
 
 // A Want is what one obligation must be. Where Strict is nil there must be no
-// limit; a Version of 0 and an empty State are not judged.
+// limit; a Version of 0, an empty State and no To or Told are not judged.
 type Want struct {
 	Obligation     ID
 	Version        int
 	Strict, Latest *time.Time
 	State          State
+	// To is the country whose data protection authority is told, Told how many
+	// there are: each has the obligation for itself.
+	To   string
+	Told int
 }
 
 // A Result is what came of a case. Got is nil if the obligation is not among
@@ -44,6 +49,7 @@ type Want struct {
 type Result struct {
 	Pass bool
 	Got  *Obligation
+	Told int // how many are told
 }
 
 // Cases lists the worked cases: all of what the program says it computes.
@@ -91,14 +97,23 @@ func readCases(data []byte) ([]Case, error) {
 // Check computes a case and compares what comes out with what it wants.
 func Check(c Case) Result {
 	all := Compute(c.Facts)
-	i := slices.IndexFunc(all, func(o Obligation) bool { return o.ID == c.Want.Obligation })
-	if i < 0 {
-		return Result{}
+	want, told := c.Want, 0
+	to, _ := authority.DataProtection(want.To)
+	i := -1
+	for n := range all {
+		if o := &all[n]; o.ID == want.Obligation {
+			if told++; i < 0 && (want.To == "" || o.RecipientName == to.Called) {
+				i = n
+			}
+		}
 	}
-	got, want := &all[i], c.Want
+	if i < 0 {
+		return Result{Told: told}
+	}
+	got := &all[i]
 	return Result{
-		Got: got,
-		Pass: (want.Version == 0 || got.RuleVersion == want.Version) && (want.State == "" || got.State == want.State) &&
+		Got: got, Told: told,
+		Pass: (want.Told == 0 || want.Told == told) && (want.Version == 0 || got.RuleVersion == want.Version) && (want.State == "" || got.State == want.State) &&
 			sameInstant(got.Strict, want.Strict) && sameInstant(got.Latest, want.Latest),
 	}
 }

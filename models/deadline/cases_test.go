@@ -76,12 +76,30 @@ func TestACaseFailsWhereAnythingDiffers(t *testing.T) {
 		"an earlier latest":  func(w *Want) { sooner := w.Latest.Add(-time.Second); w.Latest = &sooner },
 		"no strict":          func(w *Want) { w.Strict = nil },
 		"no latest":          func(w *Want) { w.Latest = nil },
+		"another authority":  func(w *Want) { w.To = "DK" },
+		"more of them":       func(w *Want) { w.Told = 2 },
 	}
 	for name, do := range spoil {
 		c := Cases()[at]
 		do(&c.Want)
 		if Check(c).Pass {
 			t.Errorf("%s passes", name)
+		}
+	}
+}
+
+// TestTheWorkedCasesSayWhichAuthorityIsTold has the lead authority at home and
+// abroad, each authority where none leads, and the United Kingdom.
+func TestTheWorkedCasesSayWhichAuthorityIsTold(t *testing.T) {
+	told := map[string]int{}
+	for _, c := range Cases() {
+		if c.Want.To != "" {
+			told[c.Want.To] = max(told[c.Want.To], c.Want.Told)
+		}
+	}
+	for code, n := range map[string]int{"SE": 1, "DK": 1, "FR": 3, "DE": 2, "GB": 2} {
+		if told[code] != n {
+			t.Errorf("the authority of %s is told as one of %d, want %d", code, told[code], n)
 		}
 	}
 }

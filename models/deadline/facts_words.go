@@ -3,6 +3,7 @@ package deadline
 import (
 	"time"
 
+	"frist/models/authority"
 	"frist/models/i18n"
 )
 
@@ -16,6 +17,9 @@ var (
 	saidNIS2     = i18n.Text{SV: "Väsentlig eller viktig verksamhetsutövare", EN: "Essential or important under NIS2"}
 	saidRole     = i18n.Text{SV: "Roll enligt dataskyddsförordningen", EN: "Role under the GDPR"}
 	saidTrait    = i18n.Text{SV: "Om företaget", EN: "About the entity"}
+	saidMain     = i18n.Text{SV: "Huvudsakligt verksamhetsställe inom EES", EN: "Main establishment in the EEA"}
+	saidNone     = i18n.Text{SV: "finns inte", EN: "there is none"}
+	saidAffected = i18n.Text{SV: "Länder där berörda personer bor", EN: "Countries in which affected people live"}
 	saidRelief   = i18n.Text{SV: "Förlängning för lediga dagar", EN: "Relief for free days"}
 	saidExcluded = i18n.Text{SV: "undantaget (artikel 5.5 och 5.6 i förordning (EU) 2025/301)", EN: "excluded (Reg. (EU) 2025/301 Art. 5(5), 5(6))"}
 	saidEves     = i18n.Text{SV: "Aftnar", EN: "Eves"}
@@ -82,10 +86,23 @@ func (f *Facts) Words() []Said {
 			list = append(list, Said{upper(a.Condition.Met()), answerNames[a.Answer]})
 		}
 	}
-	for i := range f.Filings {
-		if x := &f.Filings[i]; !x.SentAt.IsZero() {
-			list = append(list, Said{saidFiling.With(titleOf(x.Obligation)), f.Entity.Say(x.SentAt)})
+	if len(in.Affected) > 0 {
+		var names []i18n.Text
+		for _, code := range in.Affected {
+			names = append(names, countryName(code))
 		}
+		list = append(list, Said{saidAffected, listed(names)})
+	}
+	for i := range f.Filings {
+		x := &f.Filings[i]
+		if x.SentAt.IsZero() {
+			continue
+		}
+		when := f.Entity.Say(x.SentAt)
+		if x.Country != "" {
+			when = saidIn.With(when, countryName(x.Country))
+		}
+		list = append(list, Said{saidFiling.With(titleOf(x.Obligation)), when})
 	}
 	for i := range f.Decisions {
 		d := &f.Decisions[i]
@@ -112,6 +129,12 @@ func (f *Facts) entityWords() []Said {
 	if e.NIS2 != Unknown {
 		list = append(list, Said{saidNIS2, answerNames[e.NIS2]})
 	}
+	switch {
+	case e.NoMain:
+		list = append(list, Said{saidMain, saidNone})
+	case e.Main != "":
+		list = append(list, Said{saidMain, countryName(e.Main)})
+	}
 	for _, t := range e.Traits {
 		list = append(list, Said{saidTrait, t.Name()})
 	}
@@ -123,6 +146,15 @@ func (f *Facts) entityWords() []Said {
 	}
 	return list
 }
+
+// countryName is the name of a country, or its code in quotation marks if the
+// program does not know it.
+func countryName(code string) i18n.Text {
+	f := authority.Finding{Country: code}
+	return f.CountryName()
+}
+
+func listed(names []i18n.Text) i18n.Text { return list(names, i18n.Text{SV: "och", EN: "and"}) }
 
 // asked appends what is asked of the facts: as of when, and by which law.
 func (f *Facts) asked(list []Said) []Said {

@@ -58,7 +58,7 @@ func TestRulesCheckFailsWhereACaseDoes(t *testing.T) {
 			t.Errorf("json %v: %v", asJSON, err)
 		}
 		if !asJSON {
-			wants(t, "a check that fails", out.String(), "G02   godkänd", "G04   UNDERKÄND", "väntat: strikt måndag 30 november 2026 kl. 15.01 (UTC+1)", "beräknat: version 1 av regeln, löper, strikt måndag 30 november 2026 kl. 15.00 (UTC+1)", "ingen sådan skyldighet", "1 av 3 godkända")
+			wants(t, "a check that fails", out.String(), "G01   godkänd", "G02   UNDERKÄND", "väntat: strikt måndag 30 november 2026 kl. 15.01 (UTC+1)", "beräknat: version 1 av regeln, löper, strikt måndag 30 november 2026 kl. 15.00 (UTC+1)", "ingen sådan skyldighet", "1 av 3 godkända")
 		}
 	}
 }

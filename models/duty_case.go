@@ -129,7 +129,7 @@ func (tx *Tx) importDuties(incident int64, f casefile.File) error {
 		if len(have) > 0 {
 			d.EntityID = have[0].EntityID
 		}
-		if err := tx.addDuty(DutyAdded, nil, &d); err != nil {
+		if err := tx.addDuty(DutyAdded, nil, &d, incident); err != nil {
 			return err
 		}
 	}

@@ -42,7 +42,7 @@ func (s *Store) AddDuty(ctx context.Context, by Actor, once Once, d Duty, file *
 			return err
 		}
 		d.Version, d.Ended, d.Reason = 1, false, ""
-		if err := tx.addDuty(DutyAdded, nil, &d); err != nil {
+		if err := tx.addDuty(DutyAdded, nil, &d, 0); err != nil {
 			return err
 		}
 		return tx.first(once, d.Slug)
@@ -86,9 +86,7 @@ func (s *Store) EndDuty(ctx context.Context, by Actor, slug string, version int,
 		if before.Ended {
 			return "", before, ErrConflict
 		}
-		d := before
-		d.First, d.Last, d.Ended, d.Reason = last.AddDays(1), calendar.Date{}, true, reason
-		return DutyEnded, d, p.Err()
+		return DutyEnded, before.EndOf(last, reason), p.Err()
 	})
 }
 
@@ -113,13 +111,19 @@ func (s *Store) nextDuty(ctx context.Context, by Actor, slug string, version int
 			return nil // a second press of the button
 		}
 		after.Slug, after.Version = before.Slug, before.Version+1
-		return tx.addDuty(action, &before, &after)
+		return tx.addDuty(action, &before, &after, 0)
 	})
 }
 
-// addDuty stores a version, and has the clocks looked at that it may move.
-func (tx *Tx) addDuty(a Action, before, d *Duty) error {
+// addDuty stores a version, has the clocks looked at that it may move, and says so in
+// the log of each open incident in which it does; with is the incident with which it
+// comes, if it is imported.
+func (tx *Tx) addDuty(a Action, before, d *Duty, with int64) error {
 	d.ID = 0
+	were, err := briefDuties(asking(tx.db))
+	if err != nil {
+		return err
+	}
 	tx.sign(&d.RecordedAt, &d.RecordedName)
 	if before != nil {
 		d.RecordedAt, d.RecordedName = tx.at, tx.by.Name
@@ -130,10 +134,14 @@ func (tx *Tx) addDuty(a Action, before, d *Duty) error {
 	if err := tx.touchOpen(d.EntityID); err != nil {
 		return err
 	}
-	if before == nil {
-		return tx.note(a, nil, d)
+	var was record
+	if before != nil {
+		was = before
 	}
-	return tx.note(a, before, d)
+	if err := tx.note(a, was, d); err != nil {
+		return err
+	}
+	return tx.noteMoves(were, d, with)
 }
 
 // touchOpen has the clocks of the open incidents in which an entity has a part

@@ -22,6 +22,7 @@ const (
 	DutyAdded         Action = "duty.added"
 	DutyChanged       Action = "duty.changed"
 	DutyEnded         Action = "duty.ended"
+	DutyMoved         Action = "duty.moved"
 	HouseEdited       Action = "house.edited"
 	UserAdded         Action = "user.added"
 	UserEdited        Action = "user.edited"

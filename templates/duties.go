@@ -52,8 +52,9 @@ type OwnDutyForm struct {
 	// it was computed from.
 	Preview  *Duty
 	Seen     string
-	Changed  bool // since the preview before
-	Stale    bool // somebody else has made a version meanwhile
+	Moves    []DutyMove // in open incidents, by what is to be stored
+	Changed  bool       // since the preview before
+	Stale    bool       // somebody else has made a version meanwhile
 	File     Field
 	HasFile  string // the file of the version before
 	Problems []Problem
@@ -84,8 +85,17 @@ type OwnDutyEnd struct {
 	Back     string
 	Last     DateTime
 	Reason   Field
+	Moves    []DutyMove
+	Seen     string // stands for them
 	Stale    bool
 	Problems []Problem
+}
+
+// A DutyMove is an obligation in an open incident that a version of a duty changes.
+type DutyMove struct {
+	Ref, Title, Entity string
+	Duty               i18n.Text
+	Was, Is            i18n.Text
 }
 
 var (
@@ -121,8 +131,14 @@ var (
 	dutySave     = i18n.Text{SV: "Spara", EN: "Save"}
 	dutyChanged  = i18n.Text{SV: "Uppgifterna har ändrats sedan fristen visades. Kontrollera den en gång till och spara.", EN: "Something was changed since the limit was shown. Check it once more, and save."}
 	dutyStale    = i18n.Text{SV: "Någon annan ändrade skyldigheten medan du hade sidan öppen. Det du skrev står kvar. Läs den senaste versionen, och spara igen om det fortfarande stämmer.", EN: "Someone else changed the duty while you had the page open. What you wrote is still here. Read the latest version, and save again if it still holds."}
-	dutyEffect   = i18n.Text{SV: "Incidenter behåller den version som gällde den dag då ni fick kännedom. En dag i det förflutna ändrar därför också frister i incidenter som pågår. Det som är inlämnat behåller sin tid. Ändringen står i loggen.", EN: "Incidents keep the version that was in force on the day you became aware. A day in the past therefore also changes limits of incidents that are open. What has been filed keeps its time. The change is in the log."}
-	dutyEndText  = i18n.Text{SV: "Incidenter som ni fick kännedom om senast den dagen behåller skyldigheten. Senare incidenter får den inte. Ingenting tas bort.", EN: "Incidents of which you became aware by that day keep the duty. Later ones do not get it. Nothing is removed."}
+	dutyEffect   = i18n.Text{SV: "Incidenter behåller den version som gällde den dag då ni fick kännedom. En dag i det förflutna, eller ingen första dag alls, ändrar därför också frister i incidenter som pågår. Vilka visas innan något sparas, och det antecknas i loggen för var och en. Det som är inlämnat behåller sin tid, och avslutade incidenter ändras inte.", EN: "Incidents keep the version that was in force on the day you became aware. A day in the past, or no first day at all, therefore also changes limits of incidents that are open. Which they are is shown before anything is stored, and noted in the log of each. What has been filed keeps its time, and closed incidents do not change."}
+	dutyEndText  = i18n.Text{SV: "Incidenter som ni fick kännedom om senast den dagen behåller skyldigheten. Senare incidenter får den inte. Ligger dagen i det förflutna faller skyldigheten därför bort ur incidenter som pågår och som ni fick kännedom om senare: de visas innan något sparas, och det antecknas i loggen för var och en. Avslutade incidenter ändras inte.", EN: "Incidents of which you became aware by that day keep the duty. Later ones do not get it. If the day is in the past, the duty therefore goes from open incidents of which you became aware later: they are shown before anything is stored, and it is noted in the log of each. Closed incidents do not change."}
+	dutyMoves    = i18n.Text{SV: "Det här ändras i incidenter som pågår", EN: "What changes in open incidents"}
+	dutyMovesAre = i18n.Text{SV: "Om du sparar ändras det som står i tabellen, och det antecknas i loggen för varje incident. Incidenter som du inte får se räknas också om.", EN: "If you save, what stands in the table changes, and it is noted in the log of each incident. Incidents that you may not see are computed again as well."}
+	dutyMoveIn   = i18n.Text{SV: "Incident", EN: "Incident"}
+	dutyWas      = i18n.Text{SV: "Nu", EN: "Now"}
+	dutyBecomes  = i18n.Text{SV: "Blir", EN: "Becomes"}
+	dutyEndAll   = i18n.Text{SV: "Avsluta skyldigheten och ändra incidenterna", EN: "End the duty and change the incidents"}
 	dutyDownload = i18n.Text{SV: "Hämta %s (version %s)", EN: "Download %s (version %s)"}
 	dutyHas      = i18n.Text{SV: "Nu: %s. Den följer med till den nya versionen om du inte väljer en annan.", EN: "Now: %s. It goes on to the new version unless you choose another."}
 )
@@ -150,4 +166,21 @@ func (f OwnDutyForm) fileField() Field {
 		x.Hint = dutyHas.With(f.HasFile)
 	}
 	return x
+}
+
+// button is what ends the duty.
+func (v *OwnDutyEnd) button() i18n.Text {
+	if len(v.Moves) > 0 {
+		return dutyEndAll
+	}
+	return DutyEndTitle
+}
+
+func (p Page) dutyMoveTable(moves []DutyMove) Table {
+	t := Table{Caption: dutyMoves, Columns: []Column{{Label: dutyMoveIn}, {Label: dutyName}, {Label: dutyWas}, {Label: dutyBecomes}}}
+	for i := range moves {
+		m := &moves[i]
+		t.Rows = append(t.Rows, []Cell{{Text: m.Ref, Href: PathIncident(m.Ref, AtHome), Note: m.Title}, {Text: p.Say(m.Duty), Note: m.Entity}, {Text: p.Say(m.Was)}, {Text: p.Say(m.Is)}})
+	}
+	return t
 }

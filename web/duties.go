@@ -300,12 +300,12 @@ func (c *call) keptDuty() (models.Duty, error) {
 	return versions[len(versions)-1], nil
 }
 
-func (c *call) showDutyEnd(status int, d models.Duty, f *typed, saved string) error {
+func (c *call) showDutyEnd(status int, d models.Duty, f *typed, saved string, moves ...templates.DutyMove) error {
 	v := templates.OwnDutyEnd{
 		Form: templates.PostForm{Action: c.Request().URL.Path, Version: f.number("version"), Draft: true, Saved: saved}, Back: templates.PathDuty(d.Slug, ""),
 		Last:   f.dateTime(templates.DateTime{Name: "last", Label: dutyLastDay, DateOnly: true}),
 		Reason: templates.Field{Name: "reason", Label: dutyEndReason, Value: f.Get("reason"), Problem: f.problems["reason"], Rows: 3},
-		Stale:  status == http.StatusConflict, Problems: f.inOrder("last", "reason"),
+		Moves:  moves, Seen: f.Get("seen"), Stale: status == http.StatusConflict, Problems: f.inOrder("last", "reason"),
 	}
 	return c.render(status, templates.OwnDutyEndPage(refused(c.page(home()).Titled(templates.DutyEndTitle, dutiesCrumb, dutyCrumb(d)), f), v))
 }
@@ -327,6 +327,16 @@ func (c *call) takeDutyEnd() error {
 	last := f.day("last")
 	if f.bad() {
 		return c.showDutyEnd(http.StatusUnprocessableEntity, d, f, "")
+	}
+	if f.text("reason") != "" && !last.IsZero() && !d.Ended {
+		moves, seen, err := c.moves(d.EndOf(last, ""))
+		if err != nil {
+			return err
+		}
+		if seen != f.Get("seen") && len(moves) > 0 {
+			f.Set("seen", seen)
+			return c.showDutyEnd(http.StatusOK, d, f, "", moves...)
+		}
 	}
 	err = c.store.EndDuty(c.ctx(), c.by(), d.Slug, f.version(), last, f.text("reason"))
 	if errors.Is(err, models.ErrConflict) {

@@ -160,7 +160,10 @@ func (c *call) takeDuty() error {
 	}
 	d := ownDutyOf(f, nil)
 	x := dutyForm{preset: p, duty: &d}
-	if save := c.previewed(f, &x); !save {
+	switch save, err := c.previewed(f, &x); {
+	case err != nil:
+		return err
+	case !save:
 		return c.showDuty(statusOfTrial(f), f, "", x)
 	}
 	file, err := c.file("file", "")
@@ -214,7 +217,10 @@ func (c *call) takeDutyEdit() error {
 	d := ownDutyOf(f, &now)
 	d.Slug, d.Version, d.EntityID = now.Slug, f.version(), now.EntityID
 	x := dutyForm{now: &now, duty: &d}
-	if save := c.previewed(f, &x); !save {
+	switch save, err := c.previewed(f, &x); {
+	case err != nil:
+		return err
+	case !save:
 		return c.showDuty(statusOfTrial(f), f, "", x)
 	}
 	file, err := c.file("file", "")
@@ -244,23 +250,35 @@ type dutyForm struct {
 	preset preset
 	now    *models.Duty // the latest version; nil for a new duty
 	duty   *models.Duty // what was typed; nil before anything was
+	moves  []templates.DutyMove
+	seen   string // stands for what is shown of it
 	// changed is set when something else is to be stored than was shown.
 	changed, stale bool
 }
 
 // previewed reports whether what was typed may be stored: it makes sense, and is
 // what was shown.
-func (c *call) previewed(f *typed, x *dutyForm) bool {
+func (c *call) previewed(f *typed, x *dutyForm) (bool, error) {
 	p := models.Problems{}
 	x.duty.Check(p)
 	f.notice(p, map[string]string{"in_force": "last"})
 	f.instant("sample")
 	if f.bad() {
 		x.duty = nil // there is nothing to show
-		return false
+		return false, nil
 	}
-	x.changed = f.Get("do") == "save" && f.Get("seen") != seenAs(x.duty)
-	return f.Get("do") == "save" && !x.changed
+	next := *x.duty
+	if x.now != nil && next.First.IsZero() {
+		next.First = c.today() // as it will be stored
+	}
+	var moves string
+	var err error
+	if x.moves, moves, err = c.moves(next); err != nil {
+		return false, err
+	}
+	x.seen = seenAs(x.duty) + moves
+	x.changed = f.Get("do") == "save" && f.Get("seen") != x.seen
+	return f.Get("do") == "save" && !x.changed, nil
 }
 
 // seenAs stands for what a preview was computed from.
@@ -375,7 +393,7 @@ func (c *call) showDuty(status int, f *typed, saved string, x dutyForm) error {
 		if v.Preview, err = c.sampleDuty(x.duty, instantOf(f.instant("sample"))); err != nil {
 			return err
 		}
-		v.Seen = seenAs(x.duty)
+		v.Seen, v.Moves = x.seen, x.moves
 	}
 	v.Problems = f.inOrder(dutyOrder...)
 	return c.render(status, templates.OwnDutyFormPage(refused(c.page(home()).Titled(title, crumbs...), f), v))

@@ -67,7 +67,7 @@ func (w *logWords) line(e models.LogEntry) (templates.LogLine, error) {
 
 // subject names what a line is about, where the words do not.
 func (w *logWords) subject(e models.LogEntry, after map[string]json.RawMessage) i18n.Text {
-	key := map[string]string{"entity": "name", "duty": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "sealed": "obligation", "evidence": "name", "filing_file": "name", "part": "entity_id", "member": "user_id", "question": "recipient", "told_mark": "field", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
+	key := map[string]string{"entity": "name", "duty": "title_sv", "duty_effect": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "sealed": "obligation", "evidence": "name", "filing_file": "name", "part": "entity_id", "member": "user_id", "question": "recipient", "told_mark": "field", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
 	for _, f := range logFields[e.Kind] {
 		if f.key == key && after != nil && e.Action != models.SignedIn && e.Action != models.SignedOut {
 			return i18n.Same(shortened(w.value(f, after[key], after)))
@@ -126,6 +126,8 @@ func (w *logWords) value(f logField, raw json.RawMessage, all map[string]json.Ra
 		return w.conditions(raw)
 	case asStages:
 		return w.stages(raw, textOf(all["form"]))
+	case asShifted:
+		return w.shifted(raw)
 	case asText, asTime, asMoment, asAnswer, asCode, asFactKey, asDuty, asCountry, asForm:
 	}
 	return w.text(f, textOf(raw), all)
@@ -168,7 +170,7 @@ func (w *logWords) text(f logField, s string, all map[string]json.RawMessage) st
 		if f, ok := form.FormByID(s); ok {
 			return w.page.Say(f.Title)
 		}
-	case asText, asYes, asNumber, asEntity, asUser, asCountries, asFact, asLine, asFile, asTraits, asAnswers, asDuties, asConditions, asStages:
+	case asText, asYes, asNumber, asEntity, asUser, asCountries, asFact, asLine, asFile, asTraits, asAnswers, asDuties, asConditions, asStages, asShifted:
 	}
 	return s
 }

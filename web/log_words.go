@@ -12,6 +12,7 @@ var actionWords = map[models.Action]i18n.Text{
 	models.EntityEdited:            {SV: "ändrade en juridisk person", EN: "changed a legal entity"},
 	models.DutyAdded:               {SV: "lade till en egen skyldighet", EN: "added a custom duty"},
 	models.DutyChanged:             {SV: "gjorde en ny version av en egen skyldighet", EN: "made a new version of a custom duty"},
+	models.DutyMoved:               {SV: "ändrade vad som gäller i incidenten genom en egen skyldighet", EN: "changed what is owed in the incident through a custom duty"},
 	models.DutyEnded:               {SV: "avslutade en egen skyldighet", EN: "ended a custom duty"},
 	models.UserAdded:               {SV: "lade till en användare", EN: "added a user"},
 	models.UserEdited:              {SV: "ändrade en användare", EN: "changed a user"},
@@ -96,6 +97,7 @@ const (
 	asConditions
 	asForm
 	asStages // one of a form, or several
+	asShifted
 )
 
 // unshown are the fields that the page says elsewhere, or that say nothing to
@@ -134,6 +136,11 @@ var logFields = map[string][]logField{
 	},
 	"house": {
 		{"public_calculator", i18n.Text{SV: "Kalkylatorn får användas utan inloggning", EN: "The calculator may be used without signing in"}, asYes},
+	},
+	"duty_effect": {
+		{"title_sv", i18n.Text{SV: "Namn på svenska", EN: "Name in Swedish"}, asText},
+		{"title_en", i18n.Text{SV: "Namn på engelska", EN: "Name in English"}, asText},
+		{"limits", i18n.Text{SV: "Före och efter", EN: "Before and after"}, asShifted},
 	},
 	"duty": {
 		{"title_sv", i18n.Text{SV: "Namn på svenska", EN: "Name in Swedish"}, asText},

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"frist/models/deadline"
@@ -89,6 +90,15 @@ func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref strin
 		}
 		return tx.first(once, "")
 	})
+}
+
+// Deciding is the part as it would be after a decision that it has a time of, as
+// [Store.MakeDecision] would leave it. Nothing is stored.
+func (r Record) Deciding(d Decision) Record {
+	r.Decisions = append(slices.Clone(r.Decisions), d)
+	slices.SortStableFunc(r.Decisions, func(a, b Decision) int { return known(a.DecidedAt).Compare(known(b.DecidedAt)) })
+	r.Incident.ClassifiedMajorAt, _ = reclassified(r.Incident.ClassifiedMajorAt, d)
+	return r
 }
 
 func (tx *Tx) addDecision(d *Decision) error {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"frist/models"
-	"frist/models/calendar"
 	"frist/models/deadline"
 	"frist/models/i18n"
 	"frist/templates"
@@ -211,7 +210,7 @@ func (c *call) checkDecision() error {
 	}
 	v := templates.DecideCheck{
 		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once()}, Facts: c.decisionFacts(m, q, f, d, a),
-		Values: hiddenValues(f, decisionFields), Consequence: a.consequence, Heavy: a.heavy, Warnings: m.decisionWarnings(d), Effects: c.decisionEffects(m.rec, deciding(m.rec, d)),
+		Values: hiddenValues(f, decisionFields), Consequence: a.consequence, Heavy: a.heavy, Warnings: m.decisionWarnings(d), Effects: c.decisionEffects(m.rec, m.rec.Deciding(d)),
 		Confirm: templates.Button{Text: a.confirm}, Back: path,
 	}
 	if a.heavy {
@@ -244,20 +243,6 @@ func (c *call) decisionFacts(m matter, q question, f *typed, d models.Decision, 
 		templates.Fact{Label: decideReason, Value: f.text("reason"), Change: path + "#reason"},
 		templates.Fact{Label: decideAt, Said: i18n.Long(d.DecidedAt.In(m.zone)), Change: path + "#at"},
 		templates.Fact{Label: decideBy, Value: d.DecidedBy, Change: path + "#by"})
-}
-
-// deciding is the record as it would be after the decision, as
-// [models.Store.MakeDecision] would leave it. Nothing is stored.
-func deciding(rec models.Record, d models.Decision) models.Record {
-	rec.Decisions = append(slices.Clone(rec.Decisions), d)
-	switch d.Outcome {
-	case deadline.ClassifyMajor:
-		rec.Incident.ClassifiedMajorAt = calendar.At(*d.DecidedAt)
-	case deadline.Reclassify:
-		rec.Incident.ClassifiedMajorAt = calendar.Moment{}
-	case deadline.Notify, deadline.DoNotNotify:
-	}
-	return rec
 }
 
 // decisionEffects compares every obligation as it stands with what it would be

@@ -4,8 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -431,4 +433,37 @@ func TestAClosedIncidentListsNothingThatMayComeAsOpenWork(t *testing.T) {
 	status := "/incidents/" + ref + "/status"
 	officer.submit(officer.get(status).form(status), url.Values{"reason": {"x"}}).want(t, 303)
 	officer.get("/incidents/"+ref).want(t, 200).says(t, "Inte uppfyllt").lacks(t, "Att göra", "Kan bli aktuella", "beslut väntar")
+}
+
+func TestTheCheckPageOfASecondDecisionShowsTheLimitThatWillHold(t *testing.T) {
+	h, ref := breach(t)
+	h.at = saturday.Add(5 * time.Hour)
+	v := h.as(models.Handler)
+	const path = "/decide/dora.initial"
+	for _, step := range []struct{ outcome, at string }{
+		{"classify_major", "14:20"}, {"classify_major", "17:00"}, {"classify_major", "13:50"}, {"reclassify", "13:40"}, {"reclassify", "16:00"}, {"classify_major", "15:00"}, {"classify_major", "17:30"},
+	} {
+		before, err := h.Record(t.Context(), h.by(models.Handler), ref)
+		check(t, err)
+		page := v.submit(v.get("/incidents/"+ref+path).want(t, 200).form("/incidents/"+ref+path), typing(clockOf("at", step.at), "outcome", step.outcome, "reason", "x", "by", "Anna")).follow(t).want(t, 200)
+		v.submit(page.form("/incidents/"+ref+path+"/check"), nil).want(t, 303)
+		after, err := h.Record(t.Context(), h.by(models.Handler), ref)
+		check(t, err)
+		was, is := before.Obligations(h.at), after.Obligations(h.at)
+		for i := range is {
+			o := &is[i]
+			if moved := o.Strict != nil && (was[i].Strict == nil || !was[i].Strict.Equal(*o.Strict)); moved && o.State == deadline.Running && !strings.Contains(page.body, o.Strict.UTC().Format(time.RFC3339)) {
+				t.Errorf("%v: the page does not say that %s ends %s", step, o.ID, o.Strict)
+			}
+		}
+		foreseen := before.Deciding(after.Decisions[slices.IndexFunc(after.Decisions, func(d models.Decision) bool { return d.ID == int64(len(after.Decisions)) })]).Obligations(h.at)
+		for i := range foreseen {
+			if a, b := foreseen[i], is[i]; a.State != b.State || fmt.Sprint(a.Strict) != fmt.Sprint(b.Strict) || fmt.Sprint(a.Latest) != fmt.Sprint(b.Latest) {
+				t.Errorf("%v: foresaw %s %s %v, and it is %s %v", step, a.ID, a.State, a.Strict, b.State, b.Strict)
+			}
+		}
+		if step.at == "17:00" && strings.Contains(page.text(), "21.00") {
+			t.Errorf("the page promises a later limit than the one that holds: %s", page.text())
+		}
+	}
 }

@@ -56,6 +56,7 @@ type OwnDutyForm struct {
 	Changed  bool       // since the preview before
 	Stale    bool       // somebody else has made a version meanwhile
 	File     Field
+	FileLost bool   // one came that was not kept
 	HasFile  string // the file of the version before
 	Problems []Problem
 }
@@ -133,6 +134,7 @@ var (
 	dutyStale    = i18n.Text{SV: "Någon annan ändrade skyldigheten medan du hade sidan öppen. Det du skrev står kvar. Läs den senaste versionen, och spara igen om det fortfarande stämmer.", EN: "Someone else changed the duty while you had the page open. What you wrote is still here. Read the latest version, and save again if it still holds."}
 	dutyEffect   = i18n.Text{SV: "Incidenter behåller den version som gällde den dag då ni fick kännedom. En dag i det förflutna, eller ingen första dag alls, ändrar därför också frister i incidenter som pågår. Vilka visas innan något sparas, och det antecknas i loggen för var och en. Det som är inlämnat behåller sin tid, och avslutade incidenter ändras inte.", EN: "Incidents keep the version that was in force on the day you became aware. A day in the past, or no first day at all, therefore also changes limits of incidents that are open. Which they are is shown before anything is stored, and noted in the log of each. What has been filed keeps its time, and closed incidents do not change."}
 	dutyEndText  = i18n.Text{SV: "Incidenter som ni fick kännedom om senast den dagen behåller skyldigheten. Senare incidenter får den inte. Ligger dagen i det förflutna faller skyldigheten därför bort ur incidenter som pågår och som ni fick kännedom om senare: de visas innan något sparas, och det antecknas i loggen för var och en. Avslutade incidenter ändras inte.", EN: "Incidents of which you became aware by that day keep the duty. Later ones do not get it. If the day is in the past, the duty therefore goes from open incidents of which you became aware later: they are shown before anything is stored, and it is noted in the log of each. Closed incidents do not change."}
+	dutyFileLost = i18n.Text{SV: "Filen som du valde är inte sparad. Välj den igen när du sparar.", EN: "The file that you chose is not kept. Choose it again when you save."}
 	dutyMoves    = i18n.Text{SV: "Det här ändras i incidenter som pågår", EN: "What changes in open incidents"}
 	dutyMovesAre = i18n.Text{SV: "Om du sparar ändras det som står i tabellen, och det antecknas i loggen för varje incident. Incidenter som du inte får se räknas också om.", EN: "If you save, what stands in the table changes, and it is noted in the log of each incident. Incidents that you may not see are computed again as well."}
 	dutyMoveIn   = i18n.Text{SV: "Incident", EN: "Incident"}

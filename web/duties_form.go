@@ -160,15 +160,16 @@ func (c *call) takeDuty() error {
 	}
 	d := ownDutyOf(f, nil)
 	x := dutyForm{preset: p, duty: &d}
+	file, err := c.file("file", "")
+	if err != nil {
+		return err
+	}
+	x.fileLost = file != nil // unless it is stored
 	switch save, err := c.previewed(f, &x); {
 	case err != nil:
 		return err
 	case !save:
 		return c.showDuty(statusOfTrial(f), f, "", x)
-	}
-	file, err := c.file("file", "")
-	if err != nil {
-		return err
 	}
 	slug, err := c.store.AddDuty(c.ctx(), c.by(), c.once(f), d, file)
 	if done, ok := errors.AsType[*models.Done](err); ok {
@@ -217,15 +218,16 @@ func (c *call) takeDutyEdit() error {
 	d := ownDutyOf(f, &now)
 	d.Slug, d.Version, d.EntityID = now.Slug, f.version(), now.EntityID
 	x := dutyForm{now: &now, duty: &d}
+	file, err := c.file("file", "")
+	if err != nil {
+		return err
+	}
+	x.fileLost = file != nil // unless it is stored
 	switch save, err := c.previewed(f, &x); {
 	case err != nil:
 		return err
 	case !save:
 		return c.showDuty(statusOfTrial(f), f, "", x)
-	}
-	file, err := c.file("file", "")
-	if err != nil {
-		return err
 	}
 	err = c.store.EditDuty(c.ctx(), c.by(), d, file)
 	if errors.Is(err, models.ErrConflict) {
@@ -254,6 +256,7 @@ type dutyForm struct {
 	seen   string // stands for what is shown of it
 	// changed is set when something else is to be stored than was shown.
 	changed, stale bool
+	fileLost       bool // one came that has to be chosen again
 }
 
 // previewed reports whether what was typed may be stored: it makes sense, and is
@@ -394,6 +397,9 @@ func (c *call) showDuty(status int, f *typed, saved string, x dutyForm) error {
 			return err
 		}
 		v.Seen, v.Moves = x.seen, x.moves
+	}
+	if v.FileLost = x.fileLost; x.fileLost && v.File.Problem.IsZero() {
+		v.File.Problem = filingFileAgain
 	}
 	v.Problems = f.inOrder(dutyOrder...)
 	return c.render(status, templates.OwnDutyFormPage(refused(c.page(home()).Titled(title, crumbs...), f), v))

@@ -56,3 +56,23 @@ func (h *house) holds(t *testing.T) {
 		t.Errorf("the record does not hold: %s, %v", v.Broken, err)
 	}
 }
+
+func TestAFileThatIsNotKeptIsAskedForAgain(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	const at, lost = "/duties/new/controller", "Filen som du valde är inte sparad."
+	agreement := file{"file", "avtal.pdf", "application/pdf", "%PDF-1.7"}
+	p := v.submit(v.get(at).want(t, 200).form(at), joined(h.agreed(), url.Values{"do": {"preview"}})).want(t, 200).lacks(t, lost)
+	refused := v.upload(p.form(at), url.Values{"do": {"save"}, "within": {"sju"}}, agreement).want(t, 422).says(t, lost)
+	p = v.submit(refused.form(at), url.Values{"do": {"preview"}, "within": {"24"}}).want(t, 200)
+	again := v.upload(p.form(at), url.Values{"do": {"save"}, "within": {"12"}}, agreement).want(t, 200).says(t, lost, "Välj filen igen")
+	done := v.upload(again.form(at), url.Values{"do": {"save"}}, agreement).want(t, 303).follow(t)
+	done.says(t, "avtal.pdf")
+
+	edit := "/duties/underratta-kund-ab/edit"
+	stale := v.submit(v.get(edit).want(t, 200).form(edit), url.Values{"do": {"preview"}, "within": {"8"}}).want(t, 200)
+	d := towardsKund
+	d.Slug, d.Version, d.N = "underratta-kund-ab", 1, 6
+	check(t, h.EditDuty(t.Context(), h.by(models.Handler), d, nil))
+	v.upload(stale.form(edit), url.Values{"do": {"save"}}, agreement).want(t, 409).says(t, lost)
+}

@@ -16,6 +16,8 @@ type ReportForm struct {
 	// asks whether it is.
 	Besides string
 	Repeats *Repeats
+	// Zone is the country by whose clock Aware is.
+	Zone string
 	// LongAgo asks whether so early a time of awareness is right, and AwareIs is
 	// the time of which that has been said.
 	LongAgo *LongAgo
@@ -66,6 +68,7 @@ func (v LongAgo) buttons() []Button {
 type Reported struct {
 	Ref, Title, Entity string
 	Aware              calendar.Moment
+	In                 i18n.Text // by whose clock the times are, where it is not the Swedish one
 	Limits             []ReportedLimit
 	Tasks              []ReportedTask
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/calendar"
 	"frist/models/deadline"
 	"frist/models/i18n"
 	"frist/templates"
@@ -41,10 +42,11 @@ func (c *call) askReport() error {
 		return err
 	}
 	es = named(es)
-	f, saved, err := c.filled(reportZone(es, ""))
+	f, saved, err := c.filled(home())
 	if err != nil {
 		return err
 	}
+	f.zoned(es)
 	if anew := c.QueryParam("time") == "now"; saved == "" || anew {
 		for _, name := range timeFields("aware_at") {
 			f.Del(name)
@@ -56,21 +58,40 @@ func (c *call) askReport() error {
 	return c.reportPage(http.StatusOK, es, f, saved)
 }
 
-// reportZone is the zone in which times are typed: that of the entity when
-// there is one, or when it has been chosen.
-func reportZone(es []models.Entity, chosen string) *time.Location {
-	for i := range es {
-		if len(es) == 1 || strconv.FormatInt(es[i].ID, 10) == chosen {
-			return es[i].Zone()
-		}
+// zoned has times read in the zone that the form said when they were typed, whichever
+// entity is chosen and whatever has been added meanwhile. A form that says none is
+// read by the clock of the one entity, and of several by Swedish time: which of them
+// it is comes after the time.
+func (f *typed) zoned(es []models.Entity) {
+	cal, known := calendar.For(f.Get("zone"), false)
+	if !known && len(es) == 1 {
+		cal, known = calendar.For(es[0].Country, false)
 	}
-	return home()
+	if !known {
+		cal = calendar.Sweden()
+	}
+	f.zone = cal.Zone
+	f.Set("zone", cal.Country)
+}
+
+var (
+	swedishTime = i18n.Text{SV: "Tiden är svensk tid.", EN: "The time is Swedish time."}
+	localTime   = i18n.Text{SV: "Tiden är lokal tid i %s.", EN: "The time is local time in %s."}
+)
+
+// timeIn says by which country's clock a time is.
+func timeIn(code string) i18n.Text {
+	country, ok := calendar.CountryOf(code)
+	if !ok || code == calendar.Sweden().Country {
+		return swedishTime
+	}
+	return localTime.With(country.Name)
 }
 
 func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string) error {
 	v := templates.ReportForm{
 		Form:    templates.PostForm{Action: templates.PathReport, Once: f.Get("once"), Draft: true, Saved: saved},
-		Besides: f.Get("besides"), Repeats: f.repeats, LongAgo: f.longAgo, AwareIs: f.Get("aware_is"),
+		Besides: f.Get("besides"), Zone: f.Get("zone"), Repeats: f.repeats, LongAgo: f.longAgo, AwareIs: f.Get("aware_is"),
 		Problems: templates.ProblemsInOrder(f.problems, "informant", "aware_at", "summary", "personal_data", "services_down", "known_by", "entity_id"),
 		Informant: templates.Field{
 			Name: "informant", Label: askInformant, Hint: hintInformant, Value: f.Get("informant"), Problem: f.problems["informant"], Width: "w-full",
@@ -91,6 +112,8 @@ func (c *call) reportPage(status int, es []models.Entity, f *typed, saved string
 	case saved != "" && c.QueryParam("time") != "now":
 		v.Aware.Hint, v.TimeNow = hintAwareDraft, templates.PathReport+"?"+url.Values{"time": {"now"}, "besides": {v.Besides}}.Encode()
 	}
+	in := timeIn(f.Get("zone"))
+	v.Aware.Hint = i18n.Text{SV: v.Aware.Hint.SV + " " + in.SV, EN: v.Aware.Hint.EN + " " + in.EN}
 	v.Entity.Options[0] = templates.Option{Value: "", Label: templates.Unknown.Label}
 	if len(es) == 1 {
 		v.OnlyEntity, v.EntityID = es[0].Name, strconv.FormatInt(es[0].ID, 10)
@@ -143,7 +166,7 @@ func (c *call) takeReport() error {
 	if err != nil {
 		return err
 	}
-	f.zone = reportZone(es, f.Get("entity_id"))
+	f.zoned(es)
 	r := models.Report{
 		EntityID: f.number("entity_id"), Summary: f.text("summary"), Informant: f.text("informant"), KnownBy: f.text("known_by"),
 		Aware: f.moment("aware_at"), PersonalData: f.answer("personal_data"), ServicesDown: f.answer("services_down"),
@@ -262,6 +285,18 @@ func doNow(ref string, keep bool) []templates.ReportedTask {
 	return tasks
 }
 
+var timesElsewhere = i18n.Text{SV: "Tiderna här är lokal tid i %s.", EN: "The times here are local time in %s."}
+
+// timesIn says by whose clock the times of an incident are, where that is not the
+// clock by which it may have been reported.
+func timesIn(code string) i18n.Text {
+	country, ok := calendar.CountryOf(code)
+	if !ok || code == calendar.Sweden().Country {
+		return i18n.Text{}
+	}
+	return timesElsewhere.With(country.Name)
+}
+
 var classifyNote = i18n.Text{
 	SV: "Senast då ska ni ha beslutat om incidenten är allvarlig. Klassificeras den tidigare ska den första anmälan lämnas inom 4 timmar.",
 	EN: "By then you must have decided whether the incident is major. If it is classified earlier, the initial notification is due within 4 hours.",
@@ -280,6 +315,7 @@ func (c *call) reported() error {
 		Tasks: doNow(r.Incident.Ref, c.by().May(models.KeepRecord)),
 	}
 	v.Aware, _ = r.AwareMoment()
+	v.In = timesIn(r.Entity.Country)
 	return c.render(http.StatusOK, templates.ReportedPage(c.page(r.Entity.Zone()), v))
 }
 

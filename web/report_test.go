@@ -9,6 +9,7 @@ import (
 
 	"frist/models"
 	"frist/models/calendar"
+	"frist/models/deadline"
 )
 
 // report reports an incident through the form and returns its reference.
@@ -146,10 +147,49 @@ func TestWhenTheyBecameAwareIsOneInstant(t *testing.T) {
 	}
 }
 
-func TestATimeIsTypedInTheZoneOfTheEntity(t *testing.T) {
+// TestATimeIsReadByTheClockThatTheFormSays chooses the Swedish bank, one in Finland and
+// one in Britain: it is the same time that was typed.
+func TestATimeIsReadByTheClockThatTheFormSays(t *testing.T) {
+	h := newSite(t)
+	london, err := h.AddEntity(t.Context(), h.by(models.Admin), models.Once{}, models.Entity{Name: "London Bank plc", Country: "GB", Type: deadline.CreditInstitution})
+	check(t, err)
+	v := h.as(models.Handler)
+	v.get("/incidents/new").says(t, "Tiden är svensk tid.")
+	for entity, local := range map[int64]string{h.bank: "kl. 09.20 (UTC+1)", h.pay: "kl. 10.20 (UTC+2)", london: "kl. 08.20 (UTC)", 0: "kl. 09.20 (UTC+1)"} {
+		f := v.get("/incidents/new").form("/incidents/new")
+		chosen := url.Values{"informant": {"Anna " + itoa(entity)}}
+		if entity != 0 {
+			chosen.Set("entity_id", itoa(entity))
+		}
+		p := v.submit(f, together(when("aware_at", "2026-11-24 09:20"), chosen)).want(t, 303)
+		ref := strings.TrimSuffix(strings.TrimPrefix(p.header.Get("Location"), "/incidents/"), "/reported")
+		as, err := h.Awareness(t.Context(), h.by(models.Handler), ref)
+		if want := time.Date(2026, time.November, 24, 8, 20, 0, 0, time.UTC); err != nil || !as[0].At.At.Equal(want) {
+			t.Errorf("aware %v, %v, want %v", as[0].At, err, want)
+		}
+		p = p.follow(t).says(t, local)
+		switch entity {
+		case h.pay:
+			p.says(t, "Tiderna här är lokal tid i Finland.")
+		case london:
+			p.says(t, "Tiderna här är lokal tid i Storbritannien.")
+		default:
+			p.lacks(t, "lokal tid")
+		}
+		// As it was filled in, it is a minute that has come, whoever it is of.
+		v.submit(v.get("/incidents/new").form("/incidents/new"), together(chosen, url.Values{"informant": {"Bo " + itoa(entity)}})).want(t, 303)
+	}
+}
+
+// TestAFormThatSaidAnotherClockIsReadByIt sends what the form of a house of one Finnish
+// entity said, after another was added.
+func TestAFormThatSaidAnotherClockIsReadByIt(t *testing.T) {
 	h := newSite(t)
 	v := h.as(models.Handler)
-	ref := v.report(t, together(when("aware_at", "2026-11-24 09:20"), url.Values{"entity_id": {itoa(h.pay)}}))
+	f := v.get("/incidents/new").form("/incidents/new")
+	p := v.submit(f, together(when("aware_at", "2026-11-24 09:20"), url.Values{"zone": {"FI"}})).want(t, 422).says(t, "Tiden är lokal tid i Finland.")
+	p = v.submit(p.form("/incidents/new"), url.Values{"informant": {"Anna"}, "entity_id": {itoa(h.bank)}}).want(t, 303)
+	ref := strings.TrimSuffix(strings.TrimPrefix(p.header.Get("Location"), "/incidents/"), "/reported")
 	as, err := h.Awareness(t.Context(), h.by(models.Handler), ref)
 	if want := time.Date(2026, time.November, 24, 7, 20, 0, 0, time.UTC); err != nil || !as[0].At.At.Equal(want) {
 		t.Errorf("aware %v, %v, want %v: 9.20 in Finland", as[0].At, err, want)

@@ -153,6 +153,20 @@ func TestANewVersionLeavesTheIncidentsOfBeforeAlone(t *testing.T) {
 	}
 }
 
+func TestTheFileOfAnAgreementMayBeAsLargeAsTheFormSays(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	const at = "/duties/new/controller"
+	pdf := file{"file", "avtal.pdf", "application/pdf", strings.Repeat("x", 20<<20)}
+	p := v.submit(v.get(at).form(at), joined(h.agreed(), url.Values{"do": {"preview"}})).want(t, 200)
+	duty := v.upload(p.form(at), url.Values{"do": {"save"}}, pdf).want(t, 303).header.Get("Location")
+	p = v.submit(v.get(duty+"/edit").form(duty+"/edit"), url.Values{"within": {"12"}, "reason": {"Nytt avtal"}, "do": {"preview"}}).want(t, 200)
+	v.upload(p.form(duty+"/edit"), url.Values{"do": {"save"}}, pdf).want(t, 303)
+	if got := v.get(duty + "/file/2").want(t, 200).body; len(got) != 20<<20 {
+		t.Errorf("%d bytes came back", len(got))
+	}
+}
+
 func TestADayThatNoCalendarHasBeginsAndEndsNoDuty(t *testing.T) {
 	h, ref := breach(t)
 	v := h.as(models.Handler)

@@ -57,6 +57,9 @@ func (s *server) recover(next echo.HandlerFunc) echo.HandlerFunc {
 
 // takesFiles reports whether a page has a file to choose on it.
 func takesFiles(path string) bool {
+	if strings.HasPrefix(path, "/duties/") {
+		return strings.HasPrefix(path, "/duties/new/") || strings.HasSuffix(path, "/edit")
+	}
 	return strings.HasPrefix(path, "/incidents/") && (strings.HasSuffix(path, "/evidence") || strings.HasSuffix(path, "/receipt") || strings.HasSuffix(path, "/answer") || strings.Contains(path, "/file/"))
 }
 

@@ -87,22 +87,26 @@ func (c *call) feedsOf(v templates.Feeds) (*templates.Feeds, error) {
 // feed gives a calendar program what the owner of an address may see by now,
 // whoever's browser asks. Of an address that is unknown or revoked, or whose
 // owner has been disabled, the answer is the same, and guessing is slowed down
-// as it is with passwords. GET /feeds/:token
+// as it is with passwords. Only what is no address counts as a guess: calendars of
+// many people ask from one network, and one of them with an address that was
+// revoked does not keep the others out. GET /feeds/:token
 func (c *call) feed() error {
-	try, wait := c.tries.ask(c.RealIP())
-	if try == nil {
-		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(wait)))
-		return echo.NewHTTPError(http.StatusTooManyRequests)
-	}
 	token, ok := strings.CutSuffix(c.Param("token"), templates.FeedEnding)
-	if !ok {
-		return models.ErrNotFound
+	err := models.ErrNotFound
+	var f models.Feed
+	var u models.User
+	if ok {
+		f, u, err = c.store.UseFeed(c.ctx(), token)
 	}
-	f, u, err := c.store.UseFeed(c.ctx(), token)
+	if errors.Is(err, models.ErrNotFound) {
+		if try, wait := c.tries.ask(c.RealIP()); try == nil {
+			c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(wait)))
+			return echo.NewHTTPError(http.StatusTooManyRequests)
+		}
+	}
 	if err != nil {
 		return err
 	}
-	try.good()
 	owner := *c
 	owner.user, owner.lang = u, u.Lang
 	return owner.calendar(f.WithTitles)

@@ -99,10 +99,32 @@ func (s *Store) RevokeFeed(ctx context.Context, by Actor, id int64) error {
 		case before.RevokedAt != nil:
 			return nil // a second press of the button
 		}
-		next := before
-		next.RevokedAt = &tx.at
-		return tx.update(FeedRevoked, &before, &next)
+		return tx.revokeFeed(before)
 	})
+}
+
+// RevokeFeeds has none of the actor's own addresses answer any more.
+func (s *Store) RevokeFeeds(ctx context.Context, by Actor) error {
+	return s.change(ctx, by, func(tx *Tx) error { return tx.revokeFeeds(by.ID) })
+}
+
+func (tx *Tx) revokeFeeds(user int64) error {
+	fs, err := read[Feed](asking(tx.db), "WHERE f.user_id = +? AND f.revoked_at IS NULL ORDER BY f.id", user)
+	if err != nil {
+		return err
+	}
+	for _, f := range fs {
+		if err := tx.revokeFeed(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) revokeFeed(before Feed) error {
+	next := before
+	next.RevokedAt = &tx.at
+	return tx.update(FeedRevoked, &before, &next)
 }
 
 // Feeds returns the actor's addresses that have not been revoked, the oldest first.

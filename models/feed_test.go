@@ -279,3 +279,36 @@ func TestAFeedThatWasPutIntoTheFileIsFoundByVerify(t *testing.T) {
 		t.Errorf("got %q", v.Broken)
 	}
 }
+
+func TestAPasswordThatSomebodyElseSetsRevokesTheAddressesOfTheUser(t *testing.T) {
+	h := newHouse(t)
+	address := func(by models.Actor) string {
+		token, err := h.AddFeed(ctx(t), by, models.Once{}, false)
+		check(t, err)
+		return token
+	}
+	works := func(token string) bool {
+		_, _, err := h.UseFeed(ctx(t), token)
+		if err != nil && !errors.Is(err, models.ErrNotFound) {
+			t.Fatal(err)
+		}
+		return err == nil
+	}
+	first, second, others := address(h.reader), address(h.reader), address(h.officer)
+	_, err := h.SetPassword(ctx(t), h.reader, h.reader.ID, "another-password-1") // their own
+	check(t, err)
+	if !works(first) || !works(second) {
+		t.Error("they are gone with a password of their own")
+	}
+	_, err = h.SetPassword(ctx(t), h.admin, h.reader.ID, "another-password-2")
+	check(t, err)
+	if works(first) || works(second) || !works(others) {
+		t.Errorf("they answer: %v, %v, and another’s: %v", works(first), works(second), works(others))
+	}
+	third := address(h.officer)
+	check(t, h.RevokeFeeds(ctx(t), h.officer))
+	if works(others) || works(third) {
+		t.Error("they answer although all were revoked")
+	}
+	h.sound()
+}

@@ -210,7 +210,9 @@ func (tx *Tx) keepAdmin(p Problems, before, after User) error {
 }
 
 // SetPassword gives a user another password and signs their sessions out.
-// Whoever may keep users may set anybody's; others only their own.
+// Whoever may keep users may set anybody's; others only their own. Where somebody
+// else sets it, it may be because a stranger got in, and the addresses of the user's
+// calendars, which need no session, answer no more either.
 func (s *Store) SetPassword(ctx context.Context, by Actor, id int64, password string) (User, error) {
 	if !by.May(KeepUsers) && by.ID != id {
 		return User{}, ErrForbidden
@@ -227,7 +229,10 @@ func (s *Store) SetPassword(ctx context.Context, by Actor, id int64, password st
 		}
 		next = before
 		next.PasswordHash, next.Epoch, next.Version = hash, before.Epoch+1, before.Version+1
-		return tx.update(PasswordSet, &before, &next)
+		if err := tx.update(PasswordSet, &before, &next); err != nil || by.ID == id {
+			return err
+		}
+		return tx.revokeFeeds(id)
 	})
 	return next, err
 }

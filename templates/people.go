@@ -90,20 +90,22 @@ type Account struct {
 }
 
 var (
-	accountTitle   = i18n.Text{SV: "Mitt konto", EN: "My account"}
-	roleText       = i18n.Text{SV: "Roll", EN: "Role"}
-	aboutYou       = i18n.Text{SV: "Uppgifter om dig", EN: "About you"}
-	accountAbout   = i18n.Text{SV: "Namn, e-postadress och roll ändras av en administratör.", EN: "Name, e-mail address and role are changed by an administrator."}
-	passwordHead   = i18n.Text{SV: "Byt lösenord", EN: "Change password"}
-	passwordAbout  = i18n.Text{SV: "När du byter lösenord loggas du ut överallt utom här.", EN: "When you change your password you are signed out everywhere but here."}
-	currentText    = i18n.Text{SV: "Nuvarande lösenord", EN: "Current password"}
-	passwordButton = i18n.Text{SV: "Byt lösenord", EN: "Change password"}
-	languageHead   = i18n.Text{SV: "Språk", EN: "Language"}
-	languageLabel  = i18n.Text{SV: "Sidornas språk", EN: "Language of the pages"}
-	languageAbout  = i18n.Text{SV: "Det du och andra har skrivit översätts inte.", EN: "What you and others have written is not translated."}
-	languageButton = i18n.Text{SV: "Byt språk", EN: "Change language"}
-	languageSV     = i18n.Same("Svenska")
-	languageEN     = i18n.Same("English")
+	accountTitle     = i18n.Text{SV: "Mitt konto", EN: "My account"}
+	roleText         = i18n.Text{SV: "Roll", EN: "Role"}
+	aboutYou         = i18n.Text{SV: "Uppgifter om dig", EN: "About you"}
+	accountAbout     = i18n.Text{SV: "Namn, e-postadress och roll ändras av en administratör.", EN: "Name, e-mail address and role are changed by an administrator."}
+	passwordHead     = i18n.Text{SV: "Byt lösenord", EN: "Change password"}
+	passwordAbout    = i18n.Text{SV: "När du byter lösenord loggas du ut överallt utom här.", EN: "When you change your password you are signed out everywhere but here."}
+	passwordFeeds    = i18n.Text{SV: "Återkalla också mina kalenderadresser", EN: "Revoke my calendar addresses as well"}
+	passwordFeedsWhy = i18n.Text{SV: "De fungerar utan lösenord. Kryssa i rutan om någon annan kan ha kommit åt ditt konto.", EN: "They work without a password. Tick the box if somebody else may have got into your account."}
+	currentText      = i18n.Text{SV: "Nuvarande lösenord", EN: "Current password"}
+	passwordButton   = i18n.Text{SV: "Byt lösenord", EN: "Change password"}
+	languageHead     = i18n.Text{SV: "Språk", EN: "Language"}
+	languageLabel    = i18n.Text{SV: "Sidornas språk", EN: "Language of the pages"}
+	languageAbout    = i18n.Text{SV: "Det du och andra har skrivit översätts inte.", EN: "What you and others have written is not translated."}
+	languageButton   = i18n.Text{SV: "Byt språk", EN: "Change language"}
+	languageSV       = i18n.Same("Svenska")
+	languageEN       = i18n.Same("English")
 )
 
 func (p Page) signIn(s SignIn) Page {

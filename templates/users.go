@@ -69,7 +69,7 @@ var (
 	userDisabled  = i18n.Text{SV: "Stäng av användaren", EN: "Disable the user"}
 	userOffHint   = i18n.Text{SV: "Användaren loggas ut genast och kan inte logga in. Allt som användaren har antecknat står kvar med namnet.", EN: "The user is signed out at once and cannot sign in. All that the user has recorded remains, with the name."}
 	setHead       = i18n.Text{SV: "Sätt nytt lösenord", EN: "Set a new password"}
-	setAbout      = i18n.Text{SV: "För den som har glömt sitt lösenord. Användaren loggas ut överallt. Överlämna det nya lösenordet personligen.", EN: "For somebody who has forgotten theirs. The user is signed out everywhere. Hand the new password over in person."}
+	setAbout      = i18n.Text{SV: "För den som har glömt sitt lösenord. Användaren loggas ut överallt, och kalenderadresserna återkallas. Överlämna det nya lösenordet personligen.", EN: "For somebody who has forgotten theirs. The user is signed out everywhere, and the calendar addresses are revoked. Hand the new password over in person."}
 	setButton     = i18n.Text{SV: "Sätt lösenordet", EN: "Set the password"}
 	conflictTitle = i18n.Text{SV: "Någon annan har ändrat samtidigt", EN: "Someone else changed this at the same time"}
 	conflictBy    = i18n.Text{SV: "%s sparade en annan version %s, medan du arbetade. Inget är överskrivet.", EN: "%s saved another version %s while you were working. Nothing is overwritten."}

@@ -250,6 +250,19 @@ func TestGuessingAnAddressIsSlowedDownAndFetchingOneIsNot(t *testing.T) {
 	thief.get("/feeds/guess.ics").want(t, 404)
 }
 
+func TestWhoChangesTheirPasswordMayRevokeTheirAddressesToo(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Reader)
+	v.get("/account").want(t, 200).lacks(t, "Återkalla också")
+	address := v.newFeed(t, false)
+	values := url.Values{"password-current": {password}, "password": {"another-password-1"}, "password-again": {"another-password-1"}}
+	v.submit(v.get("/account").says(t, "Återkalla också mina kalenderadresser").form("/account"), values).want(t, 303)
+	h.stranger().get(address).want(t, 200)
+	values = url.Values{"password-current": {"another-password-1"}, "password": {"another-password-2"}, "password-again": {"another-password-2"}, "feeds": {"yes"}}
+	v.submit(v.get("/account").form("/account"), values).want(t, 303).follow(t).says(t, "dina kalenderadresser är återkallade")
+	h.stranger().get(address).want(t, 404)
+}
+
 func TestAnAddressIsShownOnceAndCreatedOnce(t *testing.T) {
 	h := newSiteWith(t, web.Options{HTTPS: true})
 	v := h.stranger()

@@ -12,10 +12,11 @@ import (
 )
 
 var (
-	notTheSame      = i18n.Text{SV: "Lösenorden är inte lika.", EN: "The passwords are not the same."}
-	enterName       = i18n.Text{SV: "Ange namnet.", EN: "Enter the name."}
-	passwordChanged = i18n.Text{SV: "Lösenordet är bytt. Du är utloggad överallt utom här.", EN: "The password is changed. You are signed out everywhere but here."}
-	welcome         = i18n.Text{SV: "Välkommen. Lägg till den juridiska personen och de som ska arbeta i Frist.", EN: "Welcome. Add the legal entity and the people who are to work in Frist."}
+	notTheSame       = i18n.Text{SV: "Lösenorden är inte lika.", EN: "The passwords are not the same."}
+	enterName        = i18n.Text{SV: "Ange namnet.", EN: "Enter the name."}
+	passwordAndFeeds = i18n.Text{SV: "Lösenordet är bytt. Du är utloggad överallt utom här, och dina kalenderadresser är återkallade.", EN: "The password is changed. You are signed out everywhere but here, and your calendar addresses are revoked."}
+	passwordChanged  = i18n.Text{SV: "Lösenordet är bytt. Du är utloggad överallt utom här.", EN: "The password is changed. You are signed out everywhere but here."}
+	welcome          = i18n.Text{SV: "Välkommen. Lägg till den juridiska personen och de som ska arbeta i Frist.", EN: "Welcome. Add the legal entity and the people who are to work in Frist."}
 )
 
 // mayBeSetUp refuses the page that makes the first administrator to whoever
@@ -128,6 +129,12 @@ func (c *call) changePassword() error {
 	}
 	if err := c.enter(u); err != nil {
 		return err
+	}
+	if f.yes("feeds") {
+		if err := c.store.RevokeFeeds(c.ctx(), c.by()); err != nil {
+			return err
+		}
+		return c.done(templates.PathAccount, passwordAndFeeds)
 	}
 	return c.done(templates.PathAccount, passwordChanged)
 }

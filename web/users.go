@@ -13,7 +13,7 @@ import (
 var (
 	userAdded   = i18n.Text{SV: "Användaren %s är tillagd.", EN: "The user %s is added."}
 	userEdited  = i18n.Text{SV: "Användaren %s är sparad.", EN: "The user %s is saved."}
-	passwordSet = i18n.Text{SV: "Lösenordet är satt och användaren är utloggad överallt.", EN: "The password is set, and the user is signed out everywhere."}
+	passwordSet = i18n.Text{SV: "Lösenordet är satt, användaren är utloggad överallt och kalenderadresserna är återkallade.", EN: "The password is set, the user is signed out everywhere, and the calendar addresses are revoked."}
 	ownPassword = i18n.Text{SV: "Byt ditt eget lösenord på sidan Mitt konto.", EN: "Change your own password on the page My account."}
 )
 

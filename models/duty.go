@@ -235,6 +235,12 @@ func (d *Duty) Check(p Problems) {
 	checkText(p, "reason", d.Reason, 0, LongText)
 	checkDay(p, "first", d.First)
 	checkDay(p, "last", d.Last)
+	if t := casefile.ListFault(d.If, len(d.If)); !t.IsZero() {
+		p.Add("conditions", t)
+	}
+	if t := casefile.ListFault(d.Of, casefile.MaxTriggers); !t.IsZero() {
+		p.Add("trigger", t)
+	}
 	rest := d.Rule() // what is said above is not said twice
 	rest.ID, rest.Title, rest.Recipient = "custom.x", i18n.Same("x"), "x"
 	if f := rest.Fault(); f != nil {

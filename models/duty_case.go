@@ -81,16 +81,28 @@ var (
 	dutyTakesIn = i18n.Text{SV: "version %d av %s finns inte här, och skulle ta platsen för en version som gäller här", EN: "version %d of %s is not here, and would take the place of a version that is in force here"}
 )
 
-// maxVersion is the highest version of a duty that a file may bring.
-const maxVersion = 9_999
-
 // importDuties stores the duties of a file as those of its entities. One that is here
-// already must say the same, and none takes the place of what is in force here: an
-// import moves no limit of another incident.
-func (tx *Tx) importDuties(incident int64, f casefile.File) error {
+// already must say the same, and none takes the place of what is in force here. That
+// an import changes what applies to another open incident takes moves.
+func (tx *Tx) importDuties(incident int64, f casefile.File, moves bool) error {
 	if len(f.CustomDuties) == 0 {
 		return nil
 	}
+	before, err := tx.ownDuties(incident)
+	if err != nil {
+		return err
+	}
+	if err := tx.storeDuties(incident, f); err != nil || moves {
+		return err
+	}
+	after, err := tx.ownDuties(incident)
+	if err != nil {
+		return err
+	}
+	return othersMoved(before, after)
+}
+
+func (tx *Tx) storeDuties(incident int64, f casefile.File) error {
 	in, err := take[Incident](tx, incident)
 	if err != nil {
 		return err
@@ -105,19 +117,23 @@ func (tx *Tx) importDuties(incident int64, f casefile.File) error {
 			entity = *other
 		}
 		d := importedDuty(x, entity)
-		if d.Version > maxVersion {
-			return casefile.Errors{{Key: fmt.Sprintf("custom_duties[%d].version", i), Msg: dutyTooHigh.With(maxVersion)}}
-		}
 		have, err := read[Duty](asking(tx.db), "WHERE d.slug = +? ORDER BY d.version", d.Slug)
 		if err != nil {
 			return err
 		}
 		known, key, why := fits(d, have, entity)
+		if key == "" {
+			key, why = mayImport(d, have, known)
+		}
 		if key != "" {
 			return casefile.Errors{{Key: fmt.Sprintf("custom_duties[%d].%s", i, key), Msg: why}}
 		}
 		if known {
 			continue
+		}
+		full := Problems{}
+		if err := tx.roomForDuty(full); err != nil || len(full) > 0 {
+			return cmp.Or(err, full.Err())
 		}
 		if x.File != nil && x.File.Data != nil {
 			p := Problems{}

@@ -34,7 +34,7 @@ func (s *Store) AddDuty(ctx context.Context, by Actor, once Once, d Duty, file *
 				p.Add("entity", i18n.Text{SV: "Välj vems skyldigheten är.", EN: "Choose whose duty it is."})
 			}
 		}
-		if err := tx.dutyFile(p, &d, file); err != nil || len(p) > 0 {
+		if err := errors.Join(tx.roomForDuty(p), tx.dutyFile(p, &d, file)); err != nil || len(p) > 0 {
 			return errors.Join(err, p.Err())
 		}
 		var err error
@@ -69,7 +69,7 @@ func (s *Store) EditDuty(ctx context.Context, by Actor, d Duty, file *File) erro
 		d.Check(p)
 		d.EntityID, d.Ended = before.EntityID, false
 		d.FileName, d.FileType, d.FileSize, d.FileSHA256, d.FileKept = before.FileName, before.FileType, before.FileSize, before.FileSHA256, before.FileKept
-		err := tx.dutyFile(p, &d, file)
+		err := errors.Join(tx.roomForDuty(p), tx.dutyFile(p, &d, file))
 		return DutyChanged, d, errors.Join(err, p.Err())
 	})
 }

@@ -15,7 +15,20 @@ import (
 // here already with the same particulars, or a new one. Everything is stored
 // or, with an error, nothing; times in the file that are not in the past are
 // taken as they are, for it is a record of somebody else's.
+//
+// It refuses a file whose duties would change what applies to other open incidents,
+// and says which: see [Store.ImportMoving].
 func (s *Store) Import(ctx context.Context, by Actor, f casefile.File) (string, error) {
+	return s.importFile(ctx, by, f, false)
+}
+
+// ImportMoving is Import by somebody who knows that other incidents gain obligations
+// with the duties of the file.
+func (s *Store) ImportMoving(ctx context.Context, by Actor, f casefile.File) (string, error) {
+	return s.importFile(ctx, by, f, true)
+}
+
+func (s *Store) importFile(ctx context.Context, by Actor, f casefile.File, moves bool) (string, error) {
 	if !by.May(KeepRecord) {
 		return "", ErrForbidden
 	}
@@ -26,7 +39,8 @@ func (s *Store) Import(ctx context.Context, by Actor, f casefile.File) (string, 
 			return err
 		}
 		ref = in.Ref
-		steps := []func(int64, casefile.File) error{tx.importParts, tx.importDuties, tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importPassages, tx.importDecisions, tx.importSealed, tx.importFilings}
+		duties := func(id int64, f casefile.File) error { return tx.importDuties(id, f, moves) }
+		steps := []func(int64, casefile.File) error{tx.importParts, duties, tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importPassages, tx.importDecisions, tx.importSealed, tx.importFilings}
 		for _, step := range steps {
 			if err := step(in.ID, f); err != nil {
 				return err

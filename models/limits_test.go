@@ -132,3 +132,99 @@ func TestAFileBringsNoVersionOfADutyAfterWhichThereIsNone(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// fromElsewhere is the case file of an incident of the bank with a duty of its own, as
+// another house wrote it; others turns it into something that a stranger wrote.
+func fromElsewhere(t *testing.T, d models.Duty, others func(*casefile.CustomDuty)) casefile.File {
+	t.Helper()
+	h := newHouse(t)
+	ref := h.report("Fel mottagare")
+	h.duty(d)
+	f, _, err := h.CaseFile(ctx(t), h.auditor, ref)
+	check(t, err)
+	if others != nil {
+		others(&f.CustomDuties[0])
+	}
+	return f
+}
+
+func TestAFileChangesNothingInAnotherIncidentUnlessToldTo(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("En annan incident")
+	before := h.next(ref)
+	f := fromElsewhere(t, controller, nil)
+	_, err := h.Import(ctx(t), models.Operator("test"), f)
+	if err == nil || !strings.Contains(err.Error(), "would change what applies to other open incidents: "+ref) {
+		t.Errorf("got %v", err)
+	}
+	if got := h.next(ref); got != before {
+		t.Errorf("the limit is %s, was %s", got, before)
+	}
+	h.noDuty(ref, "custom.underratta-kund-ab")
+	h.sound()
+	again, err := h.ImportMoving(ctx(t), models.Operator("test"), f)
+	check(t, err)
+	h.obligation(ref, "custom.underratta-kund-ab")
+	h.obligation(again, "custom.underratta-kund-ab")
+	if _, err := h.Import(ctx(t), models.Operator("test"), f); err != nil {
+		t.Errorf("what is here already moves nothing: %v", err)
+	}
+	h.sound()
+}
+
+func TestAFileAddsNoVersionToADutyOfEveryEntity(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("En annan incident")
+	d := controller
+	d.First, d.Last = calendar.Date{Year: 2021, Month: 1, Day: 1}, calendar.Date{Year: 2021, Month: 12, Day: 31}
+	h.duty(d)
+	f := fromElsewhere(t, controller, func(x *casefile.CustomDuty) { x.Version, x.First = 2, calendar.Date{Year: 2022, Month: 1, Day: 1} })
+	for _, take := range []func() (string, error){
+		func() (string, error) { return h.Import(ctx(t), models.Operator("test"), f) },
+		func() (string, error) { return h.ImportMoving(ctx(t), models.Operator("test"), f) },
+	} {
+		if _, err := take(); err == nil || !strings.Contains(err.Error(), "custom_duties[0].version: custom.underratta-kund-ab is here a duty of every legal entity") {
+			t.Errorf("got %v", err)
+		}
+	}
+	h.noDuty(ref, "custom.underratta-kund-ab")
+}
+
+func TestAFileBringsNoDutyThatNoPageShows(t *testing.T) {
+	h := newHouse(t)
+	f := fromElsewhere(t, controller, func(x *casefile.CustomDuty) { x.ID = "custom.new" })
+	if _, err := h.Import(ctx(t), models.Operator("test"), f); err == nil || !strings.Contains(err.Error(), "custom_duties[0].id") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestADutyNamesNothingTwiceAndNotTooMuch(t *testing.T) {
+	h := newHouse(t)
+	d := controller
+	d.If = models.List[deadline.Condition]{deadline.Risk, deadline.Risk}
+	_, err := h.AddDuty(ctx(t), h.officer, models.Once{}, d, nil)
+	wantProblem(t, err, "conditions")
+	d = controller
+	d.Event = deadline.FirstFiled
+	for i := range casefile.MaxTriggers + 1 {
+		d.Of = append(d.Of, deadline.ID("custom.a"+strconv.Itoa(i)))
+	}
+	_, err = h.AddDuty(ctx(t), h.officer, models.Once{}, d, nil)
+	wantProblem(t, err, "trigger")
+}
+
+// TestAHouseHasNoMoreDutiesThanAFileMay counts what is there without adding it piece by
+// piece.
+func TestAHouseHasNoMoreDutiesThanAFileMay(t *testing.T) {
+	h := newHouse(t)
+	slug := h.duty(controller)
+	_, err := h.raw().ExecContext(ctx(t), `WITH RECURSIVE n(i) AS (VALUES (2) UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+		INSERT INTO custom_duties SELECT id + i, slug || i, 1, entity_id, kind, title_sv, title_en, recipient, reference, clause, event, of, n, unit, reading, conditions, role, first, last, ended, reason, file_name, file_type, file_size, file_sha256, file_kept, recorded_at, recorded_name FROM custom_duties, n`, casefile.MaxDuties)
+	check(t, err)
+	_, err = h.AddDuty(ctx(t), h.officer, models.Once{}, insurer, nil)
+	wantProblem(t, err, "title_sv")
+	d := controller
+	d.Slug, d.Version, d.N = slug, 1, 12
+	wantProblem(t, h.EditDuty(ctx(t), h.officer, d, nil), "title_sv")
+	check(t, h.EndDuty(ctx(t), h.officer, slug, 1, calendar.Date{Year: 2026, Month: 11, Day: 30}, "Uppsagt"))
+}

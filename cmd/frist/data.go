@@ -15,10 +15,15 @@ import (
 
 const importMore = `
 The database is made if there is none. A file with an error stores nothing: each
-error is named with its line and key. "-" reads standard input.`
+error is named with its line and key. "-" reads standard input.
+
+A duty of the firm's own that the file brings holds for all incidents of its legal
+entity. If that changes what applies to others that are open they are named, and
+nothing is stored without --move-limits.`
 
 func importCommand(ctx context.Context, c *invocation) (err error) {
 	path := c.database()
+	moves := c.flags.Bool("move-limits", false, "take duties that change what applies to other open incidents")
 	words, err := c.parse(1)
 	if err != nil {
 		return err
@@ -31,7 +36,7 @@ func importCommand(ctx context.Context, c *invocation) (err error) {
 	if err != nil {
 		return fmt.Errorf("%s was not imported:\n%w", words[0], err)
 	}
-	ref, err := importInto(ctx, *path, file)
+	ref, err := importInto(ctx, *path, file, *moves)
 	if clash, ok := errors.AsType[casefile.Errors](err); ok { // with what is in the database already
 		return fmt.Errorf("%s was not imported:\n%w", words[0], clash.In(data))
 	}
@@ -44,12 +49,15 @@ func importCommand(ctx context.Context, c *invocation) (err error) {
 
 // importInto stores the incident. If that fails, a database that was made for it
 // stays, empty: by then it may hold what somebody else has stored.
-func importInto(ctx context.Context, path string, file casefile.File) (ref string, err error) {
+func importInto(ctx context.Context, path string, file casefile.File, moves bool) (ref string, err error) {
 	s, err := models.Open(ctx, path, now)
 	if err != nil {
 		return "", err
 	}
 	defer closing(s, &err)
+	if moves {
+		return s.ImportMoving(ctx, operator(), file)
+	}
 	return s.Import(ctx, operator(), file)
 }
 

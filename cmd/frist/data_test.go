@@ -123,7 +123,7 @@ func TestAFileWithAnErrorStoresNothingAndNamesLineAndKey(t *testing.T) {
 func TestWhatTheDatabaseRefusesIsNotStored(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "frist.db")
 	f := casefile.File{Entity: casefile.Entity{Name: strings.Repeat("x", 1000)}, Incident: casefile.Incident{Title: "x"}}
-	if ref, err := importInto(t.Context(), path, f); err == nil {
+	if ref, err := importInto(t.Context(), path, f, false); err == nil {
 		t.Errorf("it became %s", ref)
 	}
 	wants(t, "verify", good(t, "verify", "--db", path), "intact: 0 lines of the log hold, and 0 records")

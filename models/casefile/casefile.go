@@ -23,7 +23,9 @@ const (
 	MaxText  = 100_000 // characters in any other text
 	MaxItems = 100_000 // items in a list
 
-	MaxEntities = 200 // further entities of one incident
+	MaxDuties   = 1000 // versions of duties in a file, and in a house
+	MaxTriggers = 20   // obligations whose filing starts one clock
+	MaxEntities = 200  // further entities of one incident
 
 	MaxCount = 1<<53 - 1 // the largest number that every reader of JSON holds exactly
 )

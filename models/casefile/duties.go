@@ -3,6 +3,7 @@ package casefile
 import (
 	"encoding/base64"
 	"math"
+	"strconv"
 	"strings"
 	"time"
 
@@ -127,11 +128,38 @@ func (r *reader) customDuty(d *CustomDuty, before []CustomDuty) {
 		}
 		r.wrongKey(at, key, f.Text)
 	}
+	if t := ListFault(d.If, len(d.If)); !t.IsZero() { // there are no more than the engine knows
+		r.wrongKey(at, "conditions", t)
+	}
+	if t := ListFault(d.Of, MaxTriggers); !t.IsZero() {
+		r.wrongKey(at, "trigger_of", t)
+	}
 	for i := range before {
 		if before[i].ID == d.ID && before[i].Version == d.Version {
 			r.wrongKey(at, "version", dutyTwice.With(d.Version, string(d.ID)))
 		}
 	}
+}
+
+var (
+	listTwice = i18n.Text{SV: "%s står två gånger", EN: "%s is given twice"}
+	listLong  = i18n.Text{SV: "högst %d får anges", EN: "%d may be given at most"}
+)
+
+// ListFault is what is wrong with a list of a duty, which is looked at for each
+// incident: it has a thing twice, or more of them than it may.
+func ListFault[T ~string](list []T, most int) i18n.Text {
+	if len(list) > most {
+		return listLong.With(most)
+	}
+	seen := map[T]bool{}
+	for _, x := range list {
+		if seen[x] {
+			return listTwice.With(strconv.Quote(string(x)))
+		}
+		seen[x] = true
+	}
+	return i18n.Text{}
 }
 
 func isCustom(id deadline.ID) bool {

@@ -156,6 +156,9 @@ func (r *reader) checkProofs() {
 
 // checkEntities sees that each further entity that something is of is there.
 func (r *reader) checkEntities(f *File) {
+	if n := len(f.CustomDuties); n > MaxDuties {
+		r.note(1, "custom_duties", tooMany.With(i18n.Number(MaxDuties)))
+	}
 	if n := len(f.Entities); n > MaxEntities {
 		r.note(1, "entities", tooMany.With(i18n.Number(MaxEntities)))
 	}

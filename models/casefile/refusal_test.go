@@ -195,6 +195,8 @@ var refusals = map[string]struct {
 	"nought hours":                {file(`"custom_duties": [` + ownDuty(`"n": 24`, `"n": 0`) + `]`), 5, "custom_duties[0].n", "between 1 and 10,000"},
 	"a day that is none":          {file(`"custom_duties": [` + ownDuty(`"n": 24`, `"n": 24, "in_force_first": "i fjol"`) + `]`), 5, "custom_duties[0].in_force_first", `"i fjol" is not a day`},
 	"a last day too early":        {file(`"custom_duties": [` + ownDuty(`"n": 24`, `"n": 24, "in_force_first": "2026-02-01", "in_force_last": "2026-01-01"`) + `]`), 5, "custom_duties[0].in_force_last", "before the first"},
+	"a condition twice":           {file(`"custom_duties": [` + ownDuty(`"n": 24`, `"n": 24, "conditions": ["risk", "risk"]`) + `]`), 5, "custom_duties[0].conditions", `"risk" is given twice`},
+	"too many triggers":           {file(`"custom_duties": [` + ownDuty(`"n": 24`, `"n": 24, "trigger_of": ["custom.a`+strings.Repeat(`", "custom.a`, 20)+`"]`) + `]`), 5, "custom_duties[0].trigger_of", "20 may be given at most"},
 	"a day before all duties":     {file(`"custom_duties": [` + ownDuty(`"n": 24`, `"n": 24, "in_force_first": "0000-01-01"`) + `]`), 5, "custom_duties[0].in_force_first", "between the years 1970 and 2100"},
 	"a day after all duties":      {file(`"custom_duties": [` + ownDuty(`"n": 24`, `"n": 24, "in_force_last": "9999-12-31"`) + `]`), 5, "custom_duties[0].in_force_last", "between the years 1970 and 2100"},
 	"an own duty twice":           {file(`"custom_duties": [` + ownDuty(``, ``) + ", " + ownDuty(``, ``) + `]`), 5, "custom_duties[1].version", "version 1 of custom.x is in the file already"},

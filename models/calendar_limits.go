@@ -34,8 +34,10 @@ type CalendarLimit struct {
 	Sequence  int64
 	ChangedAt time.Time
 
-	// PartOf is the further entity whose it is; 0: the incident's own.
+	// PartOf is the further entity whose it is; 0: the incident's own. Shared says that
+	// the incident concerns several.
 	PartOf int64
+	Shared bool
 
 	incident int64
 }
@@ -186,7 +188,7 @@ func (e ends) with(of owed, at time.Time) ends {
 func (c *clock) calendarLimit(o due) CalendarLimit {
 	return CalendarLimit{
 		Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: o.part.Entity.Name, Zone: o.part.Entity.Zone(), Obligation: o.Obligation,
-		incident: c.Incident.ID, PartOf: o.part.of,
+		incident: c.Incident.ID, PartOf: o.part.of, Shared: len(c.parts) > 1,
 	}
 }
 

@@ -162,7 +162,7 @@ func TestTheFileOfAnAgreementMayBeAsLargeAsTheFormSays(t *testing.T) {
 	duty := v.upload(p.form(at), url.Values{"do": {"save"}}, pdf).want(t, 303).header.Get("Location")
 	p = v.submit(v.get(duty+"/edit").form(duty+"/edit"), url.Values{"within": {"12"}, "reason": {"Nytt avtal"}, "do": {"preview"}}).want(t, 200)
 	v.upload(p.form(duty+"/edit"), url.Values{"do": {"save"}}, pdf).want(t, 303)
-	if got := v.get(duty + "/file/2").want(t, 200).body; len(got) != 20<<20 {
+	if got := v.get(duty+"/file/2").want(t, 200).body; len(got) != 20<<20 {
 		t.Errorf("%d bytes came back", len(got))
 	}
 }

@@ -143,7 +143,7 @@ func (c *call) calendarLimit(l *models.CalendarLimit) export.Limit {
 	return export.Limit{
 		UID: l.UID, Sequence: l.Sequence, ChangedAt: l.ChangedAt, Ref: l.Ref, Title: l.Title, Entity: models.NameOf(l.Entity).In(c.lang),
 		Recipient: o.RecipientName, Duty: o.Title, Law: deadline.Cite(o.Law), Category: strings.ToUpper(strings.ReplaceAll(string(o.Regime), "_", " ")),
-		Strict: *o.Strict, Latest: o.Latest, Zone: l.Zone, Ended: l.Ended, Provisional: o.Provisional, Unverified: o.Source == deadline.Memory,
+		ByContract: o.Regime == deadline.CustomRegime, Shared: l.Shared, Strict: *o.Strict, Latest: o.Latest, Zone: l.Zone, Ended: l.Ended, Provisional: o.Provisional, Unverified: o.Source == deadline.Memory,
 		Link: c.origin() + templates.PathIncident(l.Ref, "#"+dutyKey(l.PartOf, o.ID, o.Country)),
 	}
 }

@@ -243,7 +243,7 @@ func TestGuessingAnAddressIsSlowedDownAndFetchingOneIsNot(t *testing.T) {
 	}
 	neighbour := h.stranger()
 	neighbour.addr = thief.addr
-	neighbour.get(address).want(t, 200) // behind the same address, with a calendar of their own
+	neighbour.get(address).want(t, 200)              // behind the same address, with a calendar of their own
 	thief.signIn("reader@bank.example").want(t, 303) // a password is another thing
 	phone.get(address).want(t, 200)
 	h.turn(time.Hour)

@@ -37,6 +37,9 @@ type Limit struct {
 	Ref, Title, Entity string
 	Recipient, Duty    i18n.Text
 	Law                i18n.Text
+	// ByContract is set for what the firm has taken on itself: Law is then what was
+	// agreed. Shared says that the incident concerns several entities.
+	ByContract, Shared bool
 	Category           string
 	// Strict is the time that the alarms run on, Latest the latest reading of the
 	// law; nil: there is none.
@@ -60,6 +63,8 @@ var (
 	icsStrict    = i18n.Text{SV: "Strikt tid: %s", EN: "Strict time: %s"}
 	icsLatest    = i18n.Text{SV: "Senast enligt lagen: %s", EN: "Latest under the law: %s"}
 	icsLaw       = i18n.Text{SV: "Rättslig grund: %s", EN: "Legal basis: %s"}
+	icsLatestBy  = i18n.Text{SV: "Senast enligt avtalet: %s", EN: "Latest under the contract: %s"}
+	icsContract  = i18n.Text{SV: "Avtal: %s", EN: "Contract: %s"}
 	icsEntity    = i18n.Text{SV: "Juridisk person: %s", EN: "Legal entity: %s"}
 	icsPassed    = i18n.Text{SV: "Preliminär: tiden bygger på uppgifter som inte är kända.", EN: "Provisional: the time rests on facts that are not known."}
 	icsMemory    = i18n.Text{SV: "Overifierad källa: regeln är inte kontrollerad mot originaltexten.", EN: "Unverified source: the rule is not checked against the original text."}
@@ -179,9 +184,13 @@ func (c *Calendar) event(l *Limit) *ics.VEvent {
 	return e
 }
 
-// summary is "IMY: anmälan av personuppgiftsincident, 2026-014".
+// summary is "IMY: anmälan av personuppgiftsincident, 2026-014", and says whose it is
+// where several entities have the same to do.
 func (c *Calendar) summary(l *Limit) string {
 	s := icsSummary.Say(c.Lang, upperFirst(l.Recipient.In(c.Lang)), lowerFirst(l.Duty.In(c.Lang)), l.Ref)
+	if l.Shared {
+		s += ", " + l.Entity
+	}
 	if c.WithTitles {
 		s = icsTitled.Say(c.Lang, s, l.Title)
 	}
@@ -193,10 +202,14 @@ func (c *Calendar) description(l *Limit) string {
 	if l.Ended {
 		lines = []string{icsNoLonger.In(c.Lang), lines[0]}
 	}
-	if l.Latest != nil {
-		lines = append(lines, icsLatest.Say(c.Lang, i18n.Long(l.Latest.In(l.Zone))))
+	latest, law := icsLatest, icsLaw
+	if l.ByContract {
+		latest, law = icsLatestBy, icsContract
 	}
-	lines = append(lines, icsLaw.Say(c.Lang, l.Law), icsEntity.Say(c.Lang, l.Entity))
+	if l.Latest != nil {
+		lines = append(lines, latest.Say(c.Lang, i18n.Long(l.Latest.In(l.Zone))))
+	}
+	lines = append(lines, law.Say(c.Lang, l.Law), icsEntity.Say(c.Lang, l.Entity))
 	if l.Provisional {
 		lines = append(lines, icsPassed.In(c.Lang))
 	}

@@ -201,6 +201,27 @@ func TestTheTitleOfAnIncidentStandsInACalendarOnlyWhenAskedFor(t *testing.T) {
 	}
 }
 
+func TestACalendarSaysWhoseALimitIsWhereItIsThatOfSeveral(t *testing.T) {
+	a, b := someLimit(t, noon.Add(50*time.Hour)), someLimit(t, noon.Add(50*time.Hour))
+	a.Shared, b.Shared, b.Entity, b.UID = true, true, "Maksu Oy", "2"
+	es := imported(t, written(t, export.Calendar{Now: noon, Limits: []export.Limit{a, b}})).Events()
+	one, two := said(t, es[0].Component, "SUMMARY"), said(t, es[1].Component, "SUMMARY")
+	if one != "IMY: anmälan av personuppgiftsincident, 2026-014, Åbanken; Öst, AB" || two != "IMY: anmälan av personuppgiftsincident, 2026-014, Maksu Oy" {
+		t.Errorf("they are %q and %q", one, two)
+	}
+}
+
+func TestACalendarDoesNotCallAContractALaw(t *testing.T) {
+	l := someLimit(t, noon.Add(50*time.Hour))
+	l.ByContract, l.Law = true, i18n.Same("Biträdesavtal 2024, punkt 7.2")
+	for lang, want := range map[i18n.Lang]string{i18n.SV: "Senast enligt avtalet: torsdag 26 november 2026 kl.\u00a015.00\u00a0(UTC+1)\nAvtal: Biträdesavtal 2024, punkt 7.2", i18n.EN: "Latest under the contract: Thursday 26 November 2026 at\u00a015:00\u00a0(UTC+1)\nContract: Biträdesavtal 2024, punkt 7.2"} {
+		about := said(t, imported(t, written(t, export.Calendar{Lang: lang, Now: noon, Limits: []export.Limit{l}})).Events()[0].Component, "DESCRIPTION")
+		if !strings.Contains(about, want) || strings.Contains(about, "lagen") || strings.Contains(about, "Rättslig") || strings.Contains(about, "Legal basis") {
+			t.Errorf("it says %q", about)
+		}
+	}
+}
+
 func TestAlarmsAreInTheFutureAndNoneIsOfWhatHasEnded(t *testing.T) {
 	for hours, want := range map[float64]string{
 		25: "-PT24H -PT4H -PT1H", 24: "-PT4H -PT1H", 4.5: "-PT4H -PT1H", 1.5: "-PT1H", 1: "", 0: "", -9: "",

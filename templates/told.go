@@ -116,8 +116,8 @@ var (
 	toldText       = i18n.Text{SV: "Förslag till text", EN: "Proposed text"}
 	toldNothing    = i18n.Text{SV: "Inget sades", EN: "Nothing was said"}
 	toldNothingNow = i18n.Text{SV: "Inget är känt", EN: "Nothing is known"}
+	toldWhere      = i18n.Text{SV: "Anges under:", EN: "Given under:"}
 	toldChange     = i18n.Text{SV: "Ändra bedömningen", EN: "Change the judgement"}
-	toldReason     = i18n.Text{SV: "Skäl", EN: "Reason"}
 	toldSave       = i18n.Text{SV: "Spara bedömningarna", EN: "Save the judgements"}
 	toldAllNext    = i18n.Text{SV: "Spara, och ta med allt som har tillkommit i nästa rapport", EN: "Save, and take all that was added into the next report"}
 	toldChanged    = i18n.Text{SV: "Något ändrades medan du hade sidan öppen. Så här är läget nu. Dina bedömningar är inte sparade: kontrollera dem mot det nya och spara igen.", EN: "Something changed while you had the page open. This is how it stands now. Your judgements are not saved: check them against what is new, and save again."}

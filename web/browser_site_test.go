@@ -170,7 +170,7 @@ func (d *desk) submitForm(action string, values map[string]string, button string
 		const form = [...document.querySelectorAll("form[method=post]")].find(f => f.getAttribute("action") === action && names.every(n => f.elements[n]) && (!button || f.querySelector("button[value=" + button + "]")))
 		if (!form) throw new Error("no form to " + action)
 		for (const n of names) form.elements[n].value = values[n]
-		form.requestSubmit(button ? form.querySelector("button[value=" + button + "]") : form.querySelector("button"))
+		form.requestSubmit(button ? form.querySelector("button[value=" + button + "]") : form.querySelector("button:not([type=button])"))
 	})(%s, %s, %s)`, js(action), js(values), js(button))))
 }
 

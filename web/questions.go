@@ -112,7 +112,7 @@ func (c *call) showQuestions(status int, a *asking, f *typed, saved string) erro
 	}
 	if f != nil {
 		p = refused(p, f)
-		form := a.form(c, f, templates.PostForm{Action: a.path(templates.AtQuestions), Once: once(), Draft: true, Saved: saved})
+		form := a.form(f, templates.PostForm{Action: a.path(templates.AtQuestions), Once: once(), Draft: true, Saved: saved})
 		v.Form = &form
 	}
 	return c.render(status, templates.QuestionsPage(p, v))
@@ -122,7 +122,7 @@ func (c *call) showQuestions(status int, a *asking, f *typed, saved string) erro
 var questionFields = []string{"recipient", "entity_id", "text", "reference", "received", "due", "received_by", "reason"}
 
 // form asks for a question, filled in with what was typed.
-func (a *asking) form(c *call, f *typed, post templates.PostForm) templates.QuestionForm {
+func (a *asking) form(f *typed, post templates.PostForm) templates.QuestionForm {
 	v := templates.QuestionForm{
 		Post: post, Problems: f.inOrder(questionFields...),
 		Recipient: templates.Field{Name: "recipient", Label: askWho, Hint: askWhoHint, Value: f.Get("recipient"), Problem: f.problems["recipient"], Width: "w-20"},

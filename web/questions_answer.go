@@ -110,7 +110,7 @@ func (c *call) showCorrectQuestion(status int, a *asking, x *models.Asked, f *ty
 	path := questionPath(a.Ref, x.First(), "/correct")
 	v := templates.QuestionCorrect{
 		Head: a.head, Changed: status == http.StatusConflict, Back: a.path(templates.AtQuestions), Seen: strconv.FormatInt(x.ID, 10),
-		Form:     a.form(c, f, templates.PostForm{Action: path, Once: once(), Draft: true, Saved: saved}),
+		Form:     a.form(f, templates.PostForm{Action: path, Once: once(), Draft: true, Saved: saved}),
 		Reason:   templates.Field{Name: "reason", Label: askReason, Value: f.Get("reason"), Problem: f.problems["reason"], Rows: 2},
 		Withdraw: templates.PostForm{Action: path, Once: once()},
 		Gone:     templates.Field{Name: "gone", Label: askGone, Value: f.Get("gone"), Problem: f.problems["gone"], Rows: 2},
@@ -134,12 +134,11 @@ func (c *call) correctQuestion() error {
 	if !slices.ContainsFunc(x.Rows, func(q models.Question) bool { return q.ID == seen }) {
 		return models.ErrNotFound
 	}
-	q, names, said := models.Question{}, questionNames, questionFixed
+	q, names, said := f.question(), questionNames, questionFixed
 	if f.Get("do") == "withdraw" {
+		f.problems = models.Problems{} // of the other form
 		q, names, said = models.Question{Withdrawn: true, Reason: f.text("gone")}, map[string]string{"reason": "gone"}, questionBack
 		f.writeQuestion(&x.Question) // the other form on the page, as it stood
-	} else {
-		q = f.question()
 	}
 	if !f.bad() {
 		err = c.store.CorrectQuestion(c.ctx(), c.by(), c.once(f), a.Ref, seen, q)

@@ -98,7 +98,7 @@ func (c *call) toldRecipient(t *telling, told *models.Told, f *typed) templates.
 	to, title := recipientOf(told.Part, last.Filing, c)
 	r := templates.ToldRecipient{
 		ID: dutyKey(told.Part.PartOf, last.Filing.Obligation, told.Country), To: upperFirst(to.In(c.lang)), Form: told.Form.Title,
-		Last: templates.Link{Text: toldLast.With(title, t.when(last.Filing)), Href: filingPath(t.Ref, last.Filing.ID)}, From: toldFrom[last.From],
+		Last: templates.Link{Text: toldLast.With(lowerTitle(title), t.when(last.Filing)), Href: filingPath(t.Ref, last.Filing.ID)}, From: toldFrom[last.From],
 		Post: templates.PostForm{Action: t.path(templates.AtTold), Once: once()}, MayJudge: c.by().May(models.Decide),
 	}
 	if entity := whose(told.Part, c.lang); entity != "" {

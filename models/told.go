@@ -153,6 +153,9 @@ func (r Record) Untold() []Filing {
 // told is the country whose authority a filing of the part went to, and empty for
 // the one that is told whoever is affected, whether the filing says so or not.
 func (r Record) told(f Filing) string {
+	if f.Obligation != toAuthority {
+		return ""
+	}
 	facts := r.DeadlineFacts(time.Time{})
 	if to := f.Told(); to != facts.Unaddressed() {
 		return to

@@ -148,13 +148,14 @@ func (c *call) toldPropose(t *telling, told *models.Told) *templates.ToldPropose
 		Button: templates.Button{Text: toldPrepare.With(lowerTitle(obligationTitles()[id])), Href: formPath(t.Ref, dutyKey(told.Part.PartOf, id, told.Country))},
 	}
 	for _, o := range told.Part.Obligations(c.at) {
-		if o.ID != id || o.Country != told.Country {
+		if o.ID != id || told.Country != "" && o.Country != told.Country {
 			continue
 		}
 		p.Button.Text = toldPrepare.With(lowerTitle(o.Title))
 		if o.Strict != nil {
 			p.By = toldBy.With(i18n.Long(o.Strict.In(t.zone)))
 		}
+		break // the first is that of the first authority
 	}
 	return p
 }

@@ -2,12 +2,12 @@ package web
 
 import (
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"frist/models"
 	"frist/models/form"
 	"frist/models/i18n"
+	"frist/models/report"
 	"frist/templates"
 )
 
@@ -53,25 +53,7 @@ var (
 )
 
 // toldWords is what is said in a field, as a person reads it.
-func (c *call) toldWords(x *form.Filled, t *telling) string { return wordsOf(x, c.lang, t.zone) }
-
-// wordsOf is [form.Filled.Words] with the thousands of numbers kept apart.
-func wordsOf(x *form.Filled, l i18n.Lang, zone *time.Location) string {
-	if x.Meaning() == "" {
-		return ""
-	}
-	w := x.Words(l, zone)
-	if x.Kind() != form.Number && !strings.HasPrefix(x.Source, "counts.") {
-		return w
-	}
-	parts := strings.Split(w, "–") // of a number that lies between two
-	for i, p := range parts {
-		if n, ok := form.ParseNumber(p); ok {
-			parts[i] = i18n.Number(n).In(l)
-		}
-	}
-	return strings.Join(parts, "–")
-}
+func (c *call) toldWords(x *form.Filled, t *telling) string { return report.Answer(x, c.lang, t.zone) }
 
 // shortEnough is how long an answer may be to stand inside a sentence.
 const shortEnough = 80
@@ -82,7 +64,7 @@ func (c *call) toldText(t *telling, d *models.ToldDifference) i18n.Text {
 }
 
 func proposal(t *telling, d *models.ToldDifference, l i18n.Lang) string {
-	question, told, now := d.Now.Says().In(l), wordsOf(&d.Told, l, t.zone), wordsOf(&d.Now, l, t.zone)
+	question, told, now := d.Now.Says().In(l), report.Answer(&d.Told, l, t.zone), report.Answer(&d.Now, l, t.zone)
 	day := proposeEarlier.In(l)
 	if d.In.SentAt != nil {
 		day = i18n.Date(d.In.SentAt.In(t.zone)).In(l)

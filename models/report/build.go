@@ -34,7 +34,7 @@ type Options struct {
 // and options give the same Document.
 func Build(r models.Record, opt Options) Document {
 	made := opt.Made.UTC().Truncate(time.Minute)
-	b := &builder{r: r, opt: opt, zone: r.Entity.Zone(), made: made, parts: r.Parts()}
+	b := &builder{r: r, opt: opt, zone: r.Entity.Zone(), made: made, parts: r.Parts(), told: r.Told(made)}
 	b.oblige()
 	d := Document{
 		Lang: opt.Lang, Title: b.say(title.With(r.Incident.Ref)), Subject: r.Incident.Title,
@@ -55,6 +55,9 @@ func Build(r models.Record, opt Options) Document {
 	add("counts", countsTitle, b.counts())
 	add("decisions", decisionsTitle, b.decisions())
 	add("filings", filingsTitle, b.filings())
+	if blocks := b.asked(); len(blocks) > 0 {
+		add("asked", askedTitle, blocks)
+	}
 	board := len(d.Sections)
 	add("obligations", obligationsTitle, b.obligations())
 	if blocks := b.questions(); len(blocks) > 0 {
@@ -109,6 +112,7 @@ type builder struct {
 	made   time.Time
 	parts  []models.Record // one for each entity
 	duties []owed
+	told   []models.Told
 }
 
 // An owed is an obligation, and the part of whose it is.

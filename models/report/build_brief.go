@@ -85,7 +85,7 @@ func (b *builder) brief() []Block {
 	if waiting := b.inState(open, deadline.Waiting); waiting != "" {
 		limits = append(limits, b.field(briefWaiting, waiting))
 	}
-	return []Block{Paragraph(b.happened()), fields, b.filed(), limits, b.remains(open)}
+	return append([]Block{Paragraph(b.happened()), fields, b.filed(), limits, b.remains(open)}, b.unanswered()...)
 }
 
 // happened is what happened, as it was written; of a long text the beginning,

@@ -189,7 +189,7 @@ func (b *builder) filing(f models.Filing) Fields {
 	for _, x := range b.r.ReceiptsOf(f.ID) {
 		fields = append(fields, b.field(laterLabel, b.receipt(x)))
 	}
-	return fields
+	return append(fields, b.differs(f)...)
 }
 
 func (b *builder) proof(f models.Filing) string {

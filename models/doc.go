@@ -21,6 +21,9 @@
 //	filing          inlämning          what was sent, frozen, with its proof                       report
 //	receipt         kvittens           what came back about a filing, recorded beside it
 //	passage         passage            what is sensitive in an answer, marked to be masked         redaction
+//	letter          brev               what people are told by one entity in one language, in versions  message
+//	batch           utskick            one sending of a letter to a number of people, who are not named  mailing
+//	notice          kungörelse         information to the public in the place of letters          announcement
 //	recipient       mottagare          IMY, Finansinspektionen, data subjects, …                   authority
 //	evidence        bevis              a file with its hash                                        attachment
 //	feed            kalenderadress     an address at which a calendar fetches one person's limits  subscription

@@ -38,7 +38,7 @@ func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 	_, err = h.AddFeed(ctx(t), h.officer, models.Once{}, false)
 	check(t, err)
 	db := h.raw()
-	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "passages", "told_marks", "authority_questions", "authority_answers", "evidence", "evidence_data", "sealed_drafts", "approvals", "filing_files", "filing_file_data", "log", "awareness", "incidents", "entities", "custom_duties", "custom_duty_files", "users", "facts", "incident_members", "incident_entities", "feeds"} {
+	for _, table := range []string{"timeline_entries", "counts", "decisions", "filings", "filing_receipts", "passages", "told_marks", "authority_questions", "authority_answers", "evidence", "evidence_data", "sealed_drafts", "approvals", "filing_files", "filing_file_data", "log", "awareness", "incidents", "entities", "custom_duties", "custom_duty_files", "users", "facts", "incident_members", "incident_entities", "letters", "letter_batches", "letter_results", "letter_notices", "feeds"} {
 		key := map[string]string{"log": "seq", "evidence_data": "evidence_id", "filing_file_data": "file_id"}[table]
 		if key == "" {
 			key = "id"
@@ -80,6 +80,10 @@ func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
 		"an approval":                 {"DROP TRIGGER approvals_are_final; UPDATE approvals SET reason = 'Nej' WHERE kind = 'approved'", "approval 1 is not what the log last said of it"},
 		"a file that was sent":        {"DROP TRIGGER filing_file_data_are_final; UPDATE filing_file_data SET data = x'00'", "file 1 of a filing: its bytes are not those that were recorded"},
 		"what awaits approval":        {"UPDATE incidents SET awaiting = 7", "incident 1: what awaits approval is not what lists show"},
+		"a letter in other words":     {"DROP TRIGGER letters_are_final; UPDATE letters SET body = 'Inget har hänt.' WHERE id = 1", "letter 1 is not what the log last said of it"},
+		"more that were told":         {"DROP TRIGGER letter_batches_are_final; UPDATE letter_batches SET sent = 9500 WHERE id = 1", "letter_batch 1 is not what the log last said of it"},
+		"a return that was taken":     {"DROP TRIGGER letter_results_are_kept; DELETE FROM letter_results", "1 of kind letter_result are in the log and no longer in the database"},
+		"a notice in another paper":   {"DROP TRIGGER letter_notices_are_final; UPDATE letter_notices SET place = 'x'", "letter_notice 1 is not what the log last said of it"},
 		"another password":            {"UPDATE users SET password_hash = 'x' WHERE id = 1", "user 1 is not what the log last said of it"},
 		"a trigger that was dropped":  {"DROP TRIGGER counts_are_kept", "the trigger counts_are_kept is gone"},
 		"a limit that a list shows":   {"UPDATE incidents SET next_strict_at = '2031-01-01 10:00:00+00:00'", "incident 1: the limits that lists show are not those of its record"},

@@ -40,7 +40,7 @@ func (s *Store) importFile(ctx context.Context, by Actor, f casefile.File, moves
 		}
 		ref = in.Ref
 		duties := func(id int64, f casefile.File) error { return tx.importDuties(id, f, moves) }
-		steps := []func(int64, casefile.File) error{tx.importParts, duties, tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importPassages, tx.importDecisions, tx.importSealed, tx.importFilings}
+		steps := []func(int64, casefile.File) error{tx.importParts, duties, tx.importAwareness, tx.importTimeline, tx.importCounts, tx.importFacts, tx.importPassages, tx.importDecisions, tx.importSealed, tx.importFilings, tx.importLetters}
 		for _, step := range steps {
 			if err := step(in.ID, f); err != nil {
 				return err

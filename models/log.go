@@ -70,6 +70,10 @@ const (
 	QuestionAnswered  Action = "question.answered"
 	PassageMarked     Action = "passage.marked"
 	PassageLifted     Action = "passage.lifted"
+	LetterSaved       Action = "letter.saved"
+	LetterSent        Action = "letter.sent"
+	LetterReturned    Action = "letter.returned"
+	NoticePublished   Action = "letter.notice_published"
 )
 
 // A logLine is one line of the log as it is stored.

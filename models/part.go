@@ -134,8 +134,8 @@ var (
 	partTooMany = i18n.Text{SV: "En incident kan ha högst %d ytterligare juridiska personer.", EN: "An incident can have %d further legal entities at most."}
 	partThere   = i18n.Text{SV: "Den juridiska personen finns redan med.", EN: "The legal entity is there already."}
 	partNone    = i18n.Text{SV: "Välj en juridisk person som har del i incidenten.", EN: "Choose a legal entity that has a part in the incident."}
-	partBusy    = i18n.Text{SV: "Något är beslutat, låst, inlämnat eller frågat för den juridiska personen. Den kan därför inte tas bort.", EN: "Something was decided, sealed, filed or asked for the legal entity. It cannot be removed, therefore."}
-	partActed   = i18n.Text{SV: "Något är beslutat, låst, inlämnat eller frågat för den juridiska person som är incidentens egen, och incidenten rör eller har rört flera. Den kan därför inte bytas ut.", EN: "Something was decided, sealed, filed or asked for the legal entity that is the incident’s own, and the incident concerns several, or did. It cannot be exchanged, therefore."}
+	partBusy    = i18n.Text{SV: "Något är beslutat, låst, inlämnat, frågat eller skrivet för den juridiska personen. Den kan därför inte tas bort.", EN: "Something was decided, sealed, filed, asked or written for the legal entity. It cannot be removed, therefore."}
+	partActed   = i18n.Text{SV: "Något är beslutat, låst, inlämnat, frågat eller skrivet för den juridiska person som är incidentens egen, och incidenten rör eller har rört flera. Den kan därför inte bytas ut.", EN: "Something was decided, sealed, filed, asked or written for the legal entity that is the incident’s own, and the incident concerns several, or did. It cannot be exchanged, therefore."}
 	chooseWhom  = i18n.Text{SV: "Välj vilken juridisk person det gäller.", EN: "Choose which legal entity it concerns."}
 )
 
@@ -221,10 +221,11 @@ func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int
 	})
 }
 
-// acted reports whether something was decided, sealed, filed or asked in an incident
+// acted reports whether something was decided, sealed, filed, asked or written in an
+// incident
 // for an entity, nil for its own.
 func (tx *Tx) acted(incident int64, entity *int64) (is bool, err error) {
-	for _, table := range []string{"decisions", "filings", "sealed_drafts", "authority_questions"} {
+	for _, table := range []string{"decisions", "filings", "sealed_drafts", "authority_questions", "letters", "letter_batches", "letter_notices"} {
 		if err := scalar(tx.db.Raw("SELECT EXISTS (SELECT 1 FROM "+table+" WHERE incident_id = +? AND entity_id IS ?)", incident, entity), &is); is || err != nil {
 			return is, err
 		}

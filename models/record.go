@@ -32,8 +32,12 @@ type Record struct {
 	Evidence  []Evidence    // as they came in, without the bytes
 	// FilingFiles are the files that were sent, by filing, without the bytes.
 	FilingFiles []FilingFile
-	Others      []Part    // the further entities, in the order in which they were added
-	Passages    []Passage // as they were marked, with those that were lifted
+	Others      []Part         // the further entities, in the order in which they were added
+	Passages    []Passage      // as they were marked, with those that were lifted
+	Letters     []Letter       // by entity, language and version
+	Batches     []LetterBatch  // earliest first
+	Results     []LetterResult // by batch, earliest first
+	Notices     []LetterNotice // earliest first
 	// PartOf is the further entity whose part this is, and 0 for the incident's
 	// own and for the whole record: see [Record.Parts].
 	PartOf int64
@@ -85,6 +89,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 		func() (err error) { return s.exchanges(ctx, &r, len(r.Filings) > 0, true) },
 		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
 		func() (err error) { r.Passages, err = hanging[Passage](ctx, s, in.ID, "id"); return },
+		func() error { return loadLetters(ctx, s, &r) },
 		func() (err error) { r.Others, err = parts(s.brief(ctx), in.ID); return },
 		func() (err error) { r.Duties, err = read[Duty](s.brief(ctx), inVersions); return },
 		func() (err error) { r.Head, err = (&Tx{db: db}).head(); return },
@@ -265,6 +270,7 @@ func (r Record) CaseFile() casefile.File {
 	f.SealedDrafts = r.exportSealed()
 	r.exportFilings(&f)
 	r.exportQuestions(&f)
+	r.exportLetters(&f)
 	f.CustomDuties = r.namedDuties()
 	f.Passages = r.exportPassages()
 	return f

@@ -86,6 +86,37 @@ func (h *house) keepSomething(ref string) {
 	check(t, h.AddReceipt(ctx(t), h.officer, models.Once{}, ref, last, models.Receipt{Reference: "DI-2026-7", Note: "Kom per post"}, &models.File{Name: "kvitto.pdf", MediaType: "application/pdf", Data: []byte("%PDF-1.4")}))
 	check(t, h.AddReceipt(ctx(t), h.officer, models.Once{}, ref, last, models.Receipt{Reference: "DI-2026-8"}, nil))
 	h.askAndMark(ref, other)
+	h.sendLetters(ref, other)
+}
+
+// sendLetters has letters of two entities, sends them, and informs the public.
+func (h *house) sendLetters(ref string, other int64) {
+	t := h.t
+	t.Helper()
+	h.letter(ref, models.Letter{Lang: "sv", Subject: "Om en incident", Body: "Hej,\n\nVad har hänt?"}, 0)
+	id := h.letter(ref, models.Letter{Lang: "sv", Subject: "Om en incident", Body: "Hej,\n\nVad har hänt?\n\nEtt fel."}, 1)
+	h.letter(ref, models.Letter{Lang: "en", Subject: "About an incident", Body: "Hello,", EntityID: &other}, 0)
+	sent, back := int64(8240), int64(40)
+	batch, err := h.RecordBatch(ctx(t), h.officer, models.Once{}, ref, models.LetterBatch{LetterID: &id, Channel: casefile.ByPost, Country: "SE", Planned: &sent, SentAt: &h.at, Sent: &sent, Note: "Första utskicket"}, true)
+	check(t, err)
+	check(t, h.AddLetterResult(ctx(t), h.officer, models.Once{}, ref, batch, models.LetterResult{Kind: casefile.CameBack, Number: &back, At: &h.at, Note: "Okänd adress"}))
+	_, err = h.RecordBatch(ctx(t), h.officer, models.Once{}, ref, models.LetterBatch{Channel: casefile.InApp, SentAt: &h.at, Again: true, EntityID: &other}, false)
+	check(t, err)
+	check(t, h.RecordNotice(ctx(t), h.officer, models.Once{}, ref, models.LetterNotice{LetterID: &id, Place: "Dagens Nyheter", Link: "https://bank.example/incident", Reason: "Adresserna är inte kända", PublishedAt: &h.at}))
+}
+
+// letter saves a version of a letter and returns its number in the record.
+func (h *house) letter(ref string, l models.Letter, seen int) int64 {
+	h.t.Helper()
+	_, err := h.SaveLetter(ctx(h.t), h.officer, models.Once{}, ref, l, seen)
+	check(h.t, err)
+	r, err := h.Record(ctx(h.t), h.officer, ref)
+	check(h.t, err)
+	id := int64(0)
+	for _, x := range r.Letters {
+		id = max(id, x.ID)
+	}
+	return id
 }
 
 func TestAFilingFreezesHowLateItWas(t *testing.T) {

@@ -58,6 +58,10 @@ func TestWhatIsScannedByHandIsWhatGormReads(t *testing.T) {
 	readAgain[Approval](t, s, "id")
 	readAgain[FilingFile](t, s, "id")
 	readAgain[Passage](t, s, "id")
+	readAgain[Letter](t, s, "id")
+	readAgain[LetterBatch](t, s, "id")
+	readAgain[LetterResult](t, s, "id")
+	readAgain[LetterNotice](t, s, "id")
 }
 
 func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
@@ -215,6 +219,21 @@ func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) err
 	id, err := s.RecordFiling(ctx, op, Once{}, ref, Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "c", Reference: "r", DelayReason: "d", SealedID: &sealed, SendReason: "s"},
 		&File{Name: "n.txt", MediaType: "text/plain", Note: "n", Data: []byte("x")}, File{Name: "o.json", MediaType: "application/json", Data: []byte("{}")})
 	if err != nil {
+		return err
+	}
+	if _, err := s.SaveLetter(ctx, op, Once{}, ref, Letter{Lang: "sv", Subject: "s", Body: "b", Template: "sv-1", EntityID: &other}, 0); err != nil {
+		return err
+	}
+	letter := int64(1)
+	for _, b := range []LetterBatch{{LetterID: &letter, Channel: casefile.BySMS, Country: "SE", Planned: &one, SentAt: &at, Sent: &one, Note: "n"}, {Channel: casefile.ByPost, SentAt: &at, Again: true}} {
+		if _, err := s.RecordBatch(ctx, op, Once{}, ref, b, true); err != nil {
+			return err
+		}
+	}
+	if err := s.AddLetterResult(ctx, op, Once{}, ref, 1, LetterResult{Kind: casefile.Bounced, Number: &one, At: &at, Note: "n"}); err != nil {
+		return err
+	}
+	if err := s.RecordNotice(ctx, op, Once{}, ref, LetterNotice{LetterID: &letter, Place: "p", Link: "https://x.example", Reason: "r", PublishedAt: &at, Until: &at}); err != nil {
 		return err
 	}
 	if err := s.AddReceipt(ctx, op, Once{}, ref, id, Receipt{Reference: "r", Note: "n"}, &File{Name: "m.txt", MediaType: "text/plain", Data: []byte("y")}); err != nil {

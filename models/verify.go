@@ -150,6 +150,7 @@ var recordTables = []func(context.Context, *Store, *Verdict) error{
 	compare[Entity], compare[Duty], compare[House], compare[User], compare[Incident], compare[Member], compare[Part], compare[Awareness], compare[Entry],
 	compare[Count], compare[Fact], compare[Decision], compare[Evidence], compare[SealedDraft], compare[Approval], compare[Filing], compare[FilingFile], compare[Receipt], compare[Passage], compare[Feed],
 	compare[ToldMark], compare[Question], compare[Reply],
+	compare[Letter], compare[LetterBatch], compare[LetterResult], compare[LetterNotice],
 }
 
 // compare reads every record of a kind and holds it against the last line of

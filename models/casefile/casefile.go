@@ -49,6 +49,11 @@ type File struct {
 	Evidence     []Evidence
 	// Questions are those of authorities, as they were recorded.
 	Questions []Question
+	// Letters are what people are told, LetterBatches when it was sent, and
+	// PublicNotices what was told to the public.
+	Letters       []Letter
+	LetterBatches []LetterBatch
+	PublicNotices []PublicNotice
 	// CustomDuties are those that the obligations, decisions or filings name.
 	CustomDuties []CustomDuty
 	// Passages are what is sensitive in the answers.

@@ -247,6 +247,19 @@ func full() casefile.File {
 			Corrections: []casefile.Correction{{Asking: casefile.Asking{ReceivedAt: calendar.At(at), Text: "Vilka?"}, Reason: "r"}, {Asking: casefile.Asking{ReceivedAt: calendar.At(at), Recorded: rec}, Withdrawn: true, Reason: "r"}},
 			Answers:     []casefile.Reply{{Text: "De.", SentAt: at, Channel: "brev", Proof: "kvitto.pdf", ProofSHA256: sum("två"), Recorded: rec}, {SentAt: at}},
 		}, {Asking: casefile.Asking{ReceivedAt: calendar.At(at)}}},
+		Letters: []casefile.Letter{
+			{Language: "sv", Version: 1, Subject: "Om en incident", Body: "Hej,\n\nVad har hänt?\n\n\"Fel\".", Template: "sv-1", Recorded: rec},
+			{Language: "sv", Version: 2, Subject: "Om en incident", Body: "Hej,", Recorded: rec},
+			{Language: "fi", Version: 1, Subject: "Tietoa", Body: "Hei,", Entity: 1},
+		},
+		LetterBatches: []casefile.LetterBatch{{
+			Letter: 3, Entity: 1, Channel: casefile.ByEmail, Country: "FI", Planned: n(10), Sent: n(0), SentAt: at, Note: "n", Recorded: rec,
+			Results: []casefile.LetterResult{{Kind: casefile.Bounced, Number: n(0), At: at, Note: "n", Recorded: rec}, {Kind: casefile.CameBack, At: at}},
+		}, {Channel: casefile.BySMS, SentAt: at, Again: true}},
+		PublicNotices: []casefile.PublicNotice{
+			{Letter: 2, Place: "Dagens Nyheter", Link: "https://bank.example/a?b=c", Reason: "Adresserna\när inte kända", PublishedAt: at, Until: at.Add(time.Hour), Recorded: rec},
+			{Entity: 1, Place: "appen", PublishedAt: at},
+		},
 		CustomDuties: []casefile.CustomDuty{{
 			ID: "custom.koncernens-regel_2", Version: 2, Entity: 1, Kind: casefile.ByGroup, TitleSV: "Underrätta koncernen", TitleEN: "Tell the group", Recipient: "Koncernen", Reference: "Policy 7",
 			Clause: "Inom tre dagar från anmälan.\nUtan undantag.", Trigger: deadline.FirstFiled, Of: []deadline.ID{"gdpr.authority"}, N: 3, Unit: deadline.WorkingDays, Reading: deadline.WholeDay,
@@ -329,6 +342,12 @@ func TestARecordThatCouldNotBeReadAgainIsNotWritten(t *testing.T) {
 		"an edition to come":            {Incident: casefile.Incident{Title: "x", Edition: deadline.Edition + 1}},
 		"a decision of nobody":          {Incident: title, Decisions: []casefile.Decision{{Entity: 1}}},
 		"a main establishment outside":  {Incident: title, Entity: casefile.Entity{MainEstablishment: "GB"}},
+		"a letter in no language":       {Incident: title, Letters: []casefile.Letter{{Language: "xx", Version: 1, Subject: "s", Body: "b"}}},
+		"a letter twice":                {Incident: title, Letters: []casefile.Letter{{Language: "sv", Version: 1, Subject: "s", Body: "b"}, {Language: "sv", Version: 1, Subject: "s", Body: "c"}}},
+		"a batch of no letter":          {Incident: title, LetterBatches: []casefile.LetterBatch{{Letter: 1, Channel: casefile.ByPost, SentAt: utc("2026-01-01T00:00:00Z")}}},
+		"a batch that was never sent":   {Incident: title, LetterBatches: []casefile.LetterBatch{{Channel: casefile.ByPost}}},
+		"a batch by pigeon":             {Incident: title, LetterBatches: []casefile.LetterBatch{{Channel: "pigeon", SentAt: utc("2026-01-01T00:00:00Z")}}},
+		"a notice of another's letter":  {Incident: title, Entities: []casefile.Part{{}}, Letters: []casefile.Letter{{Language: "sv", Version: 1, Subject: "s", Body: "b"}}, PublicNotices: []casefile.PublicNotice{{Letter: 1, Entity: 1, Place: "p", PublishedAt: utc("2026-01-01T00:00:00Z")}}},
 		"a proof that is not there":     {Incident: title, Filings: []casefile.Filing{{Proof: "kvitto"}}},
 	} {
 		if out, err := f.Encode(time.UTC); err == nil {

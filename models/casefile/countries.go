@@ -18,6 +18,7 @@ var Countries = strings.Fields(`
 	TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW`)
 
 // IsCountry reports whether people may live there: see [Countries].
+// IsCountry reports whether a country has that code.
 func IsCountry(code string) bool {
 	_, ok := slices.BinarySearch(Countries, code)
 	return ok

@@ -82,6 +82,15 @@ func (w *writer) file(f File) {
 	if len(f.Questions) > 0 {
 		each(w, "questions", f.Questions, w.question)
 	}
+	if len(f.Letters) > 0 {
+		each(w, "letters", f.Letters, w.letter)
+	}
+	if len(f.LetterBatches) > 0 {
+		each(w, "letter_batches", f.LetterBatches, w.letterBatch)
+	}
+	if len(f.PublicNotices) > 0 {
+		each(w, "public_notices", f.PublicNotices, w.publicNotice)
+	}
 	if len(f.CustomDuties) > 0 {
 		each(w, "custom_duties", f.CustomDuties, w.customDuty)
 	}

@@ -44,6 +44,7 @@ type across struct {
 	evidence map[string]map[string]bool // the hashes that go by a name
 	named    []named
 	sent     []sent
+	letters  []named // which letter something says it is about
 }
 
 type metaFact struct {
@@ -91,9 +92,12 @@ func (r *reader) file() File {
 		"evidence":   list(r, &f.Evidence, r.evidenceItem),
 		"questions":  list(r, &f.Questions, r.question),
 
-		"sealed_drafts": list(r, &f.SealedDrafts, r.sealedDraft),
-		"passages":      list(r, &f.Passages, r.passage),
-		"custom_duties": list(r, &f.CustomDuties, func(d *CustomDuty) { r.customDuty(d, f.CustomDuties) }),
+		"sealed_drafts":  list(r, &f.SealedDrafts, r.sealedDraft),
+		"passages":       list(r, &f.Passages, r.passage),
+		"letters":        list(r, &f.Letters, func(l *Letter) { r.letter(l, f.Letters) }),
+		"letter_batches": list(r, &f.LetterBatches, r.letterBatch),
+		"public_notices": list(r, &f.PublicNotices, r.publicNotice),
+		"custom_duties":  list(r, &f.CustomDuties, func(d *CustomDuty) { r.customDuty(d, f.CustomDuties) }),
 	})
 	switch {
 	case at == nil:
@@ -112,6 +116,7 @@ func (r *reader) file() File {
 	r.checkProofs()
 	r.checkEntities(&f)
 	r.checkSealed(&f)
+	r.checkLetters(&f)
 	return f
 }
 

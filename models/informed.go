@@ -1,0 +1,109 @@
+package models
+
+import "frist/models/casefile"
+
+// A Span is a number as well as it is known: between Low and High, and with High
+// nil at least Low.
+type Span struct {
+	Low  int64
+	High *int64
+}
+
+// Exact reports whether the number is known.
+func (s Span) Exact() bool { return s.High != nil && *s.High == s.Low }
+
+func (s Span) plus(o Span) Span {
+	sum := Span{Low: s.Low + o.Low}
+	if s.High != nil && o.High != nil {
+		n := *s.High + *o.High
+		sum.High = &n
+	}
+	return sum
+}
+
+// spanOf is a number of which nil is not known.
+func spanOf(n *int64) Span {
+	if n == nil {
+		return Span{}
+	}
+	return Span{Low: *n, High: n}
+}
+
+var none = int64(0)
+
+// An Informed is how many have been told, held against how many are affected.
+type Informed struct {
+	Batches, Notices int
+	// Sent is to how many a letter was sent, Back how many of those came back, and
+	// Reached how many are left of them.
+	Sent, Back, Reached Span
+	// Affected is the count of data subjects that holds, if Counted. Left is to how
+	// many of them nothing was sent; where their number is not known, nor is this.
+	Affected Count
+	Counted  bool
+	Left     Span
+	LeftKnow bool
+	// Over is set when more have been sent to than can be affected.
+	Over bool
+}
+
+// Informed adds up the batches of the record. What is not known makes the sum a
+// span, and is never taken for 0.
+func (r Record) Informed() Informed {
+	x := Informed{Notices: len(r.Notices), Sent: spanOf(&none), Back: spanOf(&none), Reached: spanOf(&none)}
+	for i := range r.Batches {
+		b := &r.Batches[i]
+		x.Batches++
+		if b.Again {
+			continue // they have been counted
+		}
+		sent, back := spanOf(b.Sent), r.cameBack(b)
+		x.Sent, x.Back = x.Sent.plus(sent), x.Back.plus(back)
+		x.Reached = x.Reached.plus(reached(sent, back))
+	}
+	x.Affected, x.Counted = Latest(r.Counts, casefile.DataSubjects)
+	x.compare()
+	return x
+}
+
+// cameBack is how many of a batch came back: no more than were sent.
+func (r Record) cameBack(b *LetterBatch) Span {
+	back := spanOf(&none)
+	for _, x := range r.ResultsOf(b.ID) {
+		back = back.plus(spanOf(x.Number))
+	}
+	if back.High == nil && b.Sent != nil {
+		back.High = b.Sent
+	}
+	return back
+}
+
+// reached is what is left of those sent to when some came back.
+func reached(sent, back Span) Span {
+	var s Span
+	if back.High != nil {
+		s.Low = max(0, sent.Low-*back.High)
+	}
+	if sent.High != nil {
+		n := max(0, *sent.High-back.Low)
+		s.High = &n
+	}
+	return s
+}
+
+// compare holds what was sent against how many are affected.
+func (x *Informed) compare() {
+	least, most := x.Affected.Min, x.Affected.Max
+	if !x.Counted || least == nil && most == nil {
+		return
+	}
+	x.Over = most != nil && x.Sent.Low > *most
+	if least != nil && x.Sent.High != nil {
+		x.Left.Low = max(0, *least-*x.Sent.High)
+	}
+	if most != nil {
+		n := max(0, *most-x.Sent.Low)
+		x.Left.High = &n
+	}
+	x.LeftKnow = true
+}

@@ -28,6 +28,7 @@ func (h *house) reads(ref string, a models.Actor) map[string]func() error {
 		"facts":       func() error { _, err := h.Facts(ctx(h.t), a, ref); return err },
 		"decisions":   func() error { _, err := h.Decisions(ctx(h.t), a, ref); return err },
 		"filings":     func() error { _, err := h.Filings(ctx(h.t), a, ref); return err },
+		"informed":    func() error { _, err := h.Informed(ctx(h.t), a, ref, nil); return err },
 		"evidence":    func() error { _, err := h.EvidenceList(ctx(h.t), a, ref); return err },
 		"sealed":      func() error { _, err := h.SealedDrafts(ctx(h.t), a, ref); return err },
 		"a sealed":    func() error { _, err := h.Sealed(ctx(h.t), a, ref, 1); return err },

@@ -1,6 +1,10 @@
 package models
 
-import "frist/models/casefile"
+import (
+	"context"
+
+	"frist/models/casefile"
+)
 
 // A Span is a number as well as it is known: between Low and High, and with High
 // nil at least Low.
@@ -57,7 +61,7 @@ func (r Record) Informed() Informed {
 		if b.Again {
 			continue // they have been counted
 		}
-		sent, back := spanOf(b.Sent), r.cameBack(b)
+		sent, back := spanOf(b.Sent), r.CameBack(b)
 		x.Sent, x.Back = x.Sent.plus(sent), x.Back.plus(back)
 		x.Reached = x.Reached.plus(reached(sent, back))
 	}
@@ -66,8 +70,22 @@ func (r Record) Informed() Informed {
 	return x
 }
 
-// cameBack is how many of a batch came back: no more than were sent.
-func (r Record) cameBack(b *LetterBatch) Span {
+// Informed adds up the batches of an incident, against the counts that were read of
+// it already.
+func (s *Store) Informed(ctx context.Context, by Actor, ref string, counts []Count) (Informed, error) {
+	in, err := s.Incident(ctx, by, ref)
+	if err != nil {
+		return Informed{}, err
+	}
+	r := Record{Incident: in, Counts: counts}
+	if err := loadLetters(ctx, s, &r); err != nil {
+		return Informed{}, err
+	}
+	return r.Informed(), nil
+}
+
+// CameBack is how many of a batch came back: no more than were sent.
+func (r Record) CameBack(b *LetterBatch) Span {
 	back := spanOf(&none)
 	for _, x := range r.ResultsOf(b.ID) {
 		back = back.plus(spanOf(x.Number))

@@ -102,6 +102,10 @@ func (tx *Tx) addLetter(l *Letter) error {
 	return tx.create(LetterSaved, l)
 }
 
+// Has reports whether what is kept under that entity, nil for the incident's own, is
+// of this part of the record.
+func (r Record) Has(entity *int64) bool { return r.has(entity) }
+
 // LettersOf are the versions of a letter of this part of the record, the first
 // first.
 func (r Record) LettersOf(lang string) []Letter {

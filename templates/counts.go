@@ -8,6 +8,10 @@ type CountsView struct {
 	// New is where a revision is added; empty for those who may only read.
 	New       string
 	Summaries []CountSummary
+	// Informed says how many of the data subjects have been told; zero while no
+	// letter was sent. Letters is where that is kept.
+	Informed i18n.Text
+	Letters  string
 	// Chart is of the data subjects, nil while nothing is known of them.
 	Chart   *CountChart
 	Ledgers []Table
@@ -58,6 +62,7 @@ var (
 	countsNoneText = i18n.Text{SV: "Anteckna även att antalet inte är känt: en anmälan kan lämnas in utan det och kompletteras.", EN: "Record also that the number is not known: a notification can be filed without it and supplemented."}
 	countsNow      = i18n.Text{SV: "Gäller nu", EN: "Holds now"}
 	countsHistory  = i18n.Text{SV: "Alla uppgifter", EN: "All figures"}
+	countsLetters  = i18n.Text{SV: "Brev och utskick", EN: "Letters and what was sent"}
 	countsSave     = i18n.Text{SV: "Spara uppgiften", EN: "Save the figure"}
 	countsMore     = i18n.Text{SV: "Visa fler rader för länder", EN: "Show more rows for countries"}
 	countsPer      = i18n.Text{SV: "Antal per land", EN: "Number per country"}

@@ -16,6 +16,8 @@ type IncidentHead struct {
 	Undecided int
 	// MayEdit offers the page of who may see the incident.
 	MayEdit, MayLog bool
+	// Letters offers the page of what people are told: there may be people to tell.
+	Letters bool
 }
 
 // The places of an incident: what comes after its own address, and the current
@@ -65,6 +67,7 @@ func incidentNav(h IncidentHead, current string) []NavItem {
 		{i18n.Text{SV: "Kännedom", EN: "Awareness"}, AtAwareness, true},
 		{i18n.Text{SV: "Tänk om", EN: "What if"}, AtWhatIf, true},
 		{i18n.Text{SV: "Antal berörda", EN: "People affected"}, AtPeople, true},
+		{i18n.Text{SV: "Brev", EN: "Letters"}, AtLetters, h.Letters},
 		{i18n.Text{SV: "Bevis", EN: "Evidence"}, AtEvidence, true},
 		{i18n.Text{SV: "Sammanställning", EN: "Summary"}, AtSummary, true},
 		{i18n.Text{SV: "Logg", EN: "Log"}, AtLog, h.MayLog},

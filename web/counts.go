@@ -10,6 +10,7 @@ import (
 	"frist/models"
 	"frist/models/casefile"
 	"frist/models/i18n"
+	"frist/models/report"
 	"frist/templates"
 )
 
@@ -59,6 +60,13 @@ func (c *call) counts() error {
 		v.Ledgers = append(v.Ledgers, countLedger(p, list, of))
 	}
 	v.Chart = countChart(r, list, c.at)
+	sum, err := c.store.Informed(c.ctx(), c.by(), r.Ref, list)
+	if err != nil {
+		return err
+	}
+	if v.Letters = r.path(templates.AtLetters); sum.Batches+sum.Notices > 0 {
+		v.Informed = report.Informed(sum)
+	}
 	return c.render(http.StatusOK, templates.CountsPage(p, v))
 }
 

@@ -30,6 +30,7 @@ func (c *call) askFiling() error {
 	if saved == "" {
 		f.write("sent", c.at.Truncate(time.Minute))
 		f.Set("sealed", m.likely())
+		c.prefill(f)
 	}
 	return c.showFilingForm(http.StatusOK, m, f, saved)
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"frist/models"
+	"frist/models/deadline"
 	"frist/templates"
 )
 
@@ -10,6 +11,7 @@ func (c *call) head(in models.Incident, e models.Entity) templates.IncidentHead 
 	h := templates.IncidentHead{
 		Ref: in.Ref, Title: in.Title, Entity: models.NameOf(e.Name).In(c.lang), Status: templates.TagOpen, Restricted: in.Restricted,
 		Undecided: in.Undecided, MayEdit: c.by().May(models.KeepRecord), MayLog: c.by().May(models.SeeLog), Aware: in.Aware,
+		Letters: in.PersonalData != deadline.No,
 	}
 	if in.Status == models.StatusClosed {
 		h.Status = templates.TagClosed

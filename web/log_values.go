@@ -12,9 +12,11 @@ import (
 
 	"frist/models"
 	"frist/models/calendar"
+	"frist/models/casefile"
 	"frist/models/deadline"
 	"frist/models/form"
 	"frist/models/i18n"
+	"frist/models/letter"
 	"frist/models/report"
 	"frist/templates"
 )
@@ -212,8 +214,17 @@ func code(key, s string, all map[string]json.RawMessage) i18n.Text {
 			}
 		}
 		return i18n.Text{}
+	case "lang":
+		if t := letter.NameOf(s); !t.IsZero() {
+			return t
+		}
+	case "channel":
+		return models.ChannelNames[casefile.Channel(s)]
 	case "kind", "event", "unit", "reading":
 		if t, ok := models.ApprovalNames[models.ApprovalKind(s)]; ok {
+			return t
+		}
+		if t, ok := models.ReturnedNames[casefile.Returned(s)]; ok {
 			return t
 		}
 		return dutyCode(key, s)

@@ -59,6 +59,10 @@ var actionWords = map[models.Action]i18n.Text{
 	models.QuestionAnswered:  {SV: "antecknade ett svar till en myndighet", EN: "recorded an answer to an authority"},
 	models.PassageMarked:     {SV: "märkte en känslig passage", EN: "marked a sensitive passage"},
 	models.PassageLifted:     {SV: "tog bort märkningen av en passage", EN: "removed the mark of a passage"},
+	models.LetterSaved:       {SV: "sparade en version av ett brev till de registrerade", EN: "saved a version of a letter to the data subjects"},
+	models.LetterSent:        {SV: "antecknade ett utskick till de registrerade", EN: "recorded that a letter was sent to data subjects"},
+	models.LetterReturned:    {SV: "antecknade vad som kom tillbaka av ett utskick", EN: "recorded what came back of a letter that was sent"},
+	models.NoticePublished:   {SV: "antecknade information till allmänheten", EN: "recorded information to the public"},
 }
 
 // entityNotGiven says that an entity was added of which nothing is known.
@@ -114,6 +118,7 @@ var (
 	fieldTime   = i18n.Text{SV: "Tid", EN: "Time"}
 	fieldNote   = i18n.Text{SV: "Anmärkning", EN: "Note"}
 	fieldEntity = i18n.Text{SV: "Juridisk person", EN: "Legal entity"}
+	fieldLetter = i18n.Text{SV: "Brev", EN: "Letter"}
 	fieldDuty   = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
 	fieldSealed = i18n.Text{SV: "Låst utkast", EN: "Sealed draft"}
 )
@@ -324,6 +329,40 @@ var logFields = map[string][]logField{
 		{"sent_at", i18n.Text{SV: "Lämnat", EN: "Sent"}, asTime},
 		{"channel", i18n.Text{SV: "Kanal", EN: "Channel"}, asText},
 		{"evidence_id", i18n.Text{SV: "Bevis", EN: "Proof"}, asFile},
+	},
+	"letter": {
+		{"entity_id", fieldEntity, asEntity},
+		{"lang", i18n.Text{SV: "Språk", EN: "Language"}, asCode},
+		{"subject", i18n.Text{SV: "Rubrik", EN: "Subject"}, asText},
+		{"body", i18n.Text{SV: "Text", EN: "Text"}, asText},
+		{"template", i18n.Text{SV: "Mall", EN: "Template"}, asText},
+	},
+	"letter_batch": {
+		{"entity_id", fieldEntity, asEntity},
+		{"letter_id", fieldLetter, asFile},
+		{"channel", i18n.Text{SV: "Kanal", EN: "Channel"}, asCode},
+		{"country", i18n.Text{SV: "Land", EN: "Country"}, asCountry},
+		{"again", i18n.Text{SV: "Nytt brev till samma personer", EN: "Another letter to the same people"}, asYes},
+		{"planned", i18n.Text{SV: "Planerat antal", EN: "Number planned"}, asNumber},
+		{"sent_at", i18n.Text{SV: "Skickat", EN: "Sent"}, asTime},
+		{"sent", i18n.Text{SV: "Skickat till", EN: "Sent to"}, asNumber},
+		{"note", fieldNote, asText},
+	},
+	"letter_result": {
+		{"batch_id", i18n.Text{SV: "Utskick", EN: "Sending"}, asFile},
+		{"kind", i18n.Text{SV: "Vad som hände", EN: "What happened"}, asCode},
+		{"number", i18n.Text{SV: "Antal", EN: "Number"}, asNumber},
+		{"at", fieldTime, asTime},
+		{"note", fieldNote, asText},
+	},
+	"letter_notice": {
+		{"entity_id", fieldEntity, asEntity},
+		{"letter_id", fieldLetter, asFile},
+		{"place", i18n.Text{SV: "Var", EN: "Where"}, asText},
+		{"link", i18n.Text{SV: "Länk", EN: "Link"}, asText},
+		{"reason", fieldReason, asText},
+		{"published_at", i18n.Text{SV: "Publicerat", EN: "Published"}, asTime},
+		{"until", i18n.Text{SV: "Visas till", EN: "Shown until"}, asTime},
 	},
 	"receipt": {
 		{"filing_id", i18n.Text{SV: "Inlämning", EN: "Filing"}, asFile},

@@ -82,6 +82,7 @@ func (s *server) routes(e *echo.Echo) {
 	s.routesOfDrafts(page, get, post)
 	s.routesOfSealed(page, get, post)
 	s.routesOfSecrecy(page, get, post)
+	s.routesOfLetters(page, get, post)
 	s.routesOfTrial(open, page, get, post)
 	s.routesOfDuties(page, get, post)
 	s.routesOfRules(page, get)

@@ -58,6 +58,9 @@ func Build(r models.Record, opt Options) Document {
 	if blocks := b.asked(); len(blocks) > 0 {
 		add("asked", askedTitle, blocks)
 	}
+	if blocks := b.letters(); len(blocks) > 0 {
+		add("letters", lettersTitle, blocks)
+	}
 	board := len(d.Sections)
 	add("obligations", obligationsTitle, b.obligations())
 	if blocks := b.questions(); len(blocks) > 0 {

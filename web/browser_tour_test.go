@@ -42,6 +42,7 @@ func TestEveryPage(t *testing.T) {
 			d := f.sit(t)
 			d.speak(lang)
 			seen := d.tour(slices.Concat(f.stops(), f.stopsOfLaw(t), f.stopsOfEntities(t), f.stopsOfDuties(t), f.stopsOfDrafts(t), f.stopsOfFacts(t), f.stopsOfTold(t)))
+			seen := d.tour(slices.Concat(f.stops(), f.stopsOfLaw(t), f.stopsOfEntities(t), f.stopsOfDuties(t), f.stopsOfDrafts(t), f.stopsOfFacts(t), f.stopsOfLetters(t)))
 			for _, link := range slices.Sorted(seen.links()) {
 				if !seen.visited[link] && os.Getenv("FRIST_STOP") == "" {
 					t.Errorf("a page links to %s, where the tour does not go", link)
@@ -319,6 +320,7 @@ func (s sights) links() func(func(string) bool) {
 var (
 	anyRef  = regexp.MustCompile(`^/incidents/\d{4}-\d+`)
 	anyDuty = regexp.MustCompile(`^/duties/[^/:]{4,}`) // which new is not
+	anyText = regexp.MustCompile(`/letters/[a-z]{2}(\.e\d+)?(/|$)`)
 	anyID   = regexp.MustCompile(`/\d+(/|$)`)
 )
 
@@ -327,6 +329,7 @@ func pattern(path string) string {
 	path, _, _ = strings.Cut(path, "?")
 	path = anyID.ReplaceAllString(anyRef.ReplaceAllString(path, "/incidents/:ref"), "/:id$1")
 	path = anyDuty.ReplaceAllString(path, "/duties/:slug")
+	path = anyText.ReplaceAllString(path, "/letters/:letter$2")
 	for _, of := range []string{"/duties/new/", "/decide/", "/file/", "/drafts/", "/rules/"} {
 		if before, _, found := strings.Cut(path, of); found && path != "/rules/proof" {
 			path = before + of + ":obligation"

@@ -33,9 +33,8 @@ type LettersPart struct {
 	Duty   *Duty // nil: by no law that applies to the incident
 	// Need says why letters are needed, or why not.
 	Need i18n.Text
-	// Done offers to mark the duty as done, with the time of the first batch.
+	// Done says that something was sent and the duty is not marked as done.
 	Done    i18n.Text
-	DoneAct Button
 	Letters []Task
 	Others  []Link // further languages in which one can be written
 }
@@ -70,7 +69,7 @@ type LetterCheck struct {
 // letter is.
 type LetterPoint struct {
 	Title, Note   i18n.Text
-	Law           string
+	Law           i18n.Text
 	State         Tag
 	Passage, Lang string
 }

@@ -165,17 +165,18 @@ func letterNeed(part models.Record, o *deadline.Obligation) i18n.Text {
 	return letterDecided
 }
 
-// offerDone offers to mark the duty as done with the time of the first batch, once
+// offerDone has the duty marked as done with the time of the first batch, once
 // something has been sent and nobody has.
 func (c *call) offerDone(x *templates.LettersPart, part models.Record, o *deadline.Obligation) {
-	_, filed := lastFiling(part, o)
-	if filed || !c.by().May(models.Decide) || o.State == deadline.NotApplicable {
+	file := filePath(part.Incident.Ref, dutyKey(part.PartOf, o.ID, o.Country))
+	i := slices.IndexFunc(x.Duty.Actions, func(b templates.Button) bool { return b.Href == file })
+	if _, filed := lastFiling(part, o); filed || i < 0 {
 		return
 	}
 	for _, b := range part.Batches {
 		if part.Has(b.EntityID) {
 			x.Done = letterSentNotDone.With(i18n.Long(b.SentAt.In(part.Entity.Zone())))
-			x.DoneAct = templates.Button{Text: doneTitle, Href: filePath(part.Incident.Ref, dutyKey(part.PartOf, o.ID, o.Country)) + "?" + prefilled(b), Kind: "second"}
+			x.Duty.Actions[i].Href += "?" + prefilled(b)
 			return
 		}
 	}

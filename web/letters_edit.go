@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"frist/models"
 	"frist/models/i18n"
@@ -65,7 +66,7 @@ func (c *call) showLetter(status int, w writing, f *typed, saved string) error {
 		Head: w.head, Above: w.above(c.lang), Problems: f.inOrder("subject", "body"), Base: f.Get("base"), Template: f.Get("template"),
 		Form:    templates.PostForm{Action: w.path(), Once: once(), Draft: true, Saved: saved},
 		Subject: templates.Field{Name: "subject", Label: letterHeading, Value: f.Get("subject"), Problem: f.problems["subject"], Width: "w-full", Lang: w.lang},
-		Body:    templates.Field{Name: "body", Label: letterBody, Hint: letterBodyHint, Value: f.Get("body"), Problem: f.problems["body"], Width: "w-full", Rows: 30, Lang: w.lang},
+		Body:    templates.Field{Name: "body", Label: letterBody, Hint: letterBodyHint, Value: f.Get("body"), Problem: f.problems["body"], Width: "w-full", Rows: rowsFor(f.Get("body")), Lang: w.lang},
 		Check:   c.checkOf(w, f.letterText()),
 	}
 	last, some := w.last()
@@ -80,6 +81,9 @@ func (c *call) showLetter(status int, w writing, f *typed, saved string) error {
 	}
 	return c.render(status, templates.LetterEditPage(p, v))
 }
+
+// rowsFor is the height of a text area that shows most of a text.
+func rowsFor(s string) int { return min(max(12, strings.Count(s, "\n")+4), 36) }
 
 func lettersCrumb(ref string) templates.Link {
 	return templates.Link{Text: lettersTitle, Href: templates.PathIncident(ref, templates.AtLetters)}

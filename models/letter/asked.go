@@ -18,7 +18,7 @@ var reachable = regexp.MustCompile(`(?i)\+?\d[\d \x{a0}()/-]{5,}\d|[\p{L}\d._%+-
 // guidelines of the EDPB and the advice of IMY add.
 var asked = []ask{
 	{
-		id: "nature", law: "Art. 34(2)",
+		id: "nature", law: art34,
 		also:     []string{"data"},
 		title:    i18n.Text{SV: "Vad som har hänt", EN: "What happened"},
 		missing:  i18n.Text{SV: "Brevet säger inte vad som har hänt.", EN: "The letter does not say what happened."},
@@ -26,7 +26,7 @@ var asked = []ask{
 		sentence: in2(`dataintrång|läckt|läck|kommit åt|kunde se|har sett|spridits|skickats? till fel|fel mottagare|stulit|stulen|förlorat|raderat|krypterat|åtkomst till|av misstag|tekniskt fel`, `leaked|gained access|could see|was seen|sent to the wrong|stolen|lost|deleted|encrypted|by mistake|technical fault|accessed`),
 	},
 	{
-		id: "contact", law: "Art. 34(2), 33(3)(b)",
+		id: "contact", law: art33b,
 		also:      []string{"advice"},
 		title:     i18n.Text{SV: "Dataskyddsombud eller annan kontaktpunkt", EN: "Data protection officer or other contact point"},
 		missing:   i18n.Text{SV: "Brevet säger inte vem man kan kontakta.", EN: "The letter does not say whom to contact."},
@@ -36,7 +36,7 @@ var asked = []ask{
 		needsSaid: i18n.Text{SV: "Där finns inget telefonnummer och ingen adress att skriva till.", EN: "There is no telephone number and no address to write to."},
 	},
 	{
-		id: "consequences", law: "Art. 34(2), 33(3)(c)",
+		id: "consequences", law: art33c,
 		also:     []string{"nature", "data"},
 		title:    i18n.Text{SV: "Sannolika konsekvenser", EN: "Likely consequences"},
 		missing:  i18n.Text{SV: "Brevet säger inte vad det kan leda till för den som läser det.", EN: "The letter does not say what it may lead to for whoever reads it."},
@@ -44,7 +44,7 @@ var asked = []ask{
 		sentence: in2(`risk(en)? (för|att|är)|kan (leda till|innebära|användas|utnyttjas|missbrukas)|bedrägeri|identitetsstöld|konsekvens`, `risk (of|that|is)|(may|could|might) (lead to|be used|result)|fraud|identity theft|consequence`),
 	},
 	{
-		id: "measures", law: "Art. 34(2), 33(3)(d)",
+		id: "measures", law: art33d,
 		also:     []string{"nature"},
 		title:    i18n.Text{SV: "Åtgärder som har vidtagits eller föreslås", EN: "Measures taken or proposed"},
 		missing:  i18n.Text{SV: "Brevet säger inte vad ni har gjort eller ska göra.", EN: "The letter does not say what you have done or will do."},
@@ -52,7 +52,7 @@ var asked = []ask{
 		sentence: in2(`vi (har|ska|kommer att) (\p{L}+ )?(stängt?|stoppat|rättat?|spärrat?|åtgärda|anmält|byta?|bytt|återställt|infört?|införa|tagit bort|begränsa|kontakta|polisanmält)|åtgärd`, `we (have|will) (\p{L}+ )?(close|stop|correct|block|fix|report|change|restore|introduce|remove|limit|contact)|measure`),
 	},
 	{
-		id: "mitigation", law: "Art. 34(2), 33(3)(d)", perhaps: true,
+		id: "mitigation", law: art33d, perhaps: true,
 		also:     []string{"measures", "advice", "consequences"},
 		title:    i18n.Text{SV: "Åtgärder för att mildra de negativa följderna, när det är lämpligt", EN: "Measures to mitigate the adverse effects, where appropriate"},
 		missing:  i18n.Text{SV: "Inget sådant hittades i brevet. Har ni gjort något som minskar följderna för den enskilde, skriv det.", EN: "Nothing of the kind was found in the letter. If you have done something that limits the effects on people, say so."},
@@ -76,6 +76,14 @@ var asked = []ask{
 		sentence: in2(`byt (ditt |dina )?lösenord|var (misstänksam|uppmärksam|försiktig|vaksam)|kontrollera (dina|ditt)|lämna aldrig|håll (koll|ett öga)|klicka inte|spärra ditt|du behöver inte göra`, `change your password|be (wary|alert|careful|cautious)|check your|never give|look out|do not (click|follow)|block your|you do not need to do`),
 	},
 }
+
+// The articles of the GDPR.
+var (
+	art34  = i18n.Text{SV: "artikel 34.2", EN: "Art. 34(2)"}
+	art33b = i18n.Text{SV: "artikel 34.2 och 33.3 b", EN: "Art. 34(2) and 33(3)(b)"}
+	art33c = i18n.Text{SV: "artikel 34.2 och 33.3 c", EN: "Art. 34(2) and 33(3)(c)"}
+	art33d = i18n.Text{SV: "artikel 34.2 och 33.3 d", EN: "Art. 34(2) and 33(3)(d)"}
+)
 
 var (
 	plainTitle = i18n.Text{SV: "Klart och tydligt språk", EN: "Clear and plain language"}
@@ -102,7 +110,7 @@ var (
 	foundName     = i18n.Text{SV: "Brevet hälsar på någon med namn. Det går till många, och namnen sparas inte i Frist.", EN: "The letter greets somebody by name. It goes to many, and no names are kept in Frist."}
 	otherFigure   = i18n.Text{SV: "Antalet stämmer inte med något antal som gäller i incidenten.", EN: "The number agrees with no number that holds in the incident."}
 	otherDay      = i18n.Text{SV: "Den dagen finns inte bland incidentens tider.", EN: "That day is not among the times of the incident."}
-	dataUnsaid    = i18n.Text{SV: "Bland incidentens uppgifter finns ”%s”, som brevet inte nämner.", EN: "Among the facts of the incident is “%s”, which the letter does not mention."}
+	dataUnsaid    = i18n.Text{SV: "Det här finns bland incidentens uppgifter, men brevet nämner det inte: %s.", EN: "This is among the facts of the incident, and the letter does not mention it: %s."}
 
 	limitTrue     = i18n.Text{SV: "Kontrollen hittar stycken genom deras ord. Om det som står är sant, fullständigt och begripligt för läsarna avgör ni.", EN: "The check finds passages by their words. Whether what they say is true, complete and clear to the readers is for you to judge."}
 	limitEffect   = i18n.Text{SV: "Om alla berörda nås, och om de läser språket, syns inte i brevet.", EN: "Whether all who are affected are reached, and read the language, does not show in the letter."}

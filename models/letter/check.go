@@ -21,7 +21,7 @@ const (
 // A Point is one thing that is asked of a letter, and the passage by which it is met.
 type Point struct {
 	ID      string
-	Law     string // empty: it is good practice and no law
+	Law     i18n.Text // zero: it is good practice and no law
 	Title   i18n.Text
 	State   State
 	Passage string
@@ -126,7 +126,7 @@ func (c *checker) find(of Concern, t i18n.Text, passage string) {
 
 // plain judges the language: "clear and plain".
 func (c *checker) plain() {
-	p := Point{ID: "plain", Law: "Art. 34(2)", Title: plainTitle}
+	p := Point{ID: "plain", Law: art34, Title: plainTitle}
 	x := read(c.blocks)
 	switch {
 	case len(c.blocks) == 0:
@@ -185,7 +185,8 @@ func (c *checker) heavyWords() {
 // An ask is one thing that a letter must say, and the words by which it is found:
 // of the heading above it, or of a sentence.
 type ask struct {
-	id, law   string
+	id        string
+	law       i18n.Text
 	title     i18n.Text
 	missing   i18n.Text
 	heading   [2]*regexp.Regexp // in Swedish and English

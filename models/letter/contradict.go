@@ -78,6 +78,7 @@ func parseDay(d, month, year string) (calendar.Date, bool) {
 // category in another language is not looked for.
 func (c *checker) unsaidData() {
 	body := strings.ToLower(c.text.Body)
+	var unsaid []string
 	for _, d := range c.in.Data {
 		if otherLanguage(d, c.lang) {
 			continue
@@ -87,7 +88,10 @@ func (c *checker) unsaidData() {
 			return len(r) > 3 && strings.Contains(body, string(r[:min(len(r), 6)]))
 		})
 		if !said && strings.TrimSpace(d) != "" {
-			c.find(Data, dataUnsaid.With(d), "")
+			unsaid = append(unsaid, d)
 		}
+	}
+	if len(unsaid) > 0 {
+		c.find(Data, dataUnsaid.With(strings.Join(unsaid, ", ")), "")
 	}
 }

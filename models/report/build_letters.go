@@ -13,6 +13,7 @@ var (
 	lettersTitle = i18n.Text{SV: "Information till de registrerade", EN: "Communication to the data subjects"}
 
 	someSpan  = i18n.Text{SV: "mellan %s och %s", EN: "between %s and %s"}
+	mostSpan  = i18n.Text{SV: "högst %s", EN: "at most %s"}
 	leastSpan = i18n.Text{SV: "minst %s", EN: "at least %s"}
 	anySpan   = i18n.Text{SV: "ett antal som inte är känt", EN: "a number that is not known"}
 
@@ -48,6 +49,8 @@ func Span(s models.Span) i18n.Text {
 	switch {
 	case s.Exact():
 		return i18n.Same("%s").With(i18n.Number(s.Low))
+	case s.High != nil && s.Low == 0:
+		return mostSpan.With(i18n.Number(*s.High))
 	case s.High != nil:
 		return someSpan.With(i18n.Number(s.Low), i18n.Number(*s.High))
 	case s.Low == 0:

@@ -38,7 +38,7 @@ var (
 	colPlace      = i18n.Text{SV: "Var", EN: "Where"}
 	colWhy        = i18n.Text{SV: "Skäl", EN: "Reason"}
 	colRecordedAt = i18n.Text{SV: "Antecknat", EN: "Recorded"}
-	letterName    = i18n.Text{SV: "%s, version %s", EN: "%s, version %s"}
+	letterName    = i18n.Same("%s, version %s")
 	letterNone    = i18n.Text{SV: "Texten finns inte i Frist", EN: "The text is not in Frist"}
 	againText     = i18n.Text{SV: "%s (nytt brev till samma personer)", EN: "%s (another letter to the same people)"}
 	latestLetter  = i18n.Text{SV: "Senaste versionen av brevet på %s", EN: "Latest version of the letter in %s"}

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -77,9 +78,10 @@ type LetterPoint struct {
 // A LetterFinding is one place of a letter that somebody should look at. Stop is
 // set for what is to be looked at before it is sent.
 type LetterFinding struct {
-	Text          i18n.Text
-	Passage, Lang string
-	Stop          bool
+	Text     i18n.Text
+	Passages []string
+	Lang     string
+	Stop     bool
 }
 
 // A LetterClash is a letter that two people wrote at the same time.
@@ -137,6 +139,7 @@ type BatchForm struct {
 type BatchView struct {
 	Head     IncidentHead
 	Facts    []Fact
+	Letter   Link // which was sent; without an address: the text is not here
 	Results  *Table
 	Form     *PostForm // nil for those who may only read
 	Problems []Problem
@@ -186,6 +189,7 @@ var (
 	letterSavedBy   = i18n.Text{SV: "%s, sparad %s av %s", EN: "%s, saved %s by %s"}
 	letterClashed   = i18n.Text{SV: "Någon annan har sparat brevet medan du skrev. Inget är borta: välj vad som ska gälla.", EN: "Somebody else saved the letter while you wrote. Nothing is lost: choose what is to stand."}
 	letterClashSave = i18n.Text{SV: "Spara valet", EN: "Save the choice"}
+	batchLetter     = i18n.Text{SV: "Brev", EN: "Letter"}
 	batchSave       = i18n.Text{SV: "Spara utskicket", EN: "Save what was sent"}
 	batchNumbers    = i18n.Text{SV: "Hur många?", EN: "How many?"}
 	batchHint       = i18n.Text{SV: "Lämna tomt det som inte är känt. Tomt räknas aldrig som noll.", EN: "Leave empty what is not known. Empty never counts as zero."}
@@ -195,6 +199,11 @@ var (
 	batchAddBack    = i18n.Text{SV: "Lägg till", EN: "Add"}
 	noticeSave      = i18n.Text{SV: "Spara", EN: "Save"}
 )
+
+// facts are those of the batch, with the way to the letter after its time.
+func (v BatchView) facts(p Page) []Fact {
+	return slices.Insert(slices.Clone(v.Facts), 1, Fact{Label: batchLetter, Body: one(p.appendTextOrLink, v.Letter)})
+}
 
 func (b LetterBlock) text() string { return strings.Join(b.Lines, "\n") }
 

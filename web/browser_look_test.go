@@ -73,7 +73,7 @@ func (b *tab) lostOnPaper() []string {
 	b.t.Helper()
 	return eval[[]string](b, fmt.Sprintf(`(() => {%s
 		const faults = [], main = document.querySelector("main")
-		const control = ".noprint, .buttons, .button, .subnav, .filter, .draft, .pager ul, dd.act, form, .links, .incident:has(> .summary) > .incident-head"
+		const control = ".noprint, .buttons, .button, .subnav, .filter, .draft, .pager ul, dd.act, form, .links, .incident:has(> .summary) > .incident-head, .incident:has(> .letter) > .incident-head"
 		for (const x of texts(main, false)) if (!x.e.closest(control)) faults.push("is not printed: " + said(x.n.data) + " in " + name(x.e))
 		for (const x of texts(document.body, true)) {
 			const c = getComputedStyle(x.e).color.match(/[\d.]+/g).map(Number)

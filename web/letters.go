@@ -210,11 +210,7 @@ func (c *call) checkOf(w writing, t letter.Text) templates.LetterCheck {
 		v.Points = append(v.Points, templates.LetterPoint{Title: p.Title, Note: p.Note, Law: p.Law, State: pointTags[p.State], Passage: p.Passage, Lang: w.lang})
 	}
 	for _, stops := range []bool{true, false} { // first what stands in the way
-		for _, f := range r.Findings {
-			if f.Concern.Stops() == stops {
-				v.Findings = append(v.Findings, templates.LetterFinding{Text: f.Text, Passage: f.Passage, Lang: w.lang, Stop: stops})
-			}
-		}
+		v.Findings = append(v.Findings, findings(r.Findings, w.lang, stops)...)
 	}
 	switch n, stops := r.Missing(), len(r.Stops()); {
 	case n > 0:
@@ -227,13 +223,29 @@ func (c *call) checkOf(w writing, t letter.Text) templates.LetterCheck {
 	return v
 }
 
+// findings are those that are to be looked at before the letter is sent, or the
+// others. What is the same of several passages is said once.
+func findings(list []letter.Finding, lang string, stops bool) []templates.LetterFinding {
+	var all []templates.LetterFinding
+	for _, f := range list {
+		if f.Concern.Stops() != stops {
+			continue
+		}
+		i := slices.IndexFunc(all, func(x templates.LetterFinding) bool { return x.Text == f.Text })
+		if i < 0 {
+			all = append(all, templates.LetterFinding{Text: f.Text, Lang: lang, Stop: stops})
+			i = len(all) - 1
+		}
+		if f.Passage != "" && !slices.Contains(all[i].Passages, f.Passage) {
+			all[i].Passages = append(all[i].Passages, f.Passage)
+		}
+	}
+	return all
+}
+
 // stopsOf are what is to be looked at before the text is sent.
 func (c *call) stopsOf(part models.Record, l models.Letter) []templates.LetterFinding {
-	var list []templates.LetterFinding
-	for _, f := range letter.Check(part.LetterInput(c.at), l.Lang, l.Text()).Stops() {
-		list = append(list, templates.LetterFinding{Text: f.Text, Passage: f.Passage, Lang: l.Lang, Stop: true})
-	}
-	return list
+	return findings(letter.Check(part.LetterInput(c.at), l.Lang, l.Text()).Findings, l.Lang, true)
 }
 
 // batchTable is what was sent, the first first; nil while nothing was.

@@ -157,7 +157,7 @@ func (c *call) stopsIn(rec models.Record, id *int64) []templates.LetterFinding {
 }
 
 // batchOf reads the form. What is wrong with it is noted in f.
-func (f *typed) batchOf(rec models.Record) models.LetterBatch {
+func (f *typed) batchOf(rec models.Record, at time.Time) models.LetterBatch {
 	b := models.LetterBatch{
 		Channel: casefile.Channel(f.Get("channel")), SentAt: f.instant("sent_at"), Planned: f.people("planned"), Sent: f.people("sent"), Again: f.yes("again"), Note: f.text("note"),
 	}
@@ -169,7 +169,16 @@ func (f *typed) batchOf(rec models.Record) models.LetterBatch {
 		}
 		b.Country = code
 	}
+	f.noticeAll(b.Check, at)
 	return b
+}
+
+// noticeAll notes all that is wrong with a record at once, beside what could not be
+// read.
+func (f *typed) noticeAll(check func(models.Problems, time.Time), at time.Time) {
+	p := models.Problems{}
+	check(p, at)
+	f.notice(p, nil)
 }
 
 // recordBatch stores it: POST /incidents/:ref/letters/batch. A letter in which
@@ -183,7 +192,7 @@ func (c *call) recordBatch() error {
 	if err != nil {
 		return err
 	}
-	b := f.batchOf(rec)
+	b := f.batchOf(rec, c.at)
 	if len(c.stopsIn(rec, b.LetterID)) > 0 && !f.yes("seen") {
 		f.problems.Add("seen", batchUnseen)
 	}
@@ -236,9 +245,9 @@ func (c *call) showBatch(status int, r room, rec models.Record, b models.LetterB
 	p := refused(c.pageOf(r, batchOneTitle, lettersCrumb(r.Ref)), f)
 	path := letterPath(r.Ref, "batch/"+strconv.FormatInt(b.ID, 10))
 	v := templates.BatchView{
-		Head: r.head, Results: resultTable(p, rec, b.ID), Problems: f.inOrder("kind", "number", "at", "note"),
+		Head: r.head, Letter: templates.Link{Text: report.LetterName(rec.LetterByID(b.LetterID))}, Results: resultTable(p, rec, b.ID), Problems: f.inOrder("kind", "number", "at", "note"),
 		Facts: []templates.Fact{
-			{Label: batchWhen, Said: i18n.Long(b.SentAt.In(r.zone))}, {Label: fieldLetter, Said: report.LetterName(rec.LetterByID(b.LetterID))},
+			{Label: batchWhen, Said: i18n.Long(b.SentAt.In(r.zone))},
 			{Label: batchChannel, Said: models.ChannelNames[b.Channel]}, {Label: batchPlanned, Said: numberText(b.Planned)}, {Label: batchSentTo, Said: numberText(b.Sent)},
 		},
 		Kind:   templates.Choice{Name: "kind", Label: batchKind, Values: []string{f.Get("kind")}, Problem: f.problems["kind"]},
@@ -247,7 +256,7 @@ func (c *call) showBatch(status int, r room, rec models.Record, b models.LetterB
 		Note:   templates.Field{Name: "note", Label: fieldNote, Hint: batchNoteHint, Value: f.Get("note"), Problem: f.problems["note"], Optional: true, Rows: 3},
 	}
 	if l, found := rec.LetterByID(b.LetterID); found {
-		v.Facts[1].Change = letterPath(r.Ref, letterKey(numberOf(l.EntityID), l.Lang)) + "/print?version=" + strconv.Itoa(l.Version)
+		v.Letter.Href = letterPath(r.Ref, letterKey(numberOf(l.EntityID), l.Lang)) + "/print?version=" + strconv.Itoa(l.Version)
 	}
 	if b.Country != "" {
 		v.Facts = append(v.Facts, templates.Fact{Label: countCountry, Said: nameOfCountry(b.Country)})
@@ -291,6 +300,7 @@ func (c *call) addBatchResult() error {
 		return err
 	}
 	x := models.LetterResult{Kind: casefile.Returned(f.Get("kind")), Number: f.people("number"), At: f.instant("at"), Note: f.text("note")}
+	f.noticeAll(x.Check, c.at)
 	if !f.bad() {
 		err := c.store.AddLetterResult(c.ctx(), c.by(), c.once(f), r.Ref, b.ID, x)
 		var done *models.Done
@@ -362,6 +372,7 @@ func (c *call) recordNotice() error {
 	}
 	n := models.LetterNotice{Place: f.text("place"), Link: f.text("link"), Reason: f.text("reason"), PublishedAt: f.instant("published_at"), Until: f.instant("until")}
 	n.LetterID, n.EntityID = f.chosenLetter(rec)
+	f.noticeAll(n.Check, c.at)
 	if !f.bad() {
 		err := c.store.RecordNotice(c.ctx(), c.by(), c.once(f), r.Ref, n)
 		var done *models.Done

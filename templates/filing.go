@@ -21,6 +21,9 @@ type FilingForm struct {
 	Sealed    *Choice
 	SealFirst i18n.Text
 	Draft     Link
+	// Personal leads to what is personal in the answers and nobody asks for; empty
+	// where nothing is.
+	Personal  Link
 	At        DateTime
 	Channel   Choice
 	Other     Field

@@ -47,6 +47,7 @@ func (c *call) showFilingForm(status int, m matter, f *typed, saved string) erro
 		Reference: templates.Field{Name: "reference", Label: s.ref, Hint: s.hint, Value: f.Get("reference"), Problem: f.problems["reference"], Width: "w-20", Optional: true},
 		Problems:  f.inOrder(filingFields...),
 	}
+	v.Personal = c.personalIn(m)
 	if _, _, has := form.For(m.o.ID); has && v.Sealed == nil {
 		v.SealFirst, v.Draft = sentFirst, templates.Link{Text: sentToDraft, Href: m.draft()}
 	}

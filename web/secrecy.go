@@ -293,3 +293,20 @@ func (c *call) writeTwin(w io.Writer, part models.Record, d form.Draft, ending s
 	}
 	return export.DraftJSON(w, d)
 }
+
+// personalIn warns before something is sent that answers to the recipient hold a
+// personal identity number or an address; no link where none does.
+func (c *call) personalIn(m matter) templates.Link {
+	f, stage, ok := form.For(m.o.ID)
+	if !ok {
+		return templates.Link{}
+	}
+	var numbers []string
+	for _, x := range form.Fill(f, stage, m.rec.FormInput(c.at)).Personal() {
+		numbers = append(numbers, x.Number)
+	}
+	if len(numbers) == 0 {
+		return templates.Link{}
+	}
+	return templates.Link{Text: secrecyWarning.With(listed(numbers)), Href: m.path(templates.AtSecrecy)}
+}

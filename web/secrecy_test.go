@@ -24,6 +24,7 @@ func TestWhatIsPersonalIsPointedOutBeforeItIsSent(t *testing.T) {
 	if !slices.ContainsFunc(page.links(), func(s string) bool { return strings.HasSuffix(s, "#f-nature") }) {
 		t.Errorf("no way to the answer among %v", page.links())
 	}
+	h.as(models.Handler).get("/incidents/"+ref+"/file/gdpr.authority").says(t, "Svaret på fält 10 innehåller personnummer eller e-postadress.")
 	if page := h.as(models.Reader).get(at).want(t, 200); len(page.links()) == 0 || strings.Contains(page.body, "Märk passagen") {
 		t.Error("a reader is offered to mark something")
 	}

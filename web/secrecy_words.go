@@ -4,6 +4,7 @@ import "frist/models/i18n"
 
 var (
 	secrecyTitle   = i18n.Text{SV: "Offentlighet och sekretess", EN: "Public access and secrecy"}
+	secrecyWarning = i18n.Text{SV: "Svaret på fält %s innehåller personnummer eller e-postadress. Det som skickas blir allmän handling: se över det först.", EN: "The answer to field %s holds a personal identity number or an e-mail address. What is sent becomes a public document: look it over first."}
 	secrecySource  = i18n.Text{SV: "Vilket svar gäller det?", EN: "Which answer does it concern?"}
 	secrecyChoose  = i18n.Text{SV: "Välj ett svar", EN: "Choose an answer"}
 	secrecyQuote   = i18n.Text{SV: "Känslig text", EN: "Sensitive text"}

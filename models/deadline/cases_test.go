@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +85,18 @@ func TestACaseFailsWhereAnythingDiffers(t *testing.T) {
 		do(&c.Want)
 		if Check(c).Pass {
 			t.Errorf("%s passes", name)
+		}
+	}
+}
+
+func TestWhatALaterEditionReplacedIsNeverChosenUnderTheNewest(t *testing.T) {
+	if a, b := len(slices.Concat(current...)), len(slices.Concat(duties...)); a >= b {
+		t.Errorf("%d of %d versions are left", a, b)
+	}
+	for _, c := range Cases() {
+		c.Facts.Edition = Edition
+		if all := compute(duties, &c.Facts, true, nil); !reflect.DeepEqual(Compute(c.Facts), all) {
+			t.Errorf("%s comes out otherwise than from all versions", c.ID)
 		}
 	}
 }

@@ -555,7 +555,7 @@ func (e *engine) runOpen(r *Rule, o *Obligation, l *limit) bool {
 		return false
 	}
 	target := &e.limits[open]
-	l.start, l.strict, l.latest, l.until = target.start, target.strict, target.strict, target.latest
+	l.start, l.strict, l.latest, l.about = target.start, target.strict, target.strict, open+1
 	o.Provisional = e.out[open].Provisional || open != missed
 	e.words.say(r.Article, l.strict, openLimit, title(e.out[open].Title), when(l.strict))
 	return true

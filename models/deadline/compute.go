@@ -29,11 +29,11 @@ import (
 // A country that is not in [calendar.Countries], which [ParseFacts] refuses, is
 // one of which nothing is known: it may be in the EEA, its time is taken to be
 // that of Sweden, no limit is put off for its free days, and all is Provisional.
-func Compute(f Facts) []Obligation { return compute(duties, &f, true, nil) }
+func Compute(f Facts) []Obligation { return compute(under(f.Edition), &f, true, nil) }
 
 // Times is Compute without the words: Derivation and Questions are empty. It
 // runs the same code, for lists and for the stored index of next instants.
-func Times(f Facts) []Obligation { return compute(duties, &f, false, nil) }
+func Times(f Facts) []Obligation { return compute(under(f.Edition), &f, false, nil) }
 
 // compute applies duties and f.Custom, the versions of each side by side. What it
 // returns lies in m, which is nil where it is to be kept.
@@ -120,8 +120,8 @@ type engine struct {
 // A limit is the clock of one obligation.
 type limit struct {
 	start, strict, latest time.Time
-	until                 time.Time // it is not overdue before; zero is latest
 	filed                 time.Time // the filing that meets it
+	about                 int       // one more than the place of the limit that it is about, if it is about one
 	waitLine, byLine      int       // the lines of its derivation that say what it waits for; 0 is none
 }
 

@@ -26,7 +26,7 @@ func AppendJSON(b []byte, f Facts, all []Obligation) []byte {
 func AppendAnswer(b []byte, f Facts) []byte {
 	m := memories.Get().(*memory)
 	m.again()
-	b = AppendJSON(b, f, compute(duties, &f, true, m))
+	b = AppendJSON(b, f, compute(under(f.Edition), &f, true, m))
 	memories.Put(m)
 	return b
 }

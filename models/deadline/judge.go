@@ -443,18 +443,27 @@ func (e *engine) judge(r *Rule, o *Obligation, l *limit, ready bool) {
 		o.State = Waiting
 	case l.strict.IsZero():
 		o.State = NoNumber
-	case asOf.After(later(l.latest, l.until)):
+	case asOf.After(e.until(l)):
 		o.State = Overdue
 		e.words.say(r.Article, asOf, limitPassed, when(asOf))
 	default:
 		o.State = Running
 		switch {
 		case asOf.After(l.latest):
-			e.words.say(r.Article, l.until, noticePassed, when(asOf), when(l.until))
+			e.words.say(r.Article, e.until(l), noticePassed, when(asOf), when(e.until(l)))
 		case asOf.After(l.strict):
 			e.words.say(r.Article, asOf, strictPassed, when(asOf))
 		}
 	}
+}
+
+// until is the instant after which l is overdue: its latest, or that of the limit
+// that it is about.
+func (e *engine) until(l *limit) time.Time {
+	if l.about > 0 {
+		return e.limits[l.about-1].latest
+	}
+	return l.latest
 }
 
 // undated says that a filing or a classification is left out for want of its

@@ -16,6 +16,23 @@ var law = slices.Concat(gdpr, dora, psd2, nis2, eidas, cra, sweden, telecom, ai,
 // duties are the versions of law by obligation.
 var duties = byID(law)
 
+// current is duties without the versions that a later edition has taken the place
+// of altogether. Under the newest edition nothing else could be chosen.
+var current = byID(slices.DeleteFunc(slices.Clone(law), func(r Rule) bool {
+	return slices.ContainsFunc(law, func(s Rule) bool {
+		return s.ID == r.ID && s.Edition > r.Edition && !s.Proposed && !r.Proposed &&
+			s.InForce == r.InForce && s.Where == r.Where && slices.Equal(s.Needs, r.Needs) && slices.Equal(s.Unless, r.Unless)
+	})
+}))
+
+// under are the duties of an edition; 0 is the newest.
+func under(edition int) [][]Rule {
+	if edition == 0 || edition == Edition {
+		return current
+	}
+	return duties
+}
+
 // byID parts rules, whose versions stand side by side, by their obligation.
 func byID(rules []Rule) [][]Rule {
 	var parts [][]Rule

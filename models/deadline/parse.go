@@ -1,11 +1,14 @@
 package deadline
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
 	"frist/models/calendar"
 )
+
+var errNoFacts = errors.New("null, where an object is needed")
 
 // ParseFacts reads one facts object of the contract. It refuses what it does
 // not know rather than guess: an unknown or repeated key, a value of the wrong
@@ -18,6 +21,9 @@ func ParseFacts(line []byte) (Facts, error) {
 	s, err := newScanner(line)
 	if err != nil {
 		return Facts{}, err
+	}
+	if s.literal("null") { // within an object it is what is not known, but it is no line of facts
+		return Facts{}, errNoFacts
 	}
 	if err := s.facts(&f); err != nil {
 		return Facts{}, err

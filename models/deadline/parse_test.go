@@ -51,6 +51,7 @@ func TestWhatCannotBeReadIsRefusedByItsPath(t *testing.T) {
 		{"the law of an instant", `{"law_of":"2026-11-25T09:00:00Z"}`, `law_of: "2026-11-25T09:00:00Z" is not a day: write it as 2026-10-06`},
 		{"the law of a day that there is not", `{"law_of":"2026-02-29"}`, `law_of: "2026-02-29" is not a day: write it as 2026-10-06`},
 		{"the law of a year out of reach", `{"law_of":"1066-10-14"}`, `law_of: "1066-10-14" is not in the years 1970 to 2100`},
+		{"null", ` null `, `null, where an object is needed`},
 		{"a list", `[]`, `a list, where an object is needed`},
 		{"nothing", ``, `the JSON ends too early: an object is needed`},
 		{"no UTF-8", "{\"\xff\":1}", `not valid UTF-8`},

@@ -177,6 +177,8 @@ type DateTime struct {
 	Label   i18n.Text
 	Hint    i18n.Text
 	Problem i18n.Text
+	// Warning is said of a time that is taken, and may not be the one that was meant.
+	Warning i18n.Text
 	At      WrittenTime
 	// DateOnly leaves the clock out.
 	DateOnly bool

@@ -163,6 +163,15 @@ func (c *call) showAwarenessAgain(status int, r room, rec models.Record, f *type
 	return c.showAwareness(status, r, rec, f, "")
 }
 
+// doubted is what is said when a form has been stored, with what is doubtful about a
+// time in it.
+func (f *typed) doubted(name string, done i18n.Text) i18n.Text {
+	if warning, ok := f.elsewhere[name]; ok {
+		return i18n.Text{SV: done.SV + " " + warning.SV, EN: done.EN + " " + warning.EN}
+	}
+	return done
+}
+
 func (c *call) addAwareness(r room, f *typed) error {
 	a := models.Awareness{At: f.moment("at"), How: f.text("how"), Source: f.text("source")}
 	if _, bad := f.problems["at"]; !bad && !a.At.Known() {
@@ -173,9 +182,9 @@ func (c *call) addAwareness(r room, f *typed) error {
 		var done *models.Done
 		switch {
 		case err == nil && !r.Aware.Known():
-			return c.done(r.path(templates.AtAwareness), awareAddedFirst)
+			return c.done(r.path(templates.AtAwareness), f.doubted("at", awareAddedFirst))
 		case err == nil:
-			return c.done(r.path(templates.AtAwareness), awareAdded)
+			return c.done(r.path(templates.AtAwareness), f.doubted("at", awareAdded))
 		case errors.As(err, &done):
 			return c.see(r.path(templates.AtAwareness))
 		}

@@ -20,6 +20,7 @@ var (
 	noSuchHour  = i18n.Text{SV: "Klockslaget finns inte den dagen: klockan ställdes fram. Ange tiden före eller efter.", EN: "There is no such time on that day: the clocks went forward. Enter the time before or after."}
 	noSuchClock = i18n.Text{SV: "Ange klockslaget med timmar och minuter, till exempel 07:40.", EN: "Enter the time in hours and minutes, for example 07:40."}
 	twoHours    = i18n.Text{SV: "Klockslaget inträffade två gånger den natten. Välj vilken du menar.", EN: "That time occurred twice that night. Choose which one you mean."}
+	otherOffset = i18n.Text{SV: "Tiden skrevs med skillnaden %s mot UTC, men på platsen var den %s då. Den är läst som %s: kontrollera den.", EN: "The time was written with the offset %s from UTC, but at the place it was %s then. It is read as %s: check it."}
 	needsOffset = i18n.Text{SV: "Skriv tiden som 2026-11-14 07:40.", EN: "Write the time as 2026-11-14 07:40."}
 )
 
@@ -90,6 +91,9 @@ func (f *typed) unpaste(owner, y string, m, d, t *string) (time.Time, bool) {
 			if !isYear(at.In(f.zone).Year()) {
 				f.problems.Add(owner, otherYear)
 				return time.Time{}, false
+			}
+			if said, there := at.Format(time.RFC3339)[19:], at.In(f.zone).Format("-07:00"); p[5] != "Z" && said != there && said != "Z" {
+				f.elsewhere[owner] = otherOffset.With(said, there, i18n.Long(at.In(f.zone)))
 			}
 			return at.UTC(), true
 		}

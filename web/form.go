@@ -35,6 +35,9 @@ type typed struct {
 	zone     *time.Location
 	// folds are the times that the autumn change makes twice: the page asks which.
 	folds map[string]bool
+	// elsewhere are the times that came with an offset which the clocks of the zone
+	// did not have then, and what is said of that.
+	elsewhere map[string]i18n.Text
 	// repeats is set for a report that seems to be one of before.
 	repeats *templates.Repeats
 	// longAgo is set for a report whose time of awareness lies far back.
@@ -66,7 +69,7 @@ func newForm(v url.Values, zone *time.Location) *typed {
 	if v == nil {
 		v = url.Values{}
 	}
-	return &typed{Values: v, problems: models.Problems{}, zone: zone, folds: map[string]bool{}}
+	return &typed{Values: v, problems: models.Problems{}, zone: zone, folds: map[string]bool{}, elsewhere: map[string]i18n.Text{}}
 }
 
 // filled is the form of a page that is opened: what its draft holds, or empty.
@@ -235,7 +238,7 @@ func (f *typed) dateTime(d templates.DateTime) templates.DateTime {
 	d.At, d.Until = f.written(d.Name), f.written(d.Name+".until")
 	d.Precision = calendar.Precision(f.Get(d.Name + ".precision"))
 	d.AskFold, d.AskUntilFold = f.folds[d.Name], f.folds[d.Name+".until"]
-	d.Problem = f.problems[d.Name]
+	d.Problem, d.Warning = f.problems[d.Name], f.elsewhere[d.Name]
 	return d
 }
 

@@ -48,6 +48,30 @@ func TestWhatIsTypedOnATrialComesBack(t *testing.T) {
 	}
 }
 
+// TestATimeWithTheOffsetOfAnotherPlaceIsDoubted pastes what a log in Britain wrote.
+func TestATimeWithTheOffsetOfAnotherPlaceIsDoubted(t *testing.T) {
+	h := newSite(t)
+	at := "/incidents/" + h.klarna(t) + "/what-if"
+	const doubt = "mot UTC, men på platsen var den +02:00 då. Den är läst som torsdag 27 maj 2021 kl."
+	for pasted, want := range map[string]string{
+		"2021-05-27T10:58+01:00": "Tiden skrevs med skillnaden +01:00 " + doubt + " 11.58 (UTC+2): kontrollera den.",
+		"2021-05-27T10:58+02:00": "", "2021-05-27T08:58Z": "", "2021-05-27 10:58": "",
+	} {
+		values := underDORA()
+		values.Set("aware.y", pasted)
+		p := h.as(models.Reader).get(at+"?"+values.Encode()).want(t, 200)
+		if want == "" {
+			p.lacks(t, "på platsen var den")
+			continue
+		}
+		p.says(t, want)
+	}
+	ref := h.as(models.Handler).report(t, url.Values{})
+	v, page := h.as(models.Handler), "/incidents/"+ref+"/awareness"
+	f := v.get(page).formOf(t, page, "do", "add")
+	v.submit(f, url.Values{"at.y": {"2026-11-23T08:00+02:00"}, "how": {"Larm"}}).follow(t).says(t, "Tiden är antecknad.", "men på platsen var den +01:00 då", "kl. 07.00 (UTC+1): kontrollera den.")
+}
+
 func TestAProposalCanBeTried(t *testing.T) {
 	h := newSite(t)
 	at := "/incidents/" + h.klarna(t) + "/what-if"

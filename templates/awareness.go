@@ -79,6 +79,8 @@ type Effect struct {
 	Changed bool
 	// Steps is how the limit after is computed; empty where it is not shown.
 	Steps []Step
+	// Questions are the points of law that Steps leaves open.
+	Questions []deadline.Question
 	// New is set for one that there was not, and Gone for one that there is no longer.
 	New, Gone bool
 }

@@ -144,7 +144,9 @@ type Duty struct {
 	// Blockers are what must be done first.
 	Blockers []Link
 	Steps    []Step
-	Actions  []Button
+	// Questions are the points that the law leaves open and on which it rests.
+	Questions []deadline.Question
+	Actions   []Button
 	// Open shows the derivation unfolded.
 	Open bool
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"frist/models/deadline"
 	"frist/models/i18n"
 )
 
@@ -29,6 +30,9 @@ func dutyList(p Page, duties []Duty) Component { return one(p.appendDuties, duti
 
 // derivation is why a limit is what it is, to be read aloud from the top.
 func derivation(p Page, list []Step) Component { return one(p.appendSteps, list) }
+
+// openQuestions are the points that the law leaves open, under a derivation.
+func openQuestions(p Page, list []deadline.Question) Component { return one(p.appendQuestions, list) }
 
 // duty is one line of a [dutyList].
 func duty(p Page, d Duty) Component { return one(p.appendDuty, &d) }
@@ -181,6 +185,21 @@ func (p Page) appendSteps(b []byte, list []Step) []byte {
 	return append(b, `</ol>`...)
 }
 
+// appendQuestions appends the open points of law that a derivation rests on.
+func (p Page) appendQuestions(b []byte, list []deadline.Question) []byte {
+	if len(list) == 0 {
+		return b
+	}
+	b = appendText(append(b, `<p class="label">`...), p.Say(questionsText))
+	b = append(b, `</p><ul class="steps">`...)
+	for i := range list {
+		b = appendText(append(b, `<li><strong>`...), list[i].ID)
+		b = appendText(append(b, `</strong> `...), p.Say(list[i].Text))
+		b = append(b, `</li>`...)
+	}
+	return append(b, `</ul>`...)
+}
+
 // appendURL appends an address, and in the place of one that would run a script
 // what templ puts there.
 func appendURL(b []byte, href string) []byte { return appendText(b, string(templ.URL(href))) }
@@ -268,6 +287,7 @@ func (p Page) appendDuty(b []byte, d *Duty) []byte {
 		b = appendText(append(b, `<span class="hidden">: `...), d.Recipient)
 		b = appendText(append(b, `, `...), p.Say(d.Title))
 		b = p.appendSteps(append(b, `</span></summary><div class="more-body">`...), d.Steps)
+		b = p.appendQuestions(b, d.Questions)
 		b = append(b, `</div></details> `...)
 	}
 	if len(d.Actions) > 0 {
@@ -319,7 +339,7 @@ func (p Page) appendClassifyBy(b []byte, by time.Time) []byte {
 	b = appendText(append(b, `<dl class="duty-when" data-tone="`...), string(tone))
 	b = append(appendText(append(b, `"><div><dt>`...), p.Say(classifyByText)), `</dt><dd class="strict mark">`...)
 	b = p.appendInstant(b, by)
-	b = append(appendText(append(b, `</dd></div><div><dt>`...), p.Say(p.leftLabel(by))), `</dt><dd>`...)
+	b = append(appendText(append(b, `</dd></div><div><dt>`...), p.Say(leftLabel)), `</dt><dd>`...)
 	return append(p.appendLeft(b, by), `</dd></div></dl>`...)
 }
 
@@ -357,7 +377,7 @@ func (p Page) appendDutyTimes(b []byte, d *Duty) []byte {
 		b = append(p.appendInstant(b, d.Latest), `</dd></div>`...)
 	}
 	if d.counts() {
-		label(p.leftLabel(d.Strict), "")
+		label(leftLabel, "")
 		b = append(p.appendLeft(b, d.Strict), `</dd></div>`...)
 	}
 	return append(b, `</dl>`...)

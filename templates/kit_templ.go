@@ -23,13 +23,13 @@ var (
 	strictText      = i18n.Text{SV: "Strikt tid", EN: "Strict time"}
 	latestText      = i18n.Text{SV: "Senaste möjliga tolkning", EN: "Latest reading of the law"}
 	metText         = i18n.Text{SV: "Inlämnad", EN: "Filed"}
-	leftLabel       = i18n.Text{SV: "Tid kvar", EN: "Time left"}
-	goneLabel       = i18n.Text{SV: "Fristen", EN: "The time limit"}
+	leftLabel       = i18n.Text{SV: "Fristen", EN: "The time limit"}
 	classifyByText  = i18n.Text{SV: "Ska klassificeras senast", EN: "To be classified by"}
 	notKnownText    = i18n.Text{SV: "Preliminär: det är inte känt", EN: "Provisional: it is not known"}
 	andText         = i18n.Text{SV: "eller", EN: "or"}
 	blockersText    = i18n.Text{SV: "Återstår före inlämning:", EN: "Still to do before filing:"}
 	derivationText  = i18n.Text{SV: "Så är fristen beräknad", EN: "How the time limit was computed"}
+	questionsText   = i18n.Text{SV: "Öppna rättsfrågor", EN: "Open legal questions"}
 	provisionalText = i18n.Text{SV: "Fristen är preliminär: den bygger på en uppgift som ännu inte är känd.", EN: "The limit is provisional: it rests on an answer that is not known yet."}
 	noLimitText     = i18n.Text{SV: "Ingen frist löper.", EN: "No time limit is running."}
 )

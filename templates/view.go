@@ -196,14 +196,6 @@ func (p Page) left(due time.Time) string {
 	return text.Say(p.Lang, i18n.Duration(d))
 }
 
-// leftLabel is what stands over [Page.left].
-func (p Page) leftLabel(due time.Time) i18n.Text {
-	if due.Before(p.Now) {
-		return goneLabel
-	}
-	return leftLabel
-}
-
 // offset is how many minutes the page's zone is ahead of UTC now: the script
 // says the time of a draft as the server would.
 func (p Page) offset() string {

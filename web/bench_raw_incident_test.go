@@ -284,6 +284,11 @@ func (f rawDuty) one(o *deadline.Obligation) {
 		}
 		f.text(chrome, o.Cite(s.Law).SV)
 	}
+	for _, id := range o.Questions {
+		q, _ := deadline.QuestionOf(id)
+		f.text(chrome, id)
+		f.text(chrome, q.Text.SV)
+	}
 }
 
 var rawStates = map[deadline.State]string{

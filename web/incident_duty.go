@@ -32,7 +32,7 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 	d := templates.Duty{
 		ID: dutyKey(r.PartOf, o.ID, o.Country), Entity: whose(r, c.lang), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
 		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gaps(r, o), Unverified: o.Source == deadline.Memory,
-		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Waits: waits(o),
+		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Questions: openQuestions(o), Waits: waits(o),
 	}
 	switch slug, own := ownSlug(o.ID); {
 	case !own:
@@ -183,6 +183,18 @@ func (c *call) steps(o *deadline.Obligation) []templates.Step {
 	list := make([]templates.Step, 0, len(o.Derivation))
 	for _, s := range o.Derivation {
 		list = append(list, templates.Step{Text: s.Text, Law: o.Cite(s.Law).In(c.lang), At: instantOf(s.Instant)})
+	}
+	return list
+}
+
+// openQuestions are the points that the law leaves open and on which an obligation
+// rests.
+func openQuestions(o *deadline.Obligation) []deadline.Question {
+	var list []deadline.Question
+	for _, id := range o.Questions {
+		if q, ok := deadline.QuestionOf(id); ok {
+			list = append(list, q)
+		}
 	}
 	return list
 }

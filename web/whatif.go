@@ -158,7 +158,7 @@ func (c *call) triedDuty(o *deadline.Obligation) templates.Duty {
 	return templates.Duty{
 		ID: trialID(o), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
 		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gapNames(o), Unverified: o.Source == deadline.Memory,
-		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Waits: waits(o),
+		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Questions: openQuestions(o), Waits: waits(o),
 	}
 }
 
@@ -188,7 +188,7 @@ func (c *call) sideBySide(before, after []deadline.Obligation) []templates.Effec
 		id := trialID(&after[i])
 		n := len(list)
 		if list = c.effect(list, was[id], after[i]); len(list) > n {
-			list[n].Steps = c.steps(&after[i])
+			list[n].Steps, list[n].Questions = c.steps(&after[i]), openQuestions(&after[i])
 		}
 		delete(was, id)
 	}

@@ -104,3 +104,15 @@ func TestTheCalculatorIsOpenOnlyIfTheAdministratorSaysSo(t *testing.T) {
 	h.stranger().get(path).want(t, 303)
 	admin.get("/log").says(t, "ändrade en inställning för hela Frist", "Kalkylatorn får användas utan inloggning")
 }
+
+// TestAnOpenQuestionOfLawStandsWithTheLimitThatRestsOnIt reads it under the derivation,
+// on the page of the incident and beside the facts that are tried.
+func TestAnOpenQuestionOfLawStandsWithTheLimitThatRestsOnIt(t *testing.T) {
+	h := newSite(t)
+	at := "/incidents/" + h.klarna(t)
+	v := h.as(models.Reader)
+	v.get(at).want(t, 200).says(t, "Öppna rättsfrågor", "G1 Gäller artikel 3.5", "Q19 Var incidenten")
+	v.get(at+"/what-if?"+underDORA().Encode()).want(t, 200).says(t, "Öppna rättsfrågor", "Q1 Gäller 4 timmar", "Q6 Slutar en månad")
+	v.post("/language", url.Values{"lang": {"en"}, "back": {at}})
+	v.get(at).want(t, 200).says(t, "Open legal questions", "Q19 Was the incident")
+}

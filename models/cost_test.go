@@ -250,7 +250,7 @@ func (h *house) something(r *rand.Rand, ref string) {
 		if len(rec.Others) > 0 {
 			p := rec.Others[r.IntN(len(rec.Others))]
 			var invalid *models.Invalid // something may be decided for it
-			if err := h.RemovePart(c, h.officer, ref, p.EntityID, p.Version); !errors.As(err, &invalid) {
+			if err := h.RemovePart(c, h.officer, ref, p.EntityID, p.Version, "skäl"); !errors.As(err, &invalid) {
 				check(t, err)
 			}
 		}

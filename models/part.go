@@ -1,9 +1,11 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"frist/models/calendar"
@@ -23,6 +25,10 @@ type Part struct {
 	Active            bool            `json:"active"`
 	RecordedAt        time.Time       `json:"recorded_at"`
 	RecordedName      string          `json:"recorded_name"`
+	// RemovedReason is why it was taken out again; of one that has a part there is none.
+	RemovedReason string     `json:"removed_reason,omitempty"` // the log of before has none
+	RemovedAt     *time.Time `json:"removed_at,omitempty"`
+	RemovedName   string     `json:"removed_name,omitempty"`
 
 	Entity Entity `json:"-" gorm:"-"`
 }
@@ -33,18 +39,33 @@ func (Part) TableName() string { return "incident_entities" }
 func (p *Part) subject() (string, int64, int64) { return "part", p.ID, p.IncidentID }
 
 func (p *Part) query() string {
-	return "SELECT p.id, p.version, p.incident_id, p.entity_id, p.classified_major_at, p.active, p.recorded_at, p.recorded_name, " + entityColumns +
+	return "SELECT p.id, p.version, p.incident_id, p.entity_id, p.classified_major_at, p.active, p.recorded_at, p.recorded_name, p.removed_reason, p.removed_at, p.removed_name, " + entityColumns +
 		" FROM incident_entities p CROSS JOIN entities e ON e.id = p.entity_id "
 }
 
 func (p *Part) into() []any {
-	return append([]any{&p.ID, &p.Version, &p.IncidentID, &p.EntityID, &p.ClassifiedMajorAt, &p.Active, &p.RecordedAt, &p.RecordedName}, p.Entity.into()...)
+	return append([]any{&p.ID, &p.Version, &p.IncidentID, &p.EntityID, &p.ClassifiedMajorAt, &p.Active, &p.RecordedAt, &p.RecordedName, &p.RemovedReason, &p.RemovedAt, &p.RemovedName}, p.Entity.into()...)
 }
 
 // parts reads the further entities of an incident, in the order in which they
 // were added.
 func parts(ask asker, incident int64) ([]Part, error) {
 	return read[Part](ask, "WHERE p.incident_id = +? AND p.active = 1 ORDER BY p.id", incident)
+}
+
+// allParts reads the further entities of an incident, and apart from them those that
+// were taken out again.
+func allParts(ask asker, incident int64) (here, gone []Part, err error) {
+	all, err := read[Part](ask, "WHERE p.incident_id = +?", incident)
+	slices.SortFunc(all, func(a, b Part) int { return cmp.Compare(a.ID, b.ID) })
+	for _, p := range all {
+		if p.Active {
+			here = append(here, p)
+		} else {
+			gone = append(gone, p)
+		}
+	}
+	return here, gone, err
 }
 
 // Parts is the record as each of its entities has it: the entity, its own
@@ -92,6 +113,21 @@ func (r Record) of(p *Part) Record {
 // Shared reports whether the incident concerns several entities, whose parts are
 // to be told apart.
 func (r Record) Shared() bool { return r.shared || len(r.Others) > 0 }
+
+// NotMajor reports whether the last decision on how the incident is classified was
+// that it is not major, and when that was decided; nil: the time is not known.
+func (r Record) NotMajor() (at *time.Time, decided bool) {
+	for i := range r.Decisions {
+		switch d := &r.Decisions[i]; d.Outcome {
+		case deadline.Reclassify:
+			at, decided = d.DecidedAt, true
+		case deadline.ClassifyMajor:
+			at, decided = nil, false
+		case deadline.Notify, deadline.DoNotNotify:
+		}
+	}
+	return at, decided
+}
 
 // has reports whether what is kept under that entity, nil for the incident's
 // own, is of this part.
@@ -189,12 +225,15 @@ func (tx *Tx) addPart(p *Part) error {
 	}
 	after := before
 	after.Version, after.Active = before.Version+1, true
+	after.RemovedReason, after.RemovedAt, after.RemovedName = "", nil, ""
 	return tx.update(PartAdded, &before, &after)
 }
 
 // RemovePart takes an entity out of an incident again. One for which something
 // was decided, filed or asked stays: what was done in its name does not go away.
-func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int64, version int) error {
+// The reason is kept, since limits cease to run.
+func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int64, version int, reason string) error {
+	reason = strings.TrimSpace(reason)
 	return s.change(ctx, by, func(tx *Tx) error {
 		in, err := tx.within(ref, KeepRecord)
 		if err != nil {
@@ -211,11 +250,16 @@ func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int
 		if err != nil {
 			return err
 		}
+		p := Problems{}
 		if kept {
-			return Problems{"entity_id": partBusy}.Err()
+			p.Add("entity_id", partBusy)
+		}
+		if checkText(p, "reason", reason, 1, LongText); len(p) > 0 {
+			return p.Err()
 		}
 		after := before
 		after.Version, after.Active, after.ClassifiedMajorAt = before.Version+1, false, calendar.Moment{}
+		after.RemovedReason, after.RemovedAt, after.RemovedName = reason, &tx.at, tx.by.Name
 		tx.touch(in.ID)
 		return tx.update(PartRemoved, &before, &after)
 	})

@@ -157,17 +157,28 @@ func TestNothingIsStoredForAnEntityThatHasNoPart(t *testing.T) {
 	in.EntityID = stranger
 	wantProblem(t, h.EditIncident(ctx(t), h.officer, in), "entity_id")
 
-	if err := h.RemovePart(ctx(t), h.officer, ref, stranger, 7); !errors.Is(err, models.ErrConflict) {
+	if err := h.RemovePart(ctx(t), h.officer, ref, stranger, 7, "Var inte berörd."); !errors.Is(err, models.ErrConflict) {
 		t.Errorf("on an old page: %v", err)
 	}
-	check(t, h.RemovePart(ctx(t), h.officer, ref, stranger, 1))
+	wantProblem(t, h.RemovePart(ctx(t), h.officer, ref, stranger, 1, " "), "reason")
+	check(t, h.RemovePart(ctx(t), h.officer, ref, stranger, 1, " Var inte berörd. "))
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	if len(r.Others) != 0 || len(r.Removed) != 1 || r.Removed[0].RemovedReason != "Var inte berörd." || r.Removed[0].RemovedAt == nil || r.Removed[0].RemovedName != h.officer.Name {
+		t.Errorf("removed: %+v, still there: %+v", r.Removed, r.Others)
+	}
 	refused()
-	if err := h.RemovePart(ctx(t), h.officer, ref, stranger, 2); !errors.Is(err, models.ErrNotFound) {
+	if err := h.RemovePart(ctx(t), h.officer, ref, stranger, 2, "Var inte berörd."); !errors.Is(err, models.ErrNotFound) {
 		t.Errorf("removed again: %v", err)
 	}
 	check(t, h.AddPart(ctx(t), h.officer, models.Once{}, ref, stranger))
+	r, err = h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	if len(r.Removed) != 0 || r.Others[0].RemovedReason != "" || r.Others[0].RemovedAt != nil {
+		t.Errorf("added again, it is still said to be removed: %+v", r.Others)
+	}
 	check(t, h.MakeDecision(ctx(t), h.officer, models.Once{}, ref, decision))
-	wantProblem(t, h.RemovePart(ctx(t), h.officer, ref, stranger, 3), "entity_id")
+	wantProblem(t, h.RemovePart(ctx(t), h.officer, ref, stranger, 3, "Var inte berörd."), "entity_id")
 	if _, err := h.raw().Exec("INSERT INTO decisions SELECT 99, 1, obligation, outcome, reason, decided_at, decided_by, approved_by, recorded_at, recorded_name, 4711 FROM decisions"); err == nil {
 		t.Error("the database took a decision of an entity that has no part")
 	}
@@ -187,7 +198,7 @@ func TestWhoMayNotKeepTheRecordAddsNoEntityToIt(t *testing.T) {
 	if err := h.AddPart(ctx(t), h.approver, models.Once{}, ref, id); !errors.Is(err, models.ErrNotFound) {
 		t.Errorf("one who may not see it: %v", err)
 	}
-	if err := h.RemovePart(ctx(t), h.approver, ref, id, 1); !errors.Is(err, models.ErrNotFound) {
+	if err := h.RemovePart(ctx(t), h.approver, ref, id, 1, "Var inte berörd."); !errors.Is(err, models.ErrNotFound) {
 		t.Errorf("one who may not see it: %v", err)
 	}
 }

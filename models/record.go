@@ -33,6 +33,7 @@ type Record struct {
 	// FilingFiles are the files that were sent, by filing, without the bytes.
 	FilingFiles []FilingFile
 	Others      []Part         // the further entities, in the order in which they were added
+	Removed     []Part         // those that were taken out again
 	Passages    []Passage      // as they were marked, with those that were lifted
 	Letters     []Letter       // by entity, language and version
 	Batches     []LetterBatch  // earliest first
@@ -90,7 +91,7 @@ func load(ctx context.Context, db *gorm.DB, in Incident) (Record, error) {
 		func() (err error) { r.Evidence, err = hanging[Evidence](ctx, s, in.ID, "id"); return },
 		func() (err error) { r.Passages, err = hanging[Passage](ctx, s, in.ID, "id"); return },
 		func() error { return loadLetters(ctx, s, &r) },
-		func() (err error) { r.Others, err = parts(s.brief(ctx), in.ID); return },
+		func() (err error) { r.Others, r.Removed, err = allParts(s.brief(ctx), in.ID); return },
 		func() (err error) { r.Duties, err = read[Duty](s.brief(ctx), inVersions); return },
 		func() (err error) { r.Head, err = (&Tx{db: db}).head(); return },
 	}

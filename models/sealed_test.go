@@ -521,7 +521,7 @@ func TestAnEntityForWhichSomethingIsSealedStays(t *testing.T) {
 	ref := h.report("Med dotterbolag")
 	other := h.addTo(ref, subsidiary)
 	d := h.seal(ref, models.SealInput{Obligation: "gdpr.processor", EntityID: &other})
-	wantProblem(t, h.RemovePart(ctx(t), h.officer, ref, other, 1), "entity_id")
+	wantProblem(t, h.RemovePart(ctx(t), h.officer, ref, other, 1, "Var inte berörd."), "entity_id")
 	r, err := h.Record(ctx(t), h.officer, ref)
 	check(t, err)
 	if parts := r.Parts(); len(parts[0].Sealed) != 0 || len(parts[1].Sealed) != 1 || len(parts[1].Awaiting()) != 1 {

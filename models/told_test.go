@@ -475,7 +475,7 @@ func TestAnEntityThatAnAuthorityHasAskedStays(t *testing.T) {
 	ref := h.report("Dotterbolaget")
 	other := h.addTo(ref, subsidiary)
 	check(t, h.AddQuestion(ctx(t), h.officer, models.Once{}, ref, models.Question{Recipient: "FI", EntityID: &other, ReceivedAt: calendar.At(h.at), Text: "Vad?"}))
-	wantProblem(t, h.RemovePart(ctx(t), h.officer, ref, other, 1), "entity_id")
+	wantProblem(t, h.RemovePart(ctx(t), h.officer, ref, other, 1, "Var inte berörd."), "entity_id")
 }
 
 func TestWhatWasReadOnceOfAFilingIsReadNoMore(t *testing.T) {

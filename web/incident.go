@@ -29,6 +29,8 @@ func (s *server) routesOfIncidents(page route, get, post string) {
 	page(post, "/incidents/:ref/access", (*call).takeAccess)
 	page(get, "/incidents/:ref/entities", (*call).incidentEntities)
 	page(post, "/incidents/:ref/entities", (*call).changeEntities)
+	page(get, "/incidents/:ref/entities/:id/remove", (*call).askRemoveEntity)
+	page(post, "/incidents/:ref/entities/:id/remove", (*call).removeEntity)
 	page(get, "/incidents/:ref/edit", (*call).facts)
 	page(get, "/incidents/:ref/edit/:section", (*call).askEdit)
 	page(post, "/incidents/:ref/edit/:section", (*call).takeEdit)

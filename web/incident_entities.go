@@ -17,10 +17,11 @@ var (
 	entityToAdd      = i18n.Text{SV: "Juridisk person", EN: "Legal entity"}
 	entityClassified = i18n.Text{SV: "Klassificering", EN: "Classification"}
 	entityMajor      = i18n.Text{SV: "Allvarlig, klassificerad %s", EN: "Major, classified %s"}
-	entityNotMajor   = i18n.Text{SV: "Inte klassificerad som allvarlig", EN: "Not classified as major"}
+	entityUndecided  = i18n.Text{SV: "Inte klassificerad än", EN: "Not classified yet"}
+	entityNotMajor   = i18n.Text{SV: "Inte allvarlig, beslutat %s", EN: "Not major, decided %s"}
+	entityNotMajorBy = i18n.Text{SV: "Inte allvarlig, beslutat vid en tidpunkt som inte är känd", EN: "Not major, decided at a time that is not known"}
 	entityOpen       = i18n.Text{SV: "Skyldigheter att se till", EN: "Obligations to see to"}
 	entityJoined     = i18n.Text{SV: "%s har lagts till i incidenten.", EN: "%s was added to the incident."}
-	entityLeft       = i18n.Text{SV: "%s har tagits bort ur incidenten.", EN: "%s was removed from the incident."}
 	entityChoose     = i18n.Text{SV: "Välj …", EN: "Choose …"}
 )
 
@@ -71,9 +72,14 @@ func (c *call) entityPart(part, rec models.Record) templates.EntityPart {
 	})
 	at := part.Incident.ClassifiedMajorAt
 	if first >= 0 || at.Known() {
-		f := templates.Fact{Label: entityClassified, Said: entityNotMajor}
-		if at.Known() {
+		f := templates.Fact{Label: entityClassified, Said: entityUndecided}
+		switch decidedAt, decided := part.NotMajor(); {
+		case at.Known():
 			f.Said = entityMajor.With(i18n.Long(at.At.In(e.Zone())))
+		case decided && decidedAt != nil:
+			f.Said = entityNotMajor.With(i18n.Long(decidedAt.In(e.Zone())))
+		case decided:
+			f.Said = entityNotMajorBy
 		}
 		if first >= 0 && c.by().May(models.Decide) {
 			f.Change = decidePath(rec.Incident.Ref, dutyKey(part.PartOf, os[first].ID, ""))
@@ -81,9 +87,9 @@ func (c *call) entityPart(part, rec models.Record) templates.EntityPart {
 		v.Facts = append(v.Facts, f)
 	}
 	v.Facts = append(v.Facts, templates.Fact{Label: entityOpen, Said: i18n.Number(len(part.OpenDuties(c.at)))})
-	for _, p := range rec.Others {
-		if p.EntityID == part.PartOf && c.mayKeep() && len(part.Decisions)+len(part.Filings) == 0 {
-			v.Remove = &templates.PostForm{Action: templates.PathIncident(rec.Incident.Ref, templates.AtEntities), Version: int64(p.Version)}
+	if !v.Own && c.mayKeep() {
+		if v.Stays = staysFor(part, rec); v.Stays == nil {
+			v.Remove = removePath(rec.Incident.Ref, part.PartOf)
 		}
 	}
 	return v
@@ -114,7 +120,7 @@ func (c *call) addForm(rec models.Record, es []models.Entity, f *typed) *templat
 	return &add
 }
 
-// changeEntities adds a further entity, or removes one.
+// changeEntities adds a further entity.
 // POST /incidents/:ref/entities
 func (c *call) changeEntities() error {
 	f, err := c.posted(home())
@@ -127,8 +133,6 @@ func (c *call) changeEntities() error {
 		return err
 	case !c.mayKeep():
 		return models.ErrForbidden
-	case f.Get("do") == "remove":
-		return c.removeEntity(in.Ref, f)
 	}
 	here := templates.PathIncident(in.Ref, templates.AtEntities)
 	err = c.store.AddPart(c.ctx(), c.by(), c.once(f), in.Ref, f.number("entity_id"))
@@ -143,24 +147,6 @@ func (c *call) changeEntities() error {
 		return err
 	}
 	return c.entitiesOf(http.StatusUnprocessableEntity, f)
-}
-
-// removeEntity takes one out again. A second press of the button finds it gone,
-// which is no fault.
-func (c *call) removeEntity(ref string, f *typed) error {
-	here := templates.PathIncident(ref, templates.AtEntities)
-	switch err := c.store.RemovePart(c.ctx(), c.by(), ref, f.number("entity"), int(f.number("version"))); {
-	case errors.Is(err, models.ErrConflict):
-		return c.entitiesOf(http.StatusConflict, f)
-	case errors.Is(err, models.ErrNotFound):
-		return c.see(here)
-	case err != nil:
-		if err := f.ok(err); err != nil {
-			return err
-		}
-		return c.entitiesOf(http.StatusUnprocessableEntity, f)
-	}
-	return c.saidOf(f.number("entity"), here, entityLeft)
 }
 
 // saidOf sends the browser on, where it is said what happened to an entity.

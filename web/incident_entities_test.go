@@ -29,7 +29,7 @@ func inTwo(t *testing.T) (h *house, ref, n string) {
 	check(t, err)
 	n = strconv.FormatInt(id, 10)
 	v, path := h.as(models.Handler), "/incidents/"+ref+"/entities"
-	page := v.get(path).want(t, 200).says(t, "Testbanken AB", "Incidentens egen", "Inte klassificerad som allvarlig")
+	page := v.get(path).want(t, 200).says(t, "Testbanken AB", "Den juridiska person som incidenten registrerades för", "Inte klassificerad än")
 	f := page.form(path)
 	v.submit(f, url.Values{"entity_id": {n}}).follow(t).want(t, 200).says(t, "Testbanken Drift AB har lagts till i incidenten.", "Personuppgiftsbiträde")
 	v.submit(f, url.Values{"entity_id": {n}}).follow(t).want(t, 200) // a double click
@@ -87,7 +87,8 @@ func TestADecisionAndAFilingAreOfTheEntityOfTheirPage(t *testing.T) {
 	}
 	home := v.get("/incidents/"+ref).want(t, 200)
 	home.says(t, "Besluta om incidenten är allvarlig") // the other bank still has to
-	v.get("/incidents/"+ref+"/entities").want(t, 200).lacks(t, `value="remove"`)
+	v.get("/incidents/"+ref+"/entities").want(t, 200).lacks(t, "/remove").says(t, "Kan inte tas bort ur incidenten.", "1 beslut", "1 inlämning")
+	v.get("/incidents/"+ref+"/entities/"+strconv.FormatInt(id, 10)+"/remove").want(t, 200).says(t, "Kan inte tas bort ur incidenten.", "1 beslut").lacks(t, "Varför ska")
 }
 
 func TestAnAddressWithAnEntityThatHasNoPartLeadsNowhere(t *testing.T) {
@@ -105,11 +106,52 @@ func TestAnAddressWithAnEntityThatHasNoPartLeadsNowhere(t *testing.T) {
 	for _, entity := range []string{"", "x", other, strconv.FormatInt(h.bank, 10), n} {
 		v.post(path, url.Values{"do": {"add"}, "entity_id": {entity}}).want(t, http.StatusUnprocessableEntity)
 	}
-	v.post(path, url.Values{"do": {"remove"}, "entity": {n}, "version": {"9"}}).want(t, http.StatusConflict).says(t, "Någon annan ändrade")
-	v.post(path, url.Values{"do": {"remove"}, "entity": {n}, "version": {"1"}}).follow(t).want(t, 200).says(t, "Testbanken Drift AB har tagits bort ur incidenten.")
-	v.post(path, url.Values{"do": {"remove"}, "entity": {n}, "version": {"1"}}).follow(t).want(t, 200) // pressed twice
+	for _, entity := range []string{"x", other, strconv.FormatInt(h.bank, 10)} {
+		v.get(path+"/"+entity+"/remove").want(t, http.StatusNotFound)
+		v.post(path+"/"+entity+"/remove", url.Values{"version": {"1"}, "reason": {"x"}}).want(t, http.StatusNotFound)
+	}
+	h.as(models.Reader).get(path+"/"+n+"/remove").want(t, http.StatusForbidden)
 	h.as(models.Reader).get(path).want(t, 200).lacks(t, "<form method=\"post\" action=\""+path)
 	h.as(models.Reader).post(path, url.Values{"do": {"add"}, "entity_id": {n}}).want(t, http.StatusForbidden)
+}
+
+func TestAnEntityIsRemovedForAReasonOnceWhatGoesHasBeenSeen(t *testing.T) {
+	h, ref, n := inTwo(t)
+	v := h.as(models.Handler)
+	path := "/incidents/" + ref + "/entities"
+	v.get(path).want(t, 200).says(t, "Ta bort Testbanken Drift AB").lacks(t, `value="remove"`)
+	remove := path + "/" + n + "/remove"
+	f := v.get(remove).want(t, 200).says(t, "Ta bort Testbanken Drift AB ur incidenten", "Dessa skyldigheter är inte uppfyllda.", "CSIRT-enheten", "Varför ska den juridiska personen tas bort?").form(remove)
+	v.submit(f, nil).want(t, http.StatusUnprocessableEntity).says(t, "Fyll i det här fältet.")
+	v.submit(f, url.Values{"version": {"9"}, "reason": {"Den drabbades inte."}}).want(t, http.StatusConflict).says(t, "Någon annan ändrade", "Den drabbades inte.")
+	why := url.Values{"reason": {"Den drabbades inte."}}
+	v.submit(f, why).follow(t).want(t, 200).says(t, "Testbanken Drift AB har tagits bort ur incidenten.")
+	v.submit(f, why).follow(t).want(t, 200) // pressed twice
+	v.get("/incidents/"+ref+"/log").want(t, 200).says(t, "tog bort en juridisk person ur incidenten", "Den drabbades inte.")
+	v.get("/incidents/"+ref+"/summary").want(t, 200).says(t, "Juridiska personer som har tagits bort ur incidenten", "Testbanken Drift AB", "Borttagen lördag 14 november 2026", "Den drabbades inte.")
+}
+
+func TestUndecidedIsNotTheSameAsNotMajor(t *testing.T) {
+	h, ref := breach(t)
+	v := h.as(models.Handler)
+	v.get("/incidents/"+ref+"/entities").want(t, 200).says(t, "Klassificering Inte klassificerad än")
+	h.at = saturday.Add(2 * time.Hour)
+	path := "/incidents/" + ref + "/decide/dora.initial"
+	check := v.submit(v.get(path).want(t, 200).form(path), url.Values{"outcome": {"reclassify"}, "reason": {"Kriterierna är inte uppfyllda."}}).follow(t).want(t, 200)
+	check.says(t, "Ingen rapportering enligt DORA krävs.", "Krävs inte").lacks(t, "klassificering som allvarlig tas bort", "Klassificeringen som allvarlig tas bort")
+	_, after, _ := strings.Cut(check.text(), "Efter beslutet")
+	if after, _, _ = strings.Cut(after, "Krävs inte"); strings.Contains(after, "Ska klassificeras senast") {
+		t.Errorf("says that it is to be classified beside that nothing is required: %s", after)
+	}
+	v.submit(check.form(path+"/check"), nil).follow(t).want(t, 200)
+	v.get("/incidents/"+ref+"/entities").want(t, 200).says(t, "Inte allvarlig, beslutat lördag 14 november 2026")
+	v.get("/incidents/"+ref+"/summary").want(t, 200).says(t, "Klassificerades som allvarlig Nej. Beslut att incidenten inte är allvarlig: lördag 14 november 2026")
+
+	check = v.submit(v.get(path).want(t, 200).form(path), url.Values{"outcome": {"classify_major"}, "reason": {"Fler kunder."}}).follow(t).want(t, 200)
+	v.submit(check.form(path+"/check"), nil).follow(t).want(t, 200)
+	h.at = h.at.Add(time.Hour)
+	v.submit(v.get(path).want(t, 200).form(path), url.Values{"outcome": {"reclassify"}, "reason": {"Färre kunder."}}).follow(t).want(t, 200).
+		says(t, "Klassificeringen som allvarlig tas bort ur incidentens uppgifter.")
 }
 
 func TestANotificationIsMarkedAsSentForEachAuthority(t *testing.T) {

@@ -219,6 +219,9 @@ var logFields = map[string][]logField{
 		{"entity_id", fieldEntity, asEntity},
 		{"active", i18n.Text{SV: "Har del i incidenten", EN: "Has a part in the incident"}, asYes},
 		{"classified_major_at", i18n.Text{SV: "Klassificerades som allvarlig", EN: "Classified as major"}, asMoment},
+		{"removed_reason", i18n.Text{SV: "Skäl att ta bort den", EN: "Reason for removing it"}, asText},
+		{"removed_at", i18n.Text{SV: "Borttagen", EN: "Removed"}, asTime},
+		{"removed_name", i18n.Text{SV: "Borttagen av", EN: "Removed by"}, asText},
 	},
 	"awareness": {
 		{"at", fieldTime, asMoment},

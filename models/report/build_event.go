@@ -41,6 +41,9 @@ var (
 	aboutFurther    = i18n.Text{SV: "Ytterligare juridisk person", EN: "Further legal entity"}
 	mainLabel       = i18n.Text{SV: "Huvudsakligt verksamhetsställe inom EES", EN: "Main establishment in the EEA"}
 	mainNowhere     = i18n.Text{SV: "Finns inte inom EES", EN: "There is none in the EEA"}
+	removedHead     = i18n.Text{SV: "Juridiska personer som har tagits bort ur incidenten", EN: "Legal entities that were removed from the incident"}
+	removedAt       = i18n.Text{SV: "Borttagen %s", EN: "Removed %s"}
+	notMajor        = i18n.Text{SV: "Nej. Beslut att incidenten inte är allvarlig: %s", EN: "No. Decision that the incident is not major: %s"}
 	aboutReport     = i18n.Text{SV: "Intern rapportering", EN: "The internal report"}
 
 	notedAt    = i18n.Text{SV: "Antecknat %s.", EN: "Recorded %s."}
@@ -63,7 +66,7 @@ func (b *builder) event() []Block {
 		b.field(occurredLabel, b.moment(in.OccurredFrom)), b.field(endedLabel, b.moment(in.OccurredTo)), b.field(detectedLabel, b.moment(in.DetectedAt)),
 	}
 	if !b.r.Shared() { // else each entity has its own
-		times = append(times, b.field(classifiedLabel, b.moment(in.ClassifiedMajorAt)))
+		times = append(times, b.field(classifiedLabel, b.classified(&b.r)))
 	}
 	blocks := append([]Block{Paragraph(summary)}, b.given(append(append(times,
 		b.field(recoveredLabel, b.moment(in.RecoveredAt)), b.field(resolvedLabel, b.moment(in.ResolvedAt)),
@@ -80,7 +83,39 @@ func (b *builder) event() []Block {
 		}
 		blocks = append(append(blocks, Heading(b.say(head))), b.given(b.entity(&b.parts[i]))...)
 	}
+	if len(b.r.Removed) > 0 {
+		blocks = append(blocks, Heading(b.say(removedHead)), b.removed())
+	}
 	return blocks
+}
+
+// removed are the entities that were taken out of the incident again, and why.
+func (b *builder) removed() Fields {
+	var fields Fields
+	for i := range b.r.Removed {
+		p := &b.r.Removed[i]
+		said := b.say(removedAt.With(b.instant(p.RemovedAt)))
+		if p.RemovedName != "" {
+			said = b.say(madeBy.With(said, p.RemovedName))
+		}
+		if p.RemovedReason != "" {
+			said = b.say(briefLimit.With(said, p.RemovedReason))
+		}
+		fields = append(fields, b.field(models.NameOf(p.Entity.Name), said))
+	}
+	return fields
+}
+
+// classified is when the incident was classified as major for an entity, and else
+// whether it was decided that it is not.
+func (b *builder) classified(part *models.Record) string {
+	if part.Incident.ClassifiedMajorAt.Known() {
+		return b.moment(part.Incident.ClassifiedMajorAt)
+	}
+	if at, decided := part.NotMajor(); decided {
+		return b.say(notMajor.With(b.instant(at)))
+	}
+	return b.say(notGiven)
 }
 
 // entity is one of the entities, and how the incident is classified for it where
@@ -106,7 +141,7 @@ func (b *builder) entity(part *models.Record) Fields {
 		fields = append(fields, b.field(mainLabel, main))
 	}
 	if part.Shared() {
-		fields = append(fields, b.field(classifiedLabel, b.moment(part.Incident.ClassifiedMajorAt)))
+		fields = append(fields, b.field(classifiedLabel, b.classified(part)))
 	}
 	return fields
 }

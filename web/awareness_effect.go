@@ -218,7 +218,9 @@ func (c *call) side(o deadline.Obligation) templates.EffectSide {
 	if o.Latest != nil {
 		s.Latest = *o.Latest
 	}
-	s.ClassifyBy = instantOf(o.ClassifyBy)
+	if o.State == deadline.Waiting { // else nobody has to classify it by then
+		s.ClassifyBy = instantOf(o.ClassifyBy)
+	}
 	return s
 }
 

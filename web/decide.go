@@ -210,7 +210,7 @@ func (c *call) checkDecision() error {
 	}
 	v := templates.DecideCheck{
 		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once()}, Facts: c.decisionFacts(m, q, f, d, a),
-		Values: hiddenValues(f, decisionFields), Consequence: a.consequence, Heavy: a.heavy, Warnings: m.decisionWarnings(d), Effects: c.decisionEffects(m.rec, m.rec.Deciding(d)),
+		Values: hiddenValues(f, decisionFields), Consequence: a.follows(m.rec), Heavy: a.heavy, Warnings: m.decisionWarnings(d), Effects: c.decisionEffects(m.rec, m.rec.Deciding(d)),
 		Confirm: templates.Button{Text: a.confirm}, Back: path,
 	}
 	if a.heavy {

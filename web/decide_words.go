@@ -1,6 +1,7 @@
 package web
 
 import (
+	"frist/models"
 	"frist/models/deadline"
 	"frist/models/i18n"
 	"frist/models/report"
@@ -23,9 +24,19 @@ type answer struct {
 	outcome     deadline.Outcome
 	hint        i18n.Text
 	consequence i18n.Text
-	confirm     i18n.Text
+	// undoes is what follows besides where the incident is classified as major.
+	undoes  i18n.Text
+	confirm i18n.Text
 	// heavy is set where a mistake means that somebody is not told.
 	heavy bool
+}
+
+// follows says what follows from the answer, as the record stands.
+func (a answer) follows(rec models.Record) i18n.Text {
+	if a.undoes.IsZero() || !rec.Incident.ClassifiedMajorAt.Known() {
+		return a.consequence
+	}
+	return templates.Sentences(a.undoes, a.consequence)
 }
 
 // name says the outcome in the words of the law.
@@ -83,6 +94,8 @@ var informQuestion = question{
 	},
 }
 
+var undoesMajor = i18n.Text{SV: "Klassificeringen som allvarlig tas bort ur incidentens uppgifter.", EN: "The classification as major is taken out of the facts of the incident."}
+
 var doraQuestion = question{
 	title: i18n.Text{SV: "Är incidenten allvarlig?", EN: "Is the incident major?"},
 	lead:  i18n.Text{SV: "Besluta om den IKT-relaterade incidenten är allvarlig enligt DORA.", EN: "Decide whether the ICT-related incident is major under DORA."},
@@ -95,7 +108,8 @@ var doraQuestion = question{
 	}, {
 		outcome:     deadline.Reclassify,
 		hint:        i18n.Text{SV: "Kriterierna är inte uppfyllda, eller visade sig inte vara det.", EN: "The criteria are not met, or turned out not to be."},
-		consequence: i18n.Text{SV: "Ingen rapportering enligt DORA krävs, och en tidigare klassificering som allvarlig tas bort ur incidentens uppgifter. Har en första anmälan redan lämnats ska myndigheten informeras om omklassificeringen. Ändras läget måste incidenten klassificeras på nytt.", EN: "No reporting under DORA is required, and an earlier classification as major is taken out of the facts of the incident. If an initial notification has been sent already, the authority must be informed of the reclassification. If things change, the incident must be classified again."},
+		consequence: i18n.Text{SV: "Ingen rapportering enligt DORA krävs. Har en första anmälan redan lämnats ska myndigheten informeras om omklassificeringen. Ändras läget måste incidenten klassificeras på nytt.", EN: "No reporting under DORA is required. If an initial notification has been sent already, the authority must be informed of the reclassification. If things change, the incident must be classified again."},
+		undoes:      undoesMajor,
 		confirm:     i18n.Text{SV: "Besluta att incidenten INTE är allvarlig", EN: "Decide that the incident is NOT major"},
 		heavy:       true,
 	}},
@@ -113,7 +127,8 @@ var psd2Question = question{
 	}, {
 		outcome:     deadline.Reclassify,
 		hint:        doraQuestion.answers[1].hint,
-		consequence: i18n.Text{SV: "Ingen rapportering enligt PSD2 krävs, och en tidigare klassificering som allvarlig tas bort ur incidentens uppgifter.", EN: "No reporting under PSD2 is required, and an earlier classification as major is taken out of the facts of the incident."},
+		consequence: i18n.Text{SV: "Ingen rapportering enligt PSD2 krävs.", EN: "No reporting under PSD2 is required."},
+		undoes:      undoesMajor,
 		confirm:     doraQuestion.answers[1].confirm,
 		heavy:       true,
 	}},

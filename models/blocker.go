@@ -47,11 +47,13 @@ func (r Record) Blockers(id deadline.ID) []string {
 }
 
 // block finds the first blocker of those that do not wait for a decision.
-func block(db *gorm.DB, next []Next) error {
+func block(db *gorm.DB, lists ...[]Next) error {
 	var ids []int64
-	for _, n := range next {
-		if n.Blocker == "" && n.Obligation.ID == "gdpr.authority" {
-			ids = append(ids, n.incident)
+	for _, next := range lists {
+		for i := range next {
+			if n := &next[i]; n.Blocker == "" && n.Obligation.ID == "gdpr.authority" {
+				ids = append(ids, n.incident)
+			}
 		}
 	}
 	if len(ids) == 0 {
@@ -71,13 +73,15 @@ func block(db *gorm.DB, next []Next) error {
 		}
 		have[id] = append(have[id], key)
 	}
-	for i := range next {
-		n := &next[i]
-		if !slices.Contains(ids, n.incident) || n.Blocker != "" {
-			continue
-		}
-		if missing := blockers(n.Obligation.ID, true, have[n.incident], n.counted); len(missing) > 0 {
-			n.Blocker = missing[0]
+	for _, next := range lists {
+		for i := range next {
+			n := &next[i]
+			if n.Obligation.ID != "gdpr.authority" || n.Blocker != "" {
+				continue
+			}
+			if missing := blockers(n.Obligation.ID, true, have[n.incident], n.counted); len(missing) > 0 {
+				n.Blocker = missing[0]
+			}
 		}
 	}
 	return rows.Err()

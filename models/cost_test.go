@@ -40,6 +40,7 @@ func (h *house) reads(ref string, a models.Actor) map[string]func() error {
 		"house log":   func() error { _, _, err := h.Log(ctx(h.t), a, "", 0); return err },
 		"older house": func() error { _, _, err := h.Log(ctx(h.t), a, "", 9); return err },
 		"overview":    func() error { _, err := h.Overview(ctx(h.t), a, 10); return err },
+		"limits":      func() error { _, err := h.Limits(ctx(h.t), a, 0, 10); return err },
 		"calendar":    func() error { _, _, err := h.Calendar(ctx(h.t), a, 10); return err },
 		"feeds":       func() error { _, err := h.Feeds(ctx(h.t), a); return err },
 		"a feed":      func() error { _, _, err := h.UseFeed(ctx(h.t), "x"); return err },

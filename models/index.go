@@ -257,22 +257,6 @@ func storedTime(s string) (time.Time, error) {
 	return t.UTC(), err
 }
 
-// A Next is one open obligation with its limit.
-type Next struct {
-	Ref, Title, Entity string
-	// PartOf is the further entity whose obligation it is; 0: the incident's own.
-	PartOf     int64
-	Restricted bool
-	Zone       *time.Location
-	Obligation deadline.Obligation
-	// Blocker is the first of what it waits for, see [Record.Blockers]; empty if
-	// there is nothing.
-	Blocker string
-
-	incident int64
-	counted  bool
-}
-
 // A due is an obligation of one of the entities of an incident.
 type due struct {
 	deadline.Obligation
@@ -468,8 +452,10 @@ type Waiting struct {
 
 // An Overview is what matters now, across all that the actor may see.
 type Overview struct {
-	Next    []Next
-	Waiting []Waiting
+	// Next are the limits that run, Overdue those whose strict time has passed; both the
+	// soonest first. A time to classify by is one of them.
+	Next, Overdue []Next
+	Waiting       []Waiting
 	// Questions are those of authorities that wait for an answer.
 	Questions []NextQuestion
 	// Open is how many incidents are open, counted up to [OpenLimit].
@@ -478,48 +464,6 @@ type Overview struct {
 
 // OpenLimit is where the overview stops counting.
 const OpenLimit = 1000
-
-// Overview returns the next limits across incidents, at most n of them, and at
-// most n of the decisions that are waiting and of the questions that nobody has
-// answered, the most urgent first.
-func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error) {
-	var o Overview
-	if !by.May(SeeIncidents) {
-		return o, nil
-	}
-	cond, args := by.sees()
-	db := s.read.WithContext(ctx)
-	// The n soonest limits are among those of the n incidents whose next limit is soonest.
-	cs, err := clocks(db, "WHERE i.next_strict_at IS NOT NULL AND "+cond+" ORDER BY i.next_strict_at, i.id"+limit(n), args...)
-	if err != nil {
-		return o, err
-	}
-	for i := range cs {
-		c := &cs[i]
-		for _, x := range c.open() {
-			n := Next{
-				Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: x.part.Entity.Name, PartOf: x.part.of, Restricted: c.Incident.Restricted, Zone: x.part.Entity.Zone(),
-				Obligation: x.Obligation, incident: c.Incident.ID, counted: c.affectedMode != "",
-			}
-			if x.ClassifyBy != nil || x.part.waits(&x.Obligation) {
-				n.Blocker = "decision"
-			}
-			o.Next = append(o.Next, n)
-		}
-	}
-	sort.SliceStable(o.Next, func(a, b int) bool { return o.Next[a].Obligation.Strict.Before(*o.Next[b].Obligation.Strict) })
-	o.Next = o.Next[:min(n, len(o.Next))]
-	if err := block(db, o.Next); err != nil {
-		return o, err
-	}
-	if o.Waiting, err = s.waiting(ctx, by, n); err != nil {
-		return o, err
-	}
-	if o.Questions, err = s.nextQuestions(ctx, by, n); err != nil {
-		return o, err
-	}
-	return o, scalar(db.Raw("SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+limit(OpenLimit)+")", args...), &o.Open)
-}
 
 func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error) {
 	if by.Role == Reporter {

@@ -37,6 +37,7 @@ var (
 	TagRunning       = Tag{ToneRun, i18n.Text{SV: "Löper", EN: "Running"}}
 	TagNoNumber      = Tag{ToneRun, i18n.Text{SV: "Utan dröjsmål", EN: "Without delay"}}
 	TagSoon          = Tag{ToneSoon, i18n.Text{SV: "Snart", EN: "Due soon"}}
+	TagBetween       = Tag{ToneSoon, i18n.Text{SV: "Strikt tid passerad", EN: "Strict time passed"}}
 	TagLate          = Tag{ToneLate, i18n.Text{SV: "Försenad", EN: "Overdue"}}
 	TagMet           = Tag{ToneDone, i18n.Text{SV: "Inlämnad", EN: "Filed"}}
 	TagMetLate       = Tag{ToneLate, i18n.Text{SV: "Inlämnad för sent", EN: "Filed late"}}
@@ -62,7 +63,7 @@ var (
 const SoonWithin = 24 * time.Hour
 
 // TagOf is the tag of an obligation's state. A running clock with less than
-// [SoonWithin] left at now is "soon".
+// [SoonWithin] left at now is "soon", and one whose strict time has passed says so.
 func TagOf(s deadline.State, strict *time.Time, now time.Time) Tag {
 	switch s {
 	case deadline.Waiting:
@@ -70,7 +71,10 @@ func TagOf(s deadline.State, strict *time.Time, now time.Time) Tag {
 	case deadline.NoNumber:
 		return TagNoNumber
 	case deadline.Running:
-		if strict != nil && strict.Sub(now) < SoonWithin {
+		switch {
+		case strict != nil && now.After(*strict):
+			return TagBetween // and the latest reading has not
+		case strict != nil && strict.Sub(now) < SoonWithin:
 			return TagSoon
 		}
 		return TagRunning

@@ -8,14 +8,13 @@ import (
 
 // An Overview is what matters now, across incidents.
 type Overview struct {
-	Limits  []LimitRow
-	Waiting []WaitingRow
+	// Limits are those that run, Passed those whose strict time has passed.
+	Limits, Passed []LimitRow
+	Waiting        []WaitingRow
 	// Approve is what this person is to approve, emergencies first.
 	Approve []ApproveRow
 	// Asked are the questions of authorities that wait for an answer.
 	Asked []AskedRow
-	// MoreLimits is set when further limits may run than are shown.
-	MoreLimits bool
 	// Open says how many incidents are open: "3", "999+".
 	Open string
 	// Own is set for somebody who sees only what they reported themselves.
@@ -26,12 +25,14 @@ type Overview struct {
 }
 
 func (o Overview) nothing() bool {
-	return len(o.Limits)+len(o.Waiting)+len(o.Approve)+len(o.Asked) == 0
+	return len(o.Limits)+len(o.Passed)+len(o.Waiting)+len(o.Approve)+len(o.Asked) == 0
 }
 
-// A LimitRow is one time limit that runs. Due is in the entity's own zone.
+// A LimitRow is one time limit that runs or has run out. Due is in the entity's own
+// zone, and zero where the law gives no number: Without then says what it gives.
 type LimitRow struct {
 	Due       time.Time
+	Without   i18n.Text
 	Recipient string
 	Title     i18n.Text
 	Href      string
@@ -80,7 +81,8 @@ var (
 	limitsTitle     = i18n.Text{SV: "Närmaste fristerna", EN: "Next time limits"}
 	limitsNone      = i18n.Text{SV: "Ingen frist löper just nu.", EN: "No time limit is running right now."}
 	waitingTitle    = i18n.Text{SV: "Beslut som väntar", EN: "Decisions that are waiting"}
-	limitsMore      = i18n.Text{SV: "Visa alla incidenter efter närmaste frist", EN: "Show all incidents by their nearest limit"}
+	passedTitle     = i18n.Text{SV: "Frister vars strikta tid har passerat", EN: "Limits whose strict time has passed"}
+	limitsMore      = i18n.Text{SV: "Visa alla frister", EN: "Show all time limits"}
 	waitingWhatText = i18n.Text{SV: "Beslut", EN: "Decision"}
 	waitingByText   = i18n.Text{SV: "Senast", EN: "By"}
 	waitingNone     = i18n.Text{SV: "Inget beslut väntar.", EN: "No decision is waiting."}
@@ -122,12 +124,16 @@ func limitRows(p Page, rows []LimitRow) Component {
 	to, of, state := label(limitToText), label(limitOfText), label(limitStateText)
 	return rowsOf(len(rows), func(b []byte, i int) []byte {
 		r := &rows[i]
-		b = append(b, `<tr><th scope="row"><div><time datetime="`...)
-		b = append(append(b, iso(r.Due)...), `">`...)
-		b = append(appendText(b, p.Say(i18n.Long(r.Due))), `</time><span class="left" data-due="`...)
-		b = append(append(b, iso(r.Due)...), `" data-tone="`...)
-		b = append(append(b, r.State.Tone...), `">`...)
-		b = append(appendText(b, p.left(r.Due)), `</span></div></th>`...)
+		b = append(b, `<tr><th scope="row"><div>`...)
+		if r.Due.IsZero() {
+			b = append(appendText(b, p.Say(r.Without)), `</div></th>`...)
+		} else {
+			b = append(append(append(b, `<time datetime="`...), iso(r.Due)...), `">`...)
+			b = append(appendText(b, p.Say(i18n.Long(r.Due))), `</time><span class="left" data-due="`...)
+			b = append(append(b, iso(r.Due)...), `" data-tone="`...)
+			b = append(append(b, r.State.Tone...), `">`...)
+			b = append(appendText(b, p.left(r.Due)), `</span></div></th>`...)
+		}
 
 		b = append(append(b, to...), `"><div><a href="`...)
 		b = append(appendText(b, r.Href), `">`...)

@@ -268,7 +268,7 @@ func (f rawDuty) one(o *deadline.Obligation) {
 		f.length(chrome, o.Strict.Sub(f.now))
 	}
 	if o.ID == "gdpr.authority" && (o.State == deadline.Running || o.State == deadline.Overdue) {
-		for _, key := range []string{"nature", "subject_categories", "data_categories", "consequences", "measures_taken", "contact_point"} {
+		for _, key := range rawNeeded {
 			if c, _ := catalogue.ByKey(key); !f.have[key] {
 				f.blocker(&c)
 			}
@@ -290,6 +290,9 @@ func (f rawDuty) one(o *deadline.Obligation) {
 		f.text(chrome, q.Text.SV)
 	}
 }
+
+// rawNeeded are the facts that a notification waits for.
+var rawNeeded = []string{"nature", "subject_categories", "data_categories", "consequences", "measures_taken", "contact_point"}
 
 var rawStates = map[deadline.State]string{
 	deadline.Waiting: "Väntar", deadline.NoNumber: "Utan dröjsmål", deadline.Running: "Löper", deadline.Overdue: "Försenad",
@@ -325,6 +328,12 @@ const (
 	limitDecide
 	limitProvisional
 	limitBlocked
+	limitBetween
+	limitsAll
+	limitLacksOf
+	limitLacksAt
+	limitLacksKey
+	limitLacks
 	waitHref
 	waitID
 	waitWhat

@@ -9,6 +9,7 @@ import (
 
 	"frist/models"
 	"frist/models/deadline"
+	catalogue "frist/models/form"
 )
 
 // A rawClock is an incident with what is open of it.
@@ -25,13 +26,13 @@ func (c *rawClock) decided(id deadline.ID) bool {
 	return slices.ContainsFunc(c.decisions, func(d deadline.Decision) bool { return d.Obligation == id })
 }
 
-func (x *raw) clocks(r *http.Request, st string, user int64) ([]rawClock, error) {
+func (x *raw) clocks(r *http.Request, st string, args ...any) ([]rawClock, error) {
 	var cs []rawClock
 	var answers [3]sql.RawBytes
 	var at [7]sql.RawBytes
 	var country, kind, role, filings, decisions sql.RawBytes
 	var relief, eves bool
-	return cs, each(r.Context(), x.stmts[st], []any{user}, func(rows *sql.Rows) error {
+	return cs, each(r.Context(), x.stmts[st], args, func(rows *sql.Rows) error {
 		var c rawClock
 		err := rows.Scan(&c.ref, &c.title, &answers[0], &answers[1], &answers[2], &at[0], &at[1], &at[2], &at[3], &at[4],
 			&c.entity, &country, &kind, &role, &relief, &eves, &at[5], &at[6], &filings, &decisions)
@@ -86,8 +87,44 @@ type rawOpen struct {
 	by time.Time
 }
 
+// soonest are the incidents among which the limits are.
+func (x *raw) soonest(r *http.Request, f *filling) (next []rawClock, err error) {
+	now := f.now.UTC().Truncate(time.Second)
+	if next, err = x.clocks(r, "next", now, f.user); err != nil {
+		return nil, err
+	}
+	lately, err := x.clocks(r, "lately", now, f.user)
+	if err != nil {
+		return nil, err
+	}
+	if len(lately) == 8 {
+		first, err := x.clocks(r, "oldest", now, f.user)
+		if err != nil {
+			return nil, err
+		}
+		for i := range first {
+			if !slices.ContainsFunc(lately, func(c rawClock) bool { return c.ref == first[i].ref }) {
+				lately = append(lately, first[i])
+			}
+		}
+	}
+	return append(next, lately...), nil
+}
+
+// apart tells the limits that run from those that have run out.
+func apart(all []rawOpen, now time.Time) (runs, passed []rawOpen) {
+	for _, l := range all {
+		if now.After(l.by) {
+			passed = append(passed, l)
+		} else {
+			runs = append(runs, l)
+		}
+	}
+	return runs, passed
+}
+
 func (x *raw) overview(r *http.Request, f *filling) error {
-	next, err := x.clocks(r, "next", f.user)
+	next, err := x.soonest(r, f)
 	if err != nil {
 		return err
 	}
@@ -99,7 +136,7 @@ func (x *raw) overview(r *http.Request, f *filling) error {
 	if err := one(r.Context(), x.stmts["open"], []any{f.user}, &open); err != nil {
 		return err
 	}
-	var limits, waits []rawOpen
+	var limits, passed, waits []rawOpen
 	for i := range next {
 		c := &next[i]
 		for j := range c.os {
@@ -138,10 +175,12 @@ func (x *raw) overview(r *http.Request, f *filling) error {
 			}
 		}
 	}
+	limits, passed = apart(limits, f.now)
 	soonest := func(a, b rawOpen) int { return a.by.Compare(b.by) }
 	slices.SortStableFunc(limits, soonest)
+	slices.SortStableFunc(passed, soonest)
 	slices.SortStableFunc(waits, soonest)
-	limits, waits = limits[:min(8, len(limits))], waits[:min(8, len(waits))]
+	limits, passed, waits = limits[:min(8, len(limits))], passed[:min(8, len(passed))], waits[:min(8, len(waits))]
 
 	f.head(r.RequestURI)
 	if open >= 1000 {
@@ -150,7 +189,15 @@ func (x *raw) overview(r *http.Request, f *filling) error {
 		f.number(chrome, "<strong>", open, "</strong>")
 	}
 	for i := range limits {
-		f.limit(&limits[i])
+		if err := x.limit(r, f, &limits[i]); err != nil {
+			return err
+		}
+	}
+	f.text(limitsAll, "Visa alla frister")
+	for i := range passed {
+		if err := x.limit(r, f, &passed[i]); err != nil {
+			return err
+		}
 	}
 	for i := range waits {
 		f.waiting(&waits[i])
@@ -159,7 +206,7 @@ func (x *raw) overview(r *http.Request, f *filling) error {
 	return nil
 }
 
-func (f *filling) limit(l *rawOpen) {
+func (x *raw) limit(r *http.Request, f *filling, l *rawOpen) error {
 	due := l.by.In(l.zone)
 	f.time(limitDue, l.by.UTC(), isoForm)
 	f.long(limitDueText, due)
@@ -182,6 +229,8 @@ func (f *filling) limit(l *rawOpen) {
 		f.text(limitDecide, "Att besluta")
 	case l.Latest != nil && f.now.After(*l.Latest):
 		f.text(limitOverdue, "Försenad")
+	case f.now.After(l.by):
+		f.text(limitBetween, "Strikt tid passerad")
 	case l.by.Sub(f.now) < 24*time.Hour:
 		f.text(limitSoon, "Snart")
 	default:
@@ -190,9 +239,36 @@ func (f *filling) limit(l *rawOpen) {
 	if l.Provisional || !l.chosen {
 		f.text(limitProvisional, "Preliminär")
 	}
-	if (l.ID == "gdpr.authority" || l.ClassifyBy != nil) && !l.decided(l.ID) { // facts are not missing here: nothing else is looked up
+	switch asked := l.ID == "gdpr.authority" || l.ClassifyBy != nil; {
+	case asked && !l.decided(l.ID):
 		f.quoted(limitBlocked, "/", l.ref, "/")
+	case l.ID == "gdpr.authority":
+		return x.lacks(r, f, l)
 	}
+	return nil
+}
+
+// lacks says which fact a notification that was decided on waits for; people have
+// been counted here.
+func (x *raw) lacks(r *http.Request, f *filling, l *rawOpen) error {
+	have := map[string]bool{}
+	err := each(r.Context(), x.stmts["known"], []any{l.ref}, func(rows *sql.Rows) error {
+		var key string
+		defer func() { have[key] = true }()
+		return rows.Scan(&key)
+	})
+	for _, key := range rawNeeded {
+		if have[key] || err != nil {
+			continue
+		}
+		c, _ := catalogue.ByKey(key)
+		f.quoted(limitLacksOf, "/", l.ref, "/")
+		f.quoted(limitLacksAt, "edit/", string(c.Section), "")
+		f.quoted(limitLacksKey, "#f-", key, "")
+		f.text(limitLacks, c.Label.SV)
+		break
+	}
+	return err
 }
 
 func (f *filling) waiting(w *rawOpen) {

@@ -47,7 +47,10 @@ var rawReads = map[string]string{
 	"facts":     "SELECT key, value FROM facts WHERE incident_id = +?",
 	"decisions": "SELECT obligation, outcome, decided_at FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
 	"filings":   "SELECT id, obligation, sent_at FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
-	"next":      rawClocks + "i.next_strict_at IS NOT NULL AND " + rawSees + " ORDER BY i.next_strict_at, i.id LIMIT 8",
+	"next":      rawClocks + "i.next_strict_at > +? AND " + rawSees + " ORDER BY i.next_strict_at, i.id LIMIT 8",
+	"known":     "SELECT f.key FROM incidents i JOIN facts f ON f.incident_id = i.id WHERE i.ref = +? AND f.value <> '{}'",
+	"lately":    rawClocks + "i.next_strict_at <= +? AND " + rawSees + " ORDER BY i.next_strict_at DESC, i.id DESC LIMIT 8",
+	"oldest":    rawClocks + "i.next_strict_at <= +? AND " + rawSees + " ORDER BY i.next_strict_at, i.id LIMIT 8",
 	"waiting":   rawClocks + "i.undecided > 0 AND " + rawSees + " ORDER BY i.aware_at, i.id LIMIT 8",
 	"open":      "SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND " + rawSees + " LIMIT 1000)",
 }

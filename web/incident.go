@@ -15,6 +15,7 @@ import (
 
 func (s *server) routesOfIncidents(page route, get, post string) {
 	page(get, "/", (*call).overview)
+	page(get, templates.PathLimits, (*call).limits)
 	page(get, "/incidents", (*call).register)
 	page(get, "/incidents.csv", (*call).registerCSV)
 	page(get, "/incidents/new", (*call).askReport)

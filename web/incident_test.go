@@ -52,6 +52,34 @@ func (h *house) beganAs(t *testing.T, by models.Actor, title string) string {
 	return ref
 }
 
+// TestEveryLimitHasAPageToStandOn reads the page of all limits, and the way to it.
+func TestEveryLimitHasAPageToStandOn(t *testing.T) {
+	h := newSite(t)
+	ref := h.began(t, "Ett läckage")
+	for who, v := range map[string]*visitor{"handler": h.as(models.Handler), "reader": h.as(models.Reader)} {
+		v.get("/").want(t, 200).says(t, "Visa alla frister").lacks(t, "Frister vars strikta tid")
+		v.get("/limits").want(t, 200).says(t, "Alla frister", "Löper (", "IMY", ref, "Den strikta tiden har passerat (0)", "Ingen frist har en strikt tid som har passerat.", "Utan tid i siffror (", "Utan onödigt dröjsmål", "Information till de registrerade")
+		if who == "handler" {
+			v.get("/limits?from=200").want(t, 200).says(t, "Till början")
+			v.get("/limits?from=x").want(t, 200)
+		}
+	}
+}
+
+func TestWhatRunsStandsApartFromWhatHasRunOut(t *testing.T) {
+	h := newSite(t)
+	h.turn(-40 * 24 * time.Hour)
+	ref := h.began(t, "Ett läckage")
+	h.turn(40 * 24 * time.Hour)
+	second := h.began(t, "Ett till")
+	home := h.as(models.Handler).get("/").want(t, 200).says(t, "Frister vars strikta tid har passerat")
+	runs, passed, _ := strings.Cut(home.text(), "Frister vars strikta tid har passerat")
+	if !strings.Contains(runs, second) || strings.Contains(runs, ref) || !strings.Contains(passed, ref) {
+		t.Errorf("runs %s\npassed %s", runs, passed)
+	}
+	h.as(models.Admin).get("/limits").want(t, 403)
+}
+
 func TestTheKlarnaIncidentSaysWhenImyHadToKnow(t *testing.T) {
 	h := newSite(t)
 	ref := h.klarna(t)

@@ -36,8 +36,8 @@ func (c *call) overview() error {
 		return err
 	}
 	view := templates.Overview{
-		Limits: make([]templates.LimitRow, 0, len(o.Next)), Open: atMost(o.Open, models.OpenLimit),
-		Own: c.by().Role == models.Reporter, MayReport: c.by().May(models.ReportIncident), MayEntities: c.by().May(models.KeepEntities),
+		Open: atMost(o.Open, models.OpenLimit),
+		Own:  c.by().Role == models.Reporter, MayReport: c.by().May(models.ReportIncident), MayEntities: c.by().May(models.KeepEntities),
 	}
 	for _, w := range o.Waiting {
 		view.Waiting = append(view.Waiting, c.waitingRow(w))
@@ -48,16 +48,7 @@ func (c *call) overview() error {
 	for i := range o.Questions {
 		view.Asked = append(view.Asked, c.askedRow(&o.Questions[i]))
 	}
-	for i := range o.Next {
-		n := &o.Next[i]
-		row := c.limitRow(n)
-		if n.Blocker != "" {
-			b := c.blocker(n.Ref, dutyKey(n.PartOf, n.Obligation.ID, ""), n.Blocker)
-			row.Blocks, row.BlocksHref = b.Text, b.Href
-		}
-		view.Limits = append(view.Limits, row)
-	}
-	view.MoreLimits = len(view.Limits) == shownAtOnce
+	view.Limits, view.Passed = c.limitRows(o.Next), c.limitRows(o.Overdue)
 	if o.Open == 0 {
 		es, err := c.store.Entities(c.ctx(), c.by())
 		if err != nil {
@@ -100,13 +91,31 @@ func (c *call) toApprove() ([]templates.ApproveRow, error) {
 	return rows, nil
 }
 
+func (c *call) limitRows(list []models.Next) []templates.LimitRow {
+	rows := make([]templates.LimitRow, len(list))
+	for i := range list {
+		n := &list[i]
+		rows[i] = c.limitRow(n)
+		if n.Blocker != "" {
+			b := c.blocker(n.Ref, dutyKey(n.PartOf, n.Obligation.ID, ""), n.Blocker)
+			rows[i].Blocks, rows[i].BlocksHref = b.Text, b.Href
+		}
+	}
+	return rows
+}
+
 func (c *call) limitRow(n *models.Next) templates.LimitRow {
 	o := &n.Obligation
 	row := templates.LimitRow{
-		Due: o.Strict.In(n.Zone), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title,
+		Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title,
 		Href: templates.PathIncident(n.Ref, "#"+dutyKey(n.PartOf, o.ID, o.Country)), Ref: n.Ref, Incident: n.Title, Entity: models.NameOf(n.Entity).In(c.lang),
 		State: stateTag(o, c.at), Provisional: o.Provisional,
 	}
+	if o.Strict == nil {
+		row.Without = withoutNumber(o)
+		return row
+	}
+	row.Due = o.Strict.In(n.Zone)
 	if o.ClassifyBy != nil {
 		row.State = templates.TagDecide // it is no duty that is overdue once the time has passed
 	}

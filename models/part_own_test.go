@@ -26,7 +26,7 @@ func TestWhatWasFiledForOneEntityDoesNotGoOverToAnother(t *testing.T) {
 			if several {
 				other := h.addTo(ref, subsidiary)
 				if strings.Contains(name, "removed") {
-					check(t, h.RemovePart(ctx(t), h.officer, ref, other, 1))
+					check(t, h.RemovePart(ctx(t), h.officer, ref, other, 1, "Var inte berörd."))
 				}
 			}
 			_, err = h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "IMY:s e-tjänst"}, nil)

@@ -69,7 +69,9 @@ type Trial struct {
 	// Computed is set once there are results.
 	Computed bool
 	// Effects compare with the incident as it is.
-	Effects        []Effect
+	Effects []Effect
+	// Today leads to the same facts under the law of today; nil where that is no other.
+	Today          *TodayLaw
 	Duties, Others []Duty
 	// Public is set if strangers may use the calculator, MayOpen if this person
 	// may say so.
@@ -77,8 +79,16 @@ type Trial struct {
 	Once            string
 }
 
+// A TodayLaw says that DORA does not apply, and leads to where it does.
+type TodayLaw struct {
+	Said i18n.Text
+	Link Link
+}
+
 // A TrialForm is what a trial asks.
 type TrialForm struct {
+	Main                                Choice
+	Affected                            Field
 	Country, Type, Role, Entity, Traits Choice
 	Times, Sent                         []DateTime
 	Answers, More                       []Choice

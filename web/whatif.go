@@ -41,6 +41,7 @@ func (c *call) calculator() error {
 		v.Problems = f.inOrder(trialOrder...)
 		if !f.bad() {
 			c.results(&v, facts)
+			v.Today = c.underToday(f, &facts)
 		}
 	} else {
 		writeTrial(f, &facts)
@@ -85,9 +86,11 @@ func (c *call) whatIf() error {
 		v.Problems = f.inOrder(trialOrder...)
 		if !f.bad() {
 			v.Effects, v.Computed = c.sideBySide(deadline.Compute(now), deadline.Compute(next)), true
+			v.Today = c.underToday(f, &next)
 		}
 	} else {
 		writeTrial(f, &now)
+		v.Today = c.underToday(f, &now)
 	}
 	v.Questions = trialQuestions(f)
 	return c.render(statusOfTrial(f), templates.TrialPage(refused(c.pageOf(r, templates.WhatIfTitle), f), v))
@@ -234,6 +237,7 @@ func (c *call) tried(f *typed, facts *deadline.Facts) {
 			*q.of(in) = t
 		}
 	}
+	f.tryPlaces(ent, in)
 	in.PersonalData, in.Risk, in.HighRisk = f.answer("personal_data"), f.answer("risk"), f.answer("high_risk")
 	in.Answers = nil
 	for _, cond := range deadline.Conditions() {
@@ -291,7 +295,7 @@ var trialFilings = []deadline.ID{
 }
 
 var trialOrder = func() []string {
-	order := []string{"country", "type"}
+	order := []string{"country", "type", "main", "affected"}
 	for _, q := range trialTimes {
 		order = append(order, q.name)
 	}
@@ -308,6 +312,7 @@ func writeTrial(f *typed, facts *deadline.Facts) {
 	f.Set("type", string(ent.Type))
 	f.Set("role", string(ent.Role))
 	f.Set("nis2", string(ent.NIS2))
+	writePlaces(f, ent, in)
 	if ent.ReliefExcluded {
 		f.Add("entity", "relief_excluded")
 	}
@@ -373,6 +378,7 @@ func trialQuestions(f *typed) templates.TrialForm {
 			{Value: "yes", Label: i18n.Text{SV: "Räkna som om förslaget Digital Omnibus (96 timmar) hade antagits", EN: "Count as if the proposed Digital Omnibus (96 hours) had been adopted"}},
 		}},
 	}
+	q.Main, q.Affected = placeQuestions(f)
 	for _, t := range deadline.Traits() {
 		q.Traits.Options = append(q.Traits.Options, templates.Option{Value: string(t), Label: t.Name()})
 	}

@@ -116,3 +116,33 @@ func TestAnOpenQuestionOfLawStandsWithTheLimitThatRestsOnIt(t *testing.T) {
 	v.post("/language", url.Values{"lang": {"en"}, "back": {at}})
 	v.get(at).want(t, 200).says(t, "Open legal questions", "Q19 Was the incident")
 }
+
+// TestFactsOfDORAThatTheLawOfTheDayIgnoresAreSaidToBeIgnored has one way to count them.
+func TestFactsOfDORAThatTheLawOfTheDayIgnoresAreSaidToBeIgnored(t *testing.T) {
+	h := newSite(t)
+	at := "/incidents/" + h.klarna(t) + "/what-if"
+	v := h.as(models.Handler)
+	v.get(at).want(t, 200).says(t, "torsdag 27 maj 2021, då DORA inte gällde för företaget.", "Räkna enligt DORA (dagens lag)").lacks(t, "används därför inte")
+	values := underDORA()
+	values.Del("law_of")
+	p := v.get(at+"?"+values.Encode()).want(t, 200).says(t, "används därför inte")
+	_, link, _ := strings.Cut(p.body, `<div class="inset"><p>Fristerna räknas`)
+	_, link, _ = strings.Cut(link, `<a href="`)
+	link, _, _ = strings.Cut(link, `"`)
+	v.get(strings.ReplaceAll(link, "&amp;", "&")).want(t, 200).says(t, "torsdag 27 maj 2021 kl. 15.01 (UTC+2)", "onsdag 30 juni 2021 kl. 14.00 (UTC+2)").lacks(t, "används därför inte", "Räkna enligt DORA (dagens lag)")
+}
+
+func TestWherePeopleLiveAndWhereTheFirmIsCanBeTried(t *testing.T) {
+	h := newSite(t)
+	at := "/incidents/" + h.klarna(t) + "/what-if"
+	v := h.as(models.Handler)
+	values := underDORA()
+	values.Set("main", "none")
+	values.Set("affected", "se, gb;NO")
+	v.get(at+"?"+values.Encode()).want(t, 200).says(t, "ICO", "Tillkommer")
+	values.Set("affected", "Sverige")
+	v.get(at+"?"+values.Encode()).want(t, 422).says(t, "”SVERIGE” är ingen landskod.")
+	values.Set("affected", "")
+	values.Set("main", "GB")
+	v.get(at+"?"+values.Encode()).want(t, 422).says(t, "Välj ett land inom EES i listan.")
+}

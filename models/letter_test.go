@@ -67,7 +67,7 @@ func TestALetterOfOneEntityIsApartFromAnothers(t *testing.T) {
 	}
 	p, err := h.Record(ctx(t), h.officer, ref)
 	check(t, err)
-	err = h.RemovePart(ctx(t), h.officer, ref, other, p.Others[0].Version)
+	err = h.RemovePart(ctx(t), h.officer, ref, other, p.Others[0].Version, "Var inte berörd.")
 	wantProblem(t, err, "entity_id")
 }
 

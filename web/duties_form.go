@@ -465,7 +465,11 @@ func (c *call) sampleDuty(d *models.Duty, at time.Time) (*templates.Duty, error)
 	if at.IsZero() {
 		at = c.at.Truncate(time.Minute)
 	}
-	for _, o := range deadline.Compute(sampleFacts(d.Rule(), &e, at)) {
+	facts := sampleFacts(d.Rule(), &e, at)
+	if c.at.After(at) {
+		facts.AsOf = c.at // as all else on the page is judged
+	}
+	for _, o := range deadline.Compute(facts) {
 		shown := c.triedDuty(&o)
 		shown.Open = true
 		return &shown, nil

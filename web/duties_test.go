@@ -63,6 +63,8 @@ func TestAnAgreementIsPreviewedStoredAndShownInEveryList(t *testing.T) {
 	sample := clock("sample", "2026", "12", "24", "10:00")
 	p := v.submit(f, joined(h.agreed(), sample, url.Values{"do": {"preview"}})).want(t, 200)
 	p.says(t, "Så räknas fristen", "fredag 25 december 2026 kl. 10.00", "Kännedom torsdag 24 december 2026", "24 timmar", "Biträdesavtal 2024, punkt 7.2").lacks(t, "<em>")
+	past := v.submit(v.get(at).form(at), joined(h.agreed(), clock("sample", "2026", "03", "24", "10:00"), url.Values{"do": {"preview"}})).want(t, 200)
+	past.says(t, "Försenad", "onsdag 25 mars 2026 kl. 10.00").lacks(t, "Snart")
 	if now := must[models.Head](t)(h.Head(t.Context())); now.Seq != head.Seq {
 		t.Error("the preview stored something")
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strconv"
@@ -231,6 +232,7 @@ func (c *call) tried(f *typed, facts *deadline.Facts) {
 			ent.Traits = append(ent.Traits, t)
 		}
 	}
+	classified := cmp.Or(in.ClassifiedMajorAt, classifiedBy(facts))
 	for _, q := range trialTimes {
 		*q.of(in) = time.Time{}
 		if t, ok := f.read(q.name, false); ok {
@@ -238,6 +240,11 @@ func (c *call) tried(f *typed, facts *deadline.Facts) {
 		}
 	}
 	f.tryPlaces(ent, in)
+	if !in.ClassifiedMajorAt.Equal(classified.Truncate(time.Second)) { // what was decided is no longer so
+		facts.Decisions = slices.DeleteFunc(slices.Clone(facts.Decisions), func(d deadline.Decision) bool {
+			return d.Outcome == deadline.ClassifyMajor || d.Outcome == deadline.Reclassify
+		})
+	}
 	in.PersonalData, in.Risk, in.HighRisk = f.answer("personal_data"), f.answer("risk"), f.answer("high_risk")
 	in.Answers = nil
 	for _, cond := range deadline.Conditions() {
@@ -247,12 +254,14 @@ func (c *call) tried(f *typed, facts *deadline.Facts) {
 	}
 	for _, id := range trialFilings {
 		t, _ := f.read("sent."+string(id), false)
-		if t.Equal(lastSent(facts, id).Truncate(time.Second)) {
+		last := lastSent(facts, id)
+		if t.Equal(last.SentAt.Truncate(time.Second)) {
 			continue // as they are on record, all of them
 		}
-		facts.Filings = slices.DeleteFunc(slices.Clone(facts.Filings), func(x deadline.Filing) bool { return x.Obligation == id })
+		// The last is sent at another time to the same authority; without a time, nothing was sent.
+		facts.Filings = slices.DeleteFunc(slices.Clone(facts.Filings), func(x deadline.Filing) bool { return x.Obligation == id && (t.IsZero() || x == last) })
 		if !t.IsZero() {
-			facts.Filings = append(facts.Filings, deadline.Filing{Obligation: id, SentAt: t})
+			facts.Filings = append(facts.Filings, deadline.Filing{Obligation: id, SentAt: t, Country: last.Country})
 		}
 	}
 	facts.Proposals = f.yes("proposals")
@@ -285,13 +294,14 @@ var trialTimes = []trialTime{
 	{"occurred", i18n.Text{SV: "Inträffade", EN: "Occurred"}, func(in *deadline.Incident) *time.Time { return &in.OccurredAt }},
 	{"detected", i18n.Text{SV: "Upptäcktes", EN: "Detected"}, func(in *deadline.Incident) *time.Time { return &in.DetectedAt }},
 	{"recovered", i18n.Text{SV: "Normal verksamhet återupptogs", EN: "Regular activities recovered"}, func(in *deadline.Incident) *time.Time { return &in.RecoveredAt }},
+	{"resolved", i18n.Text{SV: "Incidenten var löst", EN: "The incident was resolved"}, func(in *deadline.Incident) *time.Time { return &in.ResolvedAt }},
 	{"corrected", i18n.Text{SV: "Korrigerande åtgärd tillgänglig (bara för tillverkare)", EN: "Corrective measure available (manufacturers only)"}, func(in *deadline.Incident) *time.Time { return &in.CorrectedAt }},
 }
 
 // trialFilings are those that start or move another clock, or meet the first.
 var trialFilings = []deadline.ID{
 	"gdpr.authority", "dora.initial", "dora.intermediate", "dora.intermediate_update", "dora.final",
-	"psd2.initial", "psd2.intermediate", "nis2.notification", "cra.notification", "telecom.notification",
+	"psd2.initial", "psd2.intermediate", "nis2.notification", "nis2.final", "cra.notification", "cra.vulnerability_notification", "telecom.notification", "imy.supplement",
 }
 
 var trialOrder = func() []string {
@@ -335,16 +345,16 @@ func writeTrial(f *typed, facts *deadline.Facts) {
 		f.Set(string(a.Condition), string(a.Answer))
 	}
 	for _, id := range trialFilings {
-		f.write("sent."+string(id), lastSent(facts, id))
+		f.write("sent."+string(id), lastSent(facts, id).SentAt)
 	}
 }
 
 // lastSent is the latest filing of an obligation: the one that moves a limit.
-func lastSent(facts *deadline.Facts, id deadline.ID) time.Time {
-	var last time.Time
+func lastSent(facts *deadline.Facts, id deadline.ID) deadline.Filing {
+	var last deadline.Filing
 	for _, x := range facts.Filings {
-		if x.Obligation == id && x.SentAt.After(last) {
-			last = x.SentAt
+		if x.Obligation == id && x.SentAt.After(last.SentAt) {
+			last = x
 		}
 	}
 	return last

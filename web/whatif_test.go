@@ -4,8 +4,11 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"frist/models"
+	"frist/models/casefile"
+	"frist/models/deadline"
 )
 
 // underDORA is the Klarna incident as DORA would have it.
@@ -145,4 +148,42 @@ func TestWherePeopleLiveAndWhereTheFirmIsCanBeTried(t *testing.T) {
 	values.Set("affected", "")
 	values.Set("main", "GB")
 	v.get(at+"?"+values.Encode()).want(t, 422).says(t, "Välj ett land inom EES i listan.")
+}
+
+func TestAClassificationThatWasDecidedCanBeTriedAway(t *testing.T) {
+	h, ref := breach(t)
+	h.at = saturday.Add(4 * time.Hour)
+	at := saturday.Add(time.Hour)
+	check(t, h.MakeDecision(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Decision{Obligation: "dora.initial", Outcome: deadline.ClassifyMajor, Reason: "x", DecidedAt: &at, DecidedBy: "y"}))
+	v, p := h.as(models.Handler), "/incidents/"+ref+"/what-if"
+	f := v.get(p).want(t, 200).form(p)
+	if f.values.Get("classified.t") != "14:20" {
+		t.Fatalf("it is classified at %q", f.values.Get("classified.t"))
+	}
+	f.values.Set("do", "count")
+	v.get(p+"?"+f.values.Encode()).want(t, 200).says(t, "Ingen frist ändras")
+	for _, k := range []string{"y", "m", "d", "t"} {
+		f.values.Set("classified."+k, "")
+	}
+	v.get(p+"?"+f.values.Encode()).want(t, 200).lacks(t, "Ingen frist ändras")
+}
+
+func TestAFilingThatIsTriedAtAnotherTimeStaysWithItsAuthority(t *testing.T) {
+	h, ref := breach(t)
+	h.at = saturday.Add(4 * time.Hour)
+	check(t, h.AddCount(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Count{AsOf: &saturday, Of: casefile.DataSubjects, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil, "GB": nil}}))
+	for i, country := range []string{"SE", "GB"} {
+		at := saturday.Add(time.Duration(i+1) * time.Hour)
+		_, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "x", Country: country}, nil)
+		check(t, err)
+	}
+	v, p := h.as(models.Handler), "/incidents/"+ref+"/what-if"
+	f := v.get(p).want(t, 200).form(p)
+	f.values.Set("do", "count")
+	running := func() int { return strings.Count(v.get(p+"?"+f.values.Encode()).want(t, 200).text(), "Löper") }
+	before := running()
+	f.values.Set("sent.gdpr.authority.t", "16:00")
+	if after := running(); after != before {
+		t.Errorf("a filing has gone: %d limits ran, and %d run", before, after)
+	}
 }

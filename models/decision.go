@@ -25,6 +25,15 @@ type Decision struct {
 	RecordedName string           `json:"recorded_name"`
 	// EntityID is the further entity whose decision it is; nil: the incident's own.
 	EntityID *int64 `json:"entity_id,omitempty"`
+	// Country is whose data protection authority it is about, where several are told;
+	// empty is all of them.
+	Country string `json:"country,omitempty"`
+}
+
+// About reports whether the decision is about an obligation of its own entity: about
+// the authority that it is owed to, where it names one.
+func (d *Decision) About(o *deadline.Obligation) bool {
+	return d.Obligation == o.ID && (d.Country == "" || d.Country == o.Told)
 }
 
 func (d *Decision) subject() (string, int64, int64) { return "decision", d.ID, d.IncidentID }
@@ -78,6 +87,11 @@ func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref strin
 		if err := tx.whose(p, in, &d.EntityID); err != nil {
 			return err
 		}
+		if len(p) == 0 && d.Country != "" {
+			if err := tx.addressee(p, in, &d); err != nil {
+				return err
+			}
+		}
 		if len(p) > 0 {
 			return p.Err()
 		}
@@ -90,6 +104,23 @@ func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref strin
 		}
 		return tx.first(once, "")
 	})
+}
+
+// addressee sees that the authority that a decision names is one of several that are
+// told.
+func (tx *Tx) addressee(p Problems, in Incident, d *Decision) error {
+	r, err := load(tx.ctx, tx.db, in)
+	if err != nil {
+		return err
+	}
+	part, err := r.Part(identity(d.EntityID))
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(part.Obligations(tx.at), func(o deadline.Obligation) bool { return o.ID == d.Obligation && o.Country == d.Country }) {
+		p.Add("country", noSuchAuthority)
+	}
+	return nil
 }
 
 // Deciding is the part as it would be after a decision that it has a time of, as

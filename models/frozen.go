@@ -130,7 +130,7 @@ func factOf(key string, x casefile.Fact) Fact {
 
 func decisionOf(x casefile.Decision) Decision {
 	return Decision{
-		Obligation: x.Obligation, Outcome: x.Outcome, Reason: x.Reason, DecidedAt: instant(x.DecidedAt), DecidedBy: x.By, ApprovedBy: x.ApprovedBy,
+		Obligation: x.Obligation, Outcome: x.Outcome, Reason: x.Reason, DecidedAt: instant(x.DecidedAt), DecidedBy: x.By, ApprovedBy: x.ApprovedBy, Country: x.Country,
 		RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
 	}
 }

@@ -89,9 +89,9 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Decisions, err = part(ctx, s, r, "SELECT obligation, outcome, decided_at, entity_id, CASE WHEN outcome = 'reclassify' THEN reason ELSE '' END FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
+	r.Decisions, err = part(ctx, s, r, "SELECT obligation, outcome, decided_at, entity_id, CASE WHEN outcome = 'reclassify' THEN reason ELSE '' END, country FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
 		func(d *Decision) []any {
-			return []any{(*string)(&d.Obligation), (*string)(&d.Outcome), &d.DecidedAt, &d.EntityID, &d.Reason}
+			return []any{(*string)(&d.Obligation), (*string)(&d.Outcome), &d.DecidedAt, &d.EntityID, &d.Reason, &d.Country}
 		})
 	if err != nil {
 		return err

@@ -51,7 +51,7 @@ var clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.persona
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.chosen = 1),
 	coalesce((SELECT group_concat(a.at, '|') FROM awareness a WHERE a.incident_id = i.id AND a.at IS NOT NULL), ''),
 	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at, CAST(coalesce(f.entity_id, 0) AS TEXT), f.country, iif(f.country = '' AND f.obligation = 'gdpr.authority', f.content, ''))) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
-	coalesce((SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome, CAST(coalesce(d.entity_id, 0) AS TEXT))) FROM decisions d WHERE d.incident_id = i.id), '[]'),
+	coalesce((SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome, CAST(coalesce(d.entity_id, 0) AS TEXT), d.country)) FROM decisions d WHERE d.incident_id = i.id), '[]'),
 	coalesce((SELECT json_array(c.min, c.max, c.mode, json(iif(c.by_country <> '{}', c.by_country, coalesce(
 		(SELECT b.by_country FROM counts b WHERE b.incident_id = i.id AND b.of = 'data_subjects' AND b.by_country <> '{}' ORDER BY b.as_of DESC, b.id DESC LIMIT 1), '{}'))))
 		FROM counts c WHERE c.incident_id = i.id AND c.of = 'data_subjects' ORDER BY c.as_of DESC, c.id DESC LIMIT 1), '[]'),
@@ -200,7 +200,7 @@ func (c *clock) hang(filings, decisions, affected []byte) error {
 			return err
 		}
 		if p := c.part(d[3]); p != nil {
-			p.facts.Decisions = append(p.facts.Decisions, deadline.Decision{Obligation: deadline.ID(d[0]), Outcome: deadline.Outcome(d[2]), At: at})
+			p.facts.Decisions = append(p.facts.Decisions, deadline.Decision{Obligation: deadline.ID(d[0]), Outcome: deadline.Outcome(d[2]), At: at, Country: d[4]})
 		}
 	}
 	countries := affectedIn(n[3])
@@ -333,7 +333,7 @@ func (c *clock) undecided() []due {
 
 // waits reports whether an obligation waits for a decision.
 func (p *partClock) waits(o *deadline.Obligation) bool {
-	return Decidable(o) && !p.decided(o.ID)
+	return Decidable(o) && !p.decided(o)
 }
 
 // Decidable reports whether the next step of an obligation is a decision, unless
@@ -366,9 +366,9 @@ func (p *partClock) decideBy(o *deadline.Obligation) *time.Time {
 	return nil
 }
 
-func (p *partClock) decided(id deadline.ID) bool {
+func (p *partClock) decided(o *deadline.Obligation) bool {
 	for _, d := range p.facts.Decisions {
-		if d.Obligation == id {
+		if d.Obligation == o.ID && (d.Country == "" || d.Country == o.Told) {
 			return true
 		}
 	}

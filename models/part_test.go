@@ -179,7 +179,7 @@ func TestNothingIsStoredForAnEntityThatHasNoPart(t *testing.T) {
 	}
 	check(t, h.MakeDecision(ctx(t), h.officer, models.Once{}, ref, decision))
 	wantProblem(t, h.RemovePart(ctx(t), h.officer, ref, stranger, 3, "Var inte berörd."), "entity_id")
-	if _, err := h.raw().Exec("INSERT INTO decisions SELECT 99, 1, obligation, outcome, reason, decided_at, decided_by, approved_by, recorded_at, recorded_name, 4711 FROM decisions"); err == nil {
+	if _, err := h.raw().Exec("INSERT INTO decisions SELECT 99, 1, obligation, outcome, reason, decided_at, decided_by, approved_by, recorded_at, recorded_name, 4711, '' FROM decisions"); err == nil {
 		t.Error("the database took a decision of an entity that has no part")
 	}
 }

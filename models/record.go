@@ -150,7 +150,7 @@ func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 		if !r.has(x.EntityID) {
 			continue
 		}
-		f.Decisions = append(f.Decisions, deadline.Decision{Obligation: x.Obligation, Outcome: x.Outcome, At: known(x.DecidedAt)})
+		f.Decisions = append(f.Decisions, deadline.Decision{Obligation: x.Obligation, Outcome: x.Outcome, At: known(x.DecidedAt), Country: x.Country})
 	}
 	return f
 }
@@ -313,7 +313,7 @@ func (r Record) exportLists(f *casefile.File) {
 		}
 	}
 	for _, d := range r.Decisions {
-		f.Decisions = append(f.Decisions, casefile.Decision{Obligation: d.Obligation, Outcome: d.Outcome, Reason: d.Reason, DecidedAt: known(d.DecidedAt), By: d.DecidedBy, ApprovedBy: d.ApprovedBy, Entity: r.nth(d.EntityID), Recorded: recorded(d.RecordedAt, d.RecordedName)})
+		f.Decisions = append(f.Decisions, casefile.Decision{Obligation: d.Obligation, Outcome: d.Outcome, Reason: d.Reason, DecidedAt: known(d.DecidedAt), By: d.DecidedBy, ApprovedBy: d.ApprovedBy, Entity: r.nth(d.EntityID), Country: d.Country, Recorded: recorded(d.RecordedAt, d.RecordedName)})
 	}
 }
 

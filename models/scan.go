@@ -114,11 +114,11 @@ func (f *Fact) into() []any {
 }
 
 func (d *Decision) query() string {
-	return "SELECT id, incident_id, obligation, outcome, reason, decided_at, decided_by, approved_by, recorded_at, recorded_name, entity_id FROM decisions "
+	return "SELECT id, incident_id, obligation, outcome, reason, decided_at, decided_by, approved_by, recorded_at, recorded_name, entity_id, country FROM decisions "
 }
 
 func (d *Decision) into() []any {
-	return []any{&d.ID, &d.IncidentID, (*string)(&d.Obligation), (*string)(&d.Outcome), &d.Reason, &d.DecidedAt, &d.DecidedBy, &d.ApprovedBy, &d.RecordedAt, &d.RecordedName, &d.EntityID}
+	return []any{&d.ID, &d.IncidentID, (*string)(&d.Obligation), (*string)(&d.Outcome), &d.Reason, &d.DecidedAt, &d.DecidedBy, &d.ApprovedBy, &d.RecordedAt, &d.RecordedName, &d.EntityID, &d.Country}
 }
 
 func (f *Filing) query() string {

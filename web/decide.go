@@ -2,12 +2,14 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
 	"time"
 
 	"frist/models"
+	"frist/models/authority"
 	"frist/models/deadline"
 	"frist/models/i18n"
 	"frist/templates"
@@ -72,7 +74,7 @@ func (c *call) showDecision(status int, m matter, f *typed, saved string) error 
 	p := refused(c.pageOf(m.room, q.title), f)
 	v := templates.DecideView{
 		Head: m.head, Form: templates.PostForm{Action: m.decision(), Draft: true, Saved: saved},
-		Duty: m.duty(c), Standing: c.standing(m), Lead: q.lead, Law: q.law,
+		Duty: m.duty(c), Standing: c.standing(m), Lead: m.lead(q), Law: q.law,
 		Outcome:  templates.Choice{Name: "outcome", Label: decideOutcome, Values: []string{f.Get("outcome")}, Problem: f.problems["outcome"]},
 		Reason:   templates.Field{Name: "reason", Label: decideReason, Hint: decideReasonHint, Value: f.Get("reason"), Problem: f.problems["reason"], Rows: 6},
 		At:       f.dateTime(templates.DateTime{Name: "at", Label: decideAt}),
@@ -88,14 +90,52 @@ func (c *call) showDecision(status int, m matter, f *typed, saved string) error 
 	return c.render(status, templates.DecidePage(p, v))
 }
 
+var (
+	decideWhom  = i18n.Text{SV: "Myndigheter som beslutet gäller", EN: "Authorities that the decision is about"}
+	decideOne   = i18n.Text{SV: "%s Beslutet gäller bara %s, inte de andra myndigheter som ska underrättas.", EN: "%s The decision is about %s alone, and not the other authorities that are told."}
+	decideEvery = i18n.Text{SV: "%s Beslutet gäller alla myndigheter som ska underrättas: %s.", EN: "%s The decision is about all authorities that are told: %s."}
+)
+
+// lead says what the decision is about, and to whom where several are told.
+func (m matter) lead(q question) i18n.Text {
+	switch to := m.addressees(); {
+	case to.IsZero():
+		return q.lead
+	case m.about != "":
+		return i18n.Text{SV: fmt.Sprintf(decideOne.SV, q.lead.SV, to.SV), EN: fmt.Sprintf(decideOne.EN, q.lead.EN, to.EN)}
+	default:
+		return i18n.Text{SV: fmt.Sprintf(decideEvery.SV, q.lead.SV, to.SV), EN: fmt.Sprintf(decideEvery.EN, q.lead.EN, to.EN)}
+	}
+}
+
+// addressees names the authorities that the decision is about, where several are told.
+func (m matter) addressees() (to i18n.Text) {
+	if m.o.Country == "" {
+		return to
+	}
+	for _, o := range m.rec.Obligations(time.Time{}) {
+		switch name := o.RecipientName; {
+		case o.ID != m.o.ID, m.about != "" && o.Country != m.about:
+		case to.IsZero():
+			to = name
+		default:
+			to = i18n.Text{SV: to.SV + ", " + name.SV, EN: to.EN + ", " + name.EN}
+		}
+	}
+	return to
+}
+
 // standing are the decisions that were made about the obligation.
 func (c *call) standing(m matter) []templates.Standing {
 	var list []templates.Standing
 	for _, d := range m.rec.Decisions {
-		if d.Obligation != m.o.ID {
+		if d.Obligation != m.o.ID || m.about != "" && !d.About(&m.o) {
 			continue
 		}
 		s := templates.Standing{What: answer{outcome: d.Outcome}.name(d.Obligation), Reason: d.Reason, When: d.DecidedBy}
+		if a, ok := authority.DataProtection(d.Country); ok {
+			s.What = filingWhat(a.Called, s.What)
+		}
 		if d.DecidedAt != nil {
 			s.When = decideWhen.With(i18n.Long(d.DecidedAt.In(m.zone)), d.DecidedBy).In(c.lang)
 		}
@@ -106,7 +146,7 @@ func (c *call) standing(m matter) []templates.Standing {
 
 // decision reads the form. What is wrong with it is noted in f.
 func (c *call) decision(m matter, q question, f *typed) (models.Decision, answer) {
-	d := models.Decision{Obligation: m.o.ID, Reason: f.text("reason"), DecidedBy: f.text("by"), DecidedAt: f.instant("at"), EntityID: m.entityID()}
+	d := models.Decision{Obligation: m.o.ID, Reason: f.text("reason"), DecidedBy: f.text("by"), DecidedAt: f.instant("at"), EntityID: m.entityID(), Country: m.about}
 	i := slices.IndexFunc(q.answers, func(a answer) bool { return string(a.outcome) == f.Get("outcome") })
 	var chosen answer
 	if i < 0 {
@@ -238,6 +278,9 @@ func (c *call) decisionFacts(m matter, q question, f *typed, d models.Decision, 
 	facts = append(facts, templates.Fact{Label: decideWhat, Said: a.name(m.o.ID), Change: path + "#outcome"})
 	if ground, asked := q.groundOf(a, f); asked {
 		facts = append(facts, templates.Fact{Label: decideGround, Said: ground, Change: path + "#ground"})
+	}
+	if to := m.addressees(); !to.IsZero() {
+		facts = append(facts, templates.Fact{Label: decideWhom, Said: to})
 	}
 	return append(facts,
 		templates.Fact{Label: decideReason, Value: f.text("reason"), Change: path + "#reason"},

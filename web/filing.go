@@ -48,11 +48,14 @@ type matter struct {
 	rec   models.Record
 	whole models.Record
 	o     deadline.Obligation
+	// about is the country of the one authority that a decision is about, of several
+	// that are told; empty is all of them.
+	about string
 }
 
-// decision is where it is decided, once for all authorities, and filing where it
+// decision is where it is decided, for all authorities or for one, and filing where it
 // is marked as sent to its own.
-func (m matter) decision() string { return decidePath(m.Ref, dutyKey(m.rec.PartOf, m.o.ID, "")) }
+func (m matter) decision() string { return decidePath(m.Ref, dutyKey(m.rec.PartOf, m.o.ID, m.about)) }
 
 func (m matter) filing() string {
 	return filePath(m.Ref, dutyKey(m.rec.PartOf, m.o.ID, m.o.Country))
@@ -91,7 +94,11 @@ func (c *call) matterIn(rec models.Record) (matter, error) {
 		for _, o := range part.Obligations(c.at) {
 			home := o.Country == "" || o.Told == facts.Unaddressed()
 			if asked == dutyKey(part.PartOf, o.ID, o.Told) || home && asked == dutyKey(part.PartOf, o.ID, "") {
-				return matter{room: c.roomOf(part), rec: part, whole: rec, o: o}, nil
+				m := matter{room: c.roomOf(part), rec: part, whole: rec, o: o}
+				if asked != dutyKey(part.PartOf, o.ID, "") {
+					m.about = o.Country
+				}
+				return m, nil
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"frist/models"
 	"frist/models/casefile"
@@ -71,7 +72,7 @@ func lastSealed(r models.Record, o *deadline.Obligation) (models.SealedDraft, bo
 
 // undecided reports whether somebody has yet to decide about the obligation.
 func undecided(r models.Record, o *deadline.Obligation) bool {
-	return models.Decidable(o) && !slices.ContainsFunc(r.Decisions, func(d models.Decision) bool { return d.Obligation == o.ID })
+	return models.Decidable(o) && !slices.ContainsFunc(r.Decisions, func(d models.Decision) bool { return d.About(o) })
 }
 
 // lastFiling is the last that was sent for an obligation of a part. One that does
@@ -111,7 +112,7 @@ func (c *call) dutySteps(r models.Record, o *deadline.Obligation) []templates.Bu
 		}
 		bs = append(bs, b)
 	}
-	file, decision := filePath(ref, dutyKey(r.PartOf, o.ID, o.Country)), decidePath(ref, dutyKey(r.PartOf, o.ID, ""))
+	file, decision := filePath(ref, dutyKey(r.PartOf, o.ID, o.Country)), decidePath(ref, dutyKey(r.PartOf, o.ID, aloneFor(r, o)))
 	if x, filed := lastFiling(r, o); filed {
 		add(showFiling, templates.PathIncident(ref, "/filings/"+strconv.FormatInt(x.ID, 10)))
 		bs[0].Kind = "second"
@@ -147,6 +148,18 @@ func (c *call) dutySteps(r models.Record, o *deadline.Obligation) []templates.Bu
 		c.assess(r, o, add)
 	}
 	return bs
+}
+
+// aloneFor is the country of the one authority that is decided about on the page of
+// an obligation. On that of the firm's own, of several, it is decided about all.
+func aloneFor(r models.Record, o *deadline.Obligation) string {
+	if o.Country == "" {
+		return ""
+	}
+	if facts := r.DeadlineFacts(time.Time{}); o.Told == facts.Unaddressed() {
+		return ""
+	}
+	return o.Country
 }
 
 // assess adds where it is answered whether the obligation exists, if nobody has.

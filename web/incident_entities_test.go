@@ -229,3 +229,45 @@ func TestWhatWasSentToIMYIsNotShownAsSentToAnAuthorityThatIsToldLater(t *testing
 	v.get(fmt.Sprintf("/incidents/%s/filings/%d", ref, fs[0].ID)).want(t, 200).says(t, "IMY: Anmälan av personuppgiftsincident").lacks(t, "BfDI", "Anteckna ytterligare")
 	v.get("/incidents/"+ref+"/summary").want(t, 200).says(t, "IMY: Anmälan av personuppgiftsincident")
 }
+
+func TestNotToNotifyTheICOIsDecidedWithoutDecidingAboutIMY(t *testing.T) {
+	h, ref := breach(t)
+	check(t, h.AddCount(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Count{AsOf: &saturday, Of: casefile.DataSubjects, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil, "GB": nil}}))
+	v := h.as(models.Handler)
+	states := func() string {
+		var list []string
+		r, err := h.Record(t.Context(), h.by(models.Handler), ref)
+		check(t, err)
+		for _, o := range r.Obligations(h.now()) {
+			if o.ID == "gdpr.authority" {
+				list = append(list, o.Country+" "+string(o.State))
+			}
+		}
+		return strings.Join(list, ", ")
+	}
+	path := "/incidents/" + ref + "/decide/gdpr.authority"
+	if links := v.get("/incidents/" + ref).links(); !slices.Contains(links, path) || !slices.Contains(links, path+".gb") {
+		t.Fatalf("no button for each: %v", links)
+	}
+	v.get(path).want(t, 200).says(t, "Beslutet gäller alla myndigheter som ska underrättas: IMY, ICO.")
+	v.get(path+".gb").want(t, 200).says(t, "Beslutet gäller bara ICO")
+	decideAs(t, v, ref, "gdpr.authority.gb", typing(clockOf("at", "13:40"), "outcome", "do_not_notify", "reason", "UK GDPR gäller inte", "by", "Anna")).follow(t).want(t, 200)
+	if got, want := states(), "SE running, GB not_required"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if o, err := h.Overview(t.Context(), h.by(models.Handler), 10); err != nil || !slices.ContainsFunc(o.Waiting, func(w models.Waiting) bool { return w.Obligation == "gdpr.authority" && w.Country == "SE" }) {
+		t.Errorf("the decision about IMY no longer waits: %+v, %v", o.Waiting, err)
+	}
+	v.get(path).says(t, "ICO: Inte anmäla")
+	h.as(models.Auditor).get("/incidents/"+ref+"/log").says(t, "Storbritannien")
+	decideAs(t, v, ref, "gdpr.authority", typing(clockOf("at", "13:45"), "outcome", "notify", "reason", "x", "by", "Anna")).follow(t).want(t, 200)
+	if got, want := states(), "SE running, GB running"; got != want {
+		t.Errorf("a later decision about all is about all: %s, want %s", got, want)
+	}
+	at := h.now()
+	err := h.MakeDecision(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Decision{Obligation: "gdpr.authority", Outcome: deadline.DoNotNotify, Reason: "x", DecidedAt: &at, DecidedBy: "y", Country: "FR"})
+	if err == nil {
+		t.Error("it is decided about an authority that is not told")
+	}
+	h.holds(t)
+}

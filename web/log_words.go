@@ -253,6 +253,7 @@ var logFields = map[string][]logField{
 	"decision": {
 		{"entity_id", fieldEntity, asEntity},
 		{"obligation", fieldDuty, asDuty},
+		{"country", i18n.Text{SV: "Myndighetens land", EN: "The authority’s country"}, asCountry},
 		{"outcome", i18n.Text{SV: "Beslut", EN: "Decision"}, asCode},
 		{"reason", fieldReason, asText},
 		{"decided_at", i18n.Text{SV: "Beslutat", EN: "Decided"}, asTime},

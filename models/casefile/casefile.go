@@ -216,7 +216,9 @@ type Decision struct {
 	ApprovedBy string
 	// Entity is whose decision it is: the incident's own entity's for 0, else that
 	// of the file's further entities, from 1.
-	Entity   int64
+	Entity int64
+	// Country is whose data protection authority it is about; empty is all of them.
+	Country  string
 	Recorded Recorded
 }
 

@@ -283,6 +283,7 @@ func (w *writer) decision(d Decision) {
 	w.text("by", d.By)
 	w.text("approved_by", d.ApprovedBy)
 	w.id("entity", d.Entity)
+	w.text("country", d.Country)
 	w.recorded(d.Recorded)
 }
 

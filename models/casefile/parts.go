@@ -358,6 +358,7 @@ func (r *reader) decision(d *Decision) {
 		"by":          r.oneLine(&d.By),
 		"approved_by": r.oneLine(&d.ApprovedBy),
 		"entity":      r.whose(&d.Entity),
+		"country":     known(r, &d.Country, isHome, notHome),
 		"recorded_at": r.instant(&d.Recorded.At),
 		"recorded_by": r.oneLine(&d.Recorded.By),
 	})

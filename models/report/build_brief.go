@@ -222,7 +222,7 @@ func (b *builder) decided() string {
 		}
 		what := Outcome(d.Obligation, d.Outcome)
 		if _, named := outcomes[d.Obligation][d.Outcome]; !named {
-			what = dutyName.With(b.duty(d.Obligation, d.EntityID, ""), what)
+			what = dutyName.With(b.duty(d.Obligation, d.EntityID, d.Country), what)
 		} else if who := b.of(b.part(d.EntityID)); who != "" {
 			what = dutyName.With(i18n.Same(who), what)
 		}

@@ -152,7 +152,7 @@ func (b *builder) decisions() []Block {
 		if approver == "" {
 			approver = b.say(notApproved)
 		}
-		blocks = append(blocks, Heading(b.duty(d.Obligation, d.EntityID, "")), Fields{
+		blocks = append(blocks, Heading(b.duty(d.Obligation, d.EntityID, d.Country)), Fields{
 			b.field(decisionLabel, b.say(Outcome(d.Obligation, d.Outcome))), b.field(reasonLabel, d.Reason),
 			b.field(decidedLabel, b.instant(d.DecidedAt)), b.field(deciderLabel, d.DecidedBy), b.field(approverLabel, approver),
 			b.field(recordedLabel, b.recorded(d.RecordedAt, d.RecordedName)),

@@ -21,7 +21,7 @@ var (
 	whereFIFile    = i18n.Text{SV: "JSON-filen kan lämnas i formuläret i stället för att svaren skrivs in.", EN: "The JSON file can be submitted in the form, instead of typing the answers."}
 	whereFIFirst   = i18n.Text{SV: "Anteckna rapporterings-id:t som Fidac ger: det ska stå i fält 3.1 i följande rapporter.", EN: "Note the reporting id that Fidac gives: it has to stand in field 3.1 of the following reports."}
 	whereFINoID    = i18n.Text{SV: "Rapporterings-id från den första anmälan saknas. Det ska stå i fält 3.1: lägg till det som en kvittens på den första inlämningen.", EN: "The reporting id of the initial notification is missing. It has to stand in field 3.1: add it as a receipt of the first filing."}
-	whereAuthority = i18n.Text{SV: "%s, språk: %s", EN: "%s, languages: %s"}
+	whereAuthority = i18n.Text{SV: "%s (%s), språk: %s", EN: "%s (%s), languages: %s"}
 	whereMemory    = i18n.Text{SV: "Adressen är inte kontrollerad.", EN: "The address has not been checked."}
 	whereDown      = i18n.Text{SV: "Går det inte att lämna in? Brev och anteckning om försöket", EN: "Can it not be submitted? Letter, and a note of the attempt"}
 	whereNotice    = i18n.Text{SV: "Hinner ni inte? Underrätta Finansinspektionen om förseningen före fristen", EN: "Not in time? Tell Finansinspektionen of the delay before the limit"}
@@ -59,7 +59,13 @@ func (c *call) whereToFile(m matter) *templates.Where {
 		for i, l := range a.Languages {
 			names[i] = authority.LanguageName(l).In(c.lang)
 		}
-		w = templates.Where{To: templates.Link{Text: whereAuthority.With(a.Name, listed(names)), Href: a.Portal}}
+		w = templates.Where{To: templates.Link{Text: whereAuthority.With(a.Name, a.Translation, listed(names)), Href: a.Portal}}
+		if !a.Note.IsZero() {
+			w.Notes = append(w.Notes, a.Note)
+		}
+		for _, part := range authority.Regional(m.country()) {
+			w.More = append(w.More, templates.Link{Text: i18n.Same(part.Name), Href: part.Portal})
+		}
 		if a.Source == authority.Memory {
 			w.Notes = append(w.Notes, whereMemory)
 		}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/authority"
 	"frist/models/calendar"
 	"frist/models/casefile"
 	"frist/models/deadline"
@@ -270,4 +271,28 @@ func TestNotToNotifyTheICOIsDecidedWithoutDecidingAboutIMY(t *testing.T) {
 		t.Error("it is decided about an authority that is not told")
 	}
 	h.holds(t)
+}
+
+func TestTheFilingPageOfAForeignAuthoritySaysWhoThatIsAndWhere(t *testing.T) {
+	h := newSite(t)
+	id, err := h.AddEntity(t.Context(), h.by(models.Handler), models.Once{}, models.Entity{Name: "Utan huvudkontor", Country: "SE", Type: deadline.Other, Role: deadline.Controller, MainEstablishment: models.NoMainEstablishment, NIS2: deadline.No})
+	check(t, err)
+	ref, err := h.ReportIncident(t.Context(), h.by(models.Handler), models.Once{}, models.Report{EntityID: id, Title: "x", Informant: "i", Aware: calendar.At(h.now().Add(-2 * time.Hour)), PersonalData: deadline.Yes})
+	check(t, err)
+	check(t, h.AddCount(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Count{AsOf: &h.at, Of: casefile.DataSubjects, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil, "DE": nil}}))
+	page := h.as(models.Handler).get("/incidents/"+ref+"/file/gdpr.authority.de").want(t, 200).says(t, "tyska", "Bayerisches Landesamt für Datenschutzaufsicht", "Adressen är inte kontrollerad.")
+	for _, want := range []string{authority.Regional("DE")[0].Portal, must[authority.Authority](t)(germany()).Portal} {
+		if !slices.Contains(page.links(), want) {
+			t.Errorf("no link to %s", want)
+		}
+	}
+	page.says(t, must[authority.Authority](t)(germany()).Translation.SV)
+}
+
+func germany() (authority.Authority, error) {
+	a, ok := authority.DataProtection("DE")
+	if !ok {
+		return a, models.ErrNotFound
+	}
+	return a, nil
 }

@@ -20,7 +20,7 @@ const none = "2031-777"
 
 // secrets are what a restricted incident holds: none of it may be on any page
 // of somebody who is not a member.
-var secrets = []string{"Hemlig rubrik", "Hemlig uppgiftslämnare", "Hemlig händelse", "hemlig-fil.pdf", "Hemlig orsak", "Hemlig kanal", "Hemligt skäl"}
+var secrets = []string{"Hemlig rubrik", "Hemlig uppgiftslämnare", "Hemlig händelse", "hemlig-fil.pdf", "Hemlig orsak", "Hemlig kanal", "Hemligt skäl", "Hemlig fråga", "Hemligt svar"}
 
 // restricted stores an incident that only its handler may see, with something
 // of each kind in it.
@@ -40,6 +40,9 @@ func (h *house) restricted(t *testing.T) string {
 	_, err = h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: secrets[5]}, nil)
 	check(t, err)
 	check(t, h.MakeDecision(t.Context(), by, models.Once{}, ref, models.Decision{Obligation: "gdpr.subjects", Outcome: deadline.DoNotNotify, Reason: secrets[6], DecidedAt: &at, DecidedBy: "Anna"}))
+	check(t, h.AddQuestion(t.Context(), by, models.Once{}, ref, models.Question{Recipient: "IMY", ReceivedAt: calendar.At(at), Text: secrets[7]}))
+	check(t, h.ReplyTo(t.Context(), by, models.Once{}, ref, 1, models.Reply{Text: secrets[8], SentAt: at, Channel: "e-post"}, nil))
+	check(t, h.AddQuestion(t.Context(), by, models.Once{}, ref, models.Question{Recipient: "IMY", ReceivedAt: calendar.At(at), Text: secrets[7]}))
 	in, err := h.Incident(t.Context(), by, ref)
 	check(t, err)
 	check(t, h.SetAccess(t.Context(), by, ref, in.Version, true, nil))

@@ -126,7 +126,7 @@ func TestNoReadIsCompiledAnewAtEachUse(t *testing.T) {
 }
 
 func TestTheNumberOfStatementsDoesNotGrowWithTheNumberOfIncidents(t *testing.T) {
-	few, ref := seeded(t, 3, 2)
+	few, ref := seeded(t, 60, 2)
 	many, _ := seeded(t, 400, 40)
 	count := func(h *house) map[string]int {
 		heard := models.Listen(h.Store)
@@ -141,7 +141,7 @@ func TestTheNumberOfStatementsDoesNotGrowWithTheNumberOfIncidents(t *testing.T) 
 	a, b := count(few), count(many)
 	for name := range a {
 		if a[name] != b[name] {
-			t.Errorf("%s: %d statements with 3 incidents, %d with 400", name, a[name], b[name])
+			t.Errorf("%s: %d statements with 60 incidents, %d with 400", name, a[name], b[name])
 		}
 		if most := 32; b[name] > most {
 			t.Errorf("%s: %d statements", name, b[name])

@@ -337,7 +337,7 @@ func (p Page) appendClassifyBy(b []byte, by time.Time) []byte {
 		tone = ToneLate
 	}
 	b = appendText(append(b, `<dl class="duty-when" data-tone="`...), string(tone))
-	b = append(appendText(append(b, `"><div><dt>`...), p.Say(classifyByText)), `</dt><dd class="strict mark">`...)
+	b = append(appendText(append(b, `"><div><dt>`...), p.Say(classifyDueText)), `</dt><dd class="strict mark">`...)
 	b = p.appendInstant(b, by)
 	b = append(appendText(append(b, `</dd></div><div><dt>`...), p.Say(leftLabel)), `</dt><dd>`...)
 	return append(p.appendLeft(b, by), `</dd></div></dl>`...)

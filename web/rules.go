@@ -10,11 +10,44 @@ import (
 	"frist/templates"
 )
 
-// The law is no secret: whoever is signed in may read it.
-func (s *server) routesOfRules(page route, get string) {
-	page(get, templates.PathRules, (*call).rules)
-	page(get, templates.PathProof, (*call).proof)
-	page(get, templates.PathRules+"/:id", (*call).rule)
+// The law is no secret: whoever is signed in may read it, and so may strangers where
+// the calculator that rests on it is open to them.
+func (s *server) routesOfRules(open route, get string) {
+	open(get, templates.PathRules, withCalculator((*call).rules))
+	open(get, templates.PathProof, withCalculator((*call).proof))
+	open(get, templates.PathRules+"/:id", withCalculator((*call).rule))
+}
+
+// withCalculator lets in who may use the calculator.
+func withCalculator(next handler) handler {
+	return func(c *call) error {
+		if c.user.ID == 0 {
+			house, err := c.store.House(c.ctx())
+			switch {
+			case err != nil:
+				return err
+			case !house.PublicCalculator:
+				return c.askToSignIn()
+			}
+		}
+		return next(c)
+	}
+}
+
+// lawPage is a page about the law. Strangers find their way between these pages.
+func (c *call) lawPage() templates.Page {
+	p := c.page(home())
+	if c.user.ID == 0 {
+		p.Foot = lawLinks()
+	}
+	return p
+}
+
+// lawLinks lead to the pages about the law.
+func lawLinks() []templates.Link {
+	return []templates.Link{
+		{Text: templates.CalculatorTitle, Href: templates.PathCalculator}, {Text: templates.RulesTitle, Href: templates.PathRules}, {Text: templates.ProofTitle, Href: templates.PathProof},
+	}
 }
 
 // rules lists every version of every rule: GET /rules
@@ -30,7 +63,7 @@ func (c *call) rules() error {
 		slices.SortStableFunc(g.Rules, func(x, y deadline.Rule) int { return c.rank(&x) - c.rank(&y) })
 		groups = append(groups, g)
 	}
-	return c.render(http.StatusOK, templates.RulesPage(c.page(home()), groups, len(deadline.Cases()), c.by().SeesDuties()))
+	return c.render(http.StatusOK, templates.RulesPage(c.lawPage(), groups, len(deadline.Cases()), c.by().SeesDuties()))
 }
 
 // rank has what is law today come first, then what is to come, what was, and
@@ -71,7 +104,7 @@ func (c *call) rule() error {
 		}
 	}
 	slices.SortStableFunc(v.Versions, func(x, y templates.RuleVersion) int { return c.rank(&x.Rule) - c.rank(&y.Rule) })
-	p := c.page(home()).Titled(v.Versions[0].Title, templates.Link{Text: templates.RulesTitle, Href: templates.PathRules})
+	p := c.lawPage().Titled(v.Versions[0].Title, templates.Link{Text: templates.RulesTitle, Href: templates.PathRules})
 	return c.render(http.StatusOK, templates.RulePage(p, v))
 }
 
@@ -97,5 +130,5 @@ func (c *call) proof() error {
 	if _, known := group[v.Only]; v.Only != "" && !known {
 		return models.ErrNotFound
 	}
-	return c.render(http.StatusOK, templates.ProofPage(c.page(home()), v))
+	return c.render(http.StatusOK, templates.ProofPage(c.lawPage(), v))
 }

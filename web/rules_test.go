@@ -24,6 +24,39 @@ func TestEverybodyWhoIsSignedInReadsTheLaw(t *testing.T) {
 	}
 }
 
+// TestStrangersReadTheRulesWhereTheCalculatorIsOpen from the page that says what it
+// rests on.
+func TestStrangersReadTheRulesWhereTheCalculatorIsOpen(t *testing.T) {
+	h := newSite(t)
+	paths := []string{"/rules", "/rules/proof", "/rules/gdpr.authority"}
+	for _, path := range paths {
+		h.stranger().get(path).want(t, http.StatusSeeOther)
+	}
+	if err := h.EditHouse(t.Context(), h.by(models.Admin), models.House{PublicCalculator: true}); err != nil {
+		t.Fatal(err)
+	}
+	v := h.stranger()
+	in(t, v.get("/calculator").want(t, http.StatusOK), `href="/rules"`, `href="/rules/proof"`)
+	for _, path := range paths {
+		in(t, v.get(path).want(t, http.StatusOK), `href="/calculator"`)
+	}
+	if p := v.get("/rules"); strings.Contains(p.body, `href="/duties"`) {
+		t.Error("a stranger is led to what the firm has taken on itself")
+	}
+}
+
+// TestTheMenuLeadsToTheRulesAndToTheDutiesOfTheFirm and marks where one is.
+func TestTheMenuLeadsToTheRulesAndToTheDutiesOfTheFirm(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	for path, marked := range map[string]string{"/duties": "/duties", "/rules": "/rules", "/rules/gdpr.authority": "/rules", "/calculator": "/rules", "/limits": "/"} {
+		in(t, v.get(path).want(t, http.StatusOK), `<a href="`+marked+`" aria-current="page">`)
+	}
+	if p := h.as(models.Reporter).get("/"); strings.Contains(p.body, `href="/duties"`) {
+		t.Error("a reporter is led to the contracts")
+	}
+}
+
 func TestTheRulesAreAllThereWithTheirVersions(t *testing.T) {
 	v := newSite(t).as(models.Handler)
 	list := v.get("/rules")

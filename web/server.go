@@ -85,7 +85,7 @@ func (s *server) routes(e *echo.Echo) {
 	s.routesOfLetters(page, get, post)
 	s.routesOfTrial(open, page, get, post)
 	s.routesOfDuties(page, get, post)
-	s.routesOfRules(page, get)
+	s.routesOfRules(open, get)
 }
 
 // route adds one page.

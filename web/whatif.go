@@ -48,7 +48,9 @@ func (c *call) calculator() error {
 		writeTrial(f, &facts)
 	}
 	v.Questions = trialQuestions(f)
-	return c.render(statusOfTrial(f), templates.TrialPage(refused(c.page(f.zone).Titled(templates.CalculatorTitle), f), v))
+	p := c.lawPage()
+	p.Zone = f.zone
+	return c.render(statusOfTrial(f), templates.TrialPage(refused(p.Titled(templates.CalculatorTitle), f), v))
 }
 
 // openCalculator lets strangers use the calculator, or no longer. POST /calculator/open

@@ -125,8 +125,8 @@ var (
 	awareRecorded   = i18n.Text{SV: "Antecknat", EN: "Recorded"}
 	awareRecordedBy = i18n.Text{SV: "%s av %s", EN: "%s by %s"}
 	awareReason     = i18n.Text{SV: "Skäl till valet", EN: "Reason for the choice"}
-	awareLimit      = i18n.Text{SV: "Strikt frist om den väljs", EN: "Strict limit if chosen"}
-	awareLimitNow   = i18n.Text{SV: "Strikt frist", EN: "Strict limit"}
+	awareLimit      = i18n.Text{SV: "Strikt tid om den väljs", EN: "Strict time if chosen"}
+	awareLimitNow   = i18n.Text{SV: "Strikt tid", EN: "Strict time"}
 	awareLimitSaid  = i18n.Same("%s: %s")
 	awareNoLimit    = i18n.Text{SV: "Ger ingen frist", EN: "Gives no limit"}
 	awareEarliest   = Tag{ToneSoon, i18n.Text{SV: "Tidigast", EN: "Earliest"}}

@@ -41,7 +41,7 @@ func number(n int64) *int64 { return &n }
 func galleryPage(lang i18n.Lang) Page {
 	return Page{
 		Lang: lang, Now: at("2026-11-14 19:05"), Zone: stockholm, Path: "/incidents/14", Version: "0.1.0", Demo: true,
-		User: User{Name: "Anna Lindqvist", Role: i18n.Text{SV: "Handläggare", EN: "Officer"}, May: May{true, true, true, true, true, true}},
+		User: User{Name: "Anna Lindqvist", Role: i18n.Text{SV: "Handläggare", EN: "Officer"}, May: May{true, true, true, true, true}},
 		Foot: []Link{{i18n.Text{SV: "Regler", EN: "Rules"}, "/rules"}, {i18n.Text{SV: "Tillgänglighet", EN: "Accessibility"}, "/accessibility"}},
 	}
 }

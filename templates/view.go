@@ -70,7 +70,7 @@ type User struct {
 }
 
 // May says what the chrome offers. It hides, and forbids nothing: models does.
-type May struct{ Report, Log, Entities, Users, Incidents, Duties bool }
+type May struct{ Report, Log, Entities, Users, Incidents bool }
 
 // A Link is a text that leads somewhere.
 type Link struct {
@@ -129,7 +129,6 @@ func (p Page) nav() []NavItem {
 	}{
 		{NavItem{Text: navHome, Href: PathHome}, p.User.May.Incidents},
 		{NavItem{Text: navIncidents, Href: PathIncidents}, p.User.May.Incidents},
-		{NavItem{Text: DutiesTitle, Href: PathDuties}, p.User.May.Duties},
 		{NavItem{Text: RulesTitle, Href: PathRules}, p.User.Name != ""},
 		{NavItem{Text: navLog, Href: PathLog}, p.User.May.Log},
 		{NavItem{Text: navEntities, Href: PathEntities}, p.User.May.Entities},
@@ -138,7 +137,7 @@ func (p Page) nav() []NavItem {
 	var items []NavItem
 	for _, n := range all {
 		if n.may {
-			n.Current = p.within(n.Href) || n.Href == PathHome && p.within(PathLimits) || n.Href == PathRules && p.within(PathCalculator)
+			n.Current = p.within(n.Href) || n.Href == PathHome && p.within(PathLimits) || n.Href == PathRules && (p.within(PathCalculator) || p.within(PathDuties))
 			items = append(items, n.NavItem)
 		}
 	}

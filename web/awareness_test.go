@@ -36,7 +36,7 @@ func TestACandidateIsAddedWithoutMovingAnyClock(t *testing.T) {
 	v.submit(f, joined(clock("at", "2026", "11", "23", "08:00"), url.Values{"how": {"Larm i natt"}, "at.precision": {"about"}})).
 		follow(t).says(t, "Tiden är antecknad. Den gäller inte förrän den väljs.", "omkring mån 23 nov 2026 kl. 08.00", "Tidigast", "Gäller",
 		// 72 hours from each candidate: what would be, and what is.
-		"Strikt frist om den väljs IMY", "torsdag 26 november 2026 kl. 08.00 (UTC+1)", "fredag 27 november 2026 kl. 08.00 (UTC+1)",
+		"Strikt tid om den väljs IMY", "torsdag 26 november 2026 kl. 08.00 (UTC+1)", "fredag 27 november 2026 kl. 08.00 (UTC+1)",
 		"En tillsynsmyndighet kan välja den.")
 	after := must[models.Incident](t)(h.Incident(t.Context(), h.by(models.Handler), ref))
 	if !after.NextStrictAt.Equal(*before.NextStrictAt) {

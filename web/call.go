@@ -98,7 +98,7 @@ func (c *call) page(zone *time.Location) templates.Page {
 		p.User = templates.User{ID: strconv.FormatInt(c.user.ID, 10), Name: c.user.Name, Role: models.RoleName(c.user.Role), May: templates.May{
 			Report: by.May(models.ReportIncident), Log: by.May(models.SeeLog),
 			Entities: by.May(models.KeepEntities), Users: by.May(models.KeepUsers),
-			Incidents: by.May(models.SeeIncidents), Duties: by.SeesDuties(),
+			Incidents: by.May(models.SeeIncidents),
 		}}
 		p.Foot = lawLinks()
 	}

@@ -67,7 +67,7 @@ func (c *call) incident() error {
 	}
 	in := r.Incident
 	v := templates.IncidentHome{
-		Head: c.head(in, r.Entity), Summary: in.Summary, Counts: c.latestCounts(r),
+		Head: c.headOf(r), Summary: in.Summary, Counts: c.latestCounts(r),
 		MayKeep: c.by().May(models.KeepRecord),
 		Facts: []templates.Fact{
 			{Label: factStarted, Value: in.Informant},
@@ -204,7 +204,7 @@ func (c *call) statusPage(status int, f *typed) error {
 		return err
 	}
 	v := templates.IncidentStatus{
-		Head: c.head(r.Incident, r.Entity), Version: r.Incident.Version,
+		Head: c.headOf(r), Version: r.Incident.Version,
 		Close: r.Incident.Status != models.StatusClosed, Changed: status == http.StatusConflict,
 		Reason:   templates.Field{Name: "reason", Label: closeReason, Hint: closeReasonHint, Value: f.Get("reason"), Problem: f.problems["reason"], Rows: 4},
 		Problems: f.inOrder("reason"),

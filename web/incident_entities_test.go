@@ -41,6 +41,8 @@ func TestTheHomeOfAnIncidentNamesTheEntityWhoseDutyItIs(t *testing.T) {
 	h, ref, n := inTwo(t)
 	v := h.as(models.Handler)
 	home := v.get("/incidents/"+ref).want(t, 200)
+	home.says(t, "Juridisk person Testbanken AB, Testbanken Drift AB") // in the head
+	v.get("/incidents/"+ref+"/summary").want(t, 200).says(t, "Juridisk person Testbanken AB, Testbanken Drift AB")
 	home.says(t, "Finansinspektionen · Testbanken AB", "CSIRT-enheten (MCF) · Testbanken Drift AB", "Den personuppgiftsansvarige · Testbanken Drift AB", "Juridiska personer")
 	for _, id := range []string{`id="gdpr.authority"`, `id="gdpr.processor.e` + n + `"`, `id="dora.initial"`} {
 		if !strings.Contains(home.body, id) {

@@ -18,3 +18,12 @@ func (c *call) head(in models.Incident, e models.Entity) templates.IncidentHead 
 	}
 	return h
 }
+
+// headOf is head of a record that has been read: it names every entity.
+func (c *call) headOf(rec models.Record) templates.IncidentHead {
+	h := c.head(rec.Incident, rec.Entity)
+	for i := range rec.Others {
+		h.Entity += ", " + models.NameOf(rec.Others[i].Entity.Name).In(c.lang)
+	}
+	return h
+}

@@ -45,14 +45,15 @@ func TestStrangersReadTheRulesWhereTheCalculatorIsOpen(t *testing.T) {
 	}
 }
 
-// TestTheMenuLeadsToTheRulesAndToTheDutiesOfTheFirm and marks where one is.
-func TestTheMenuLeadsToTheRulesAndToTheDutiesOfTheFirm(t *testing.T) {
+// TestTheMenuLeadsToTheRulesAndTheyToTheDutiesOfTheFirm and marks where one is.
+func TestTheMenuLeadsToTheRulesAndTheyToTheDutiesOfTheFirm(t *testing.T) {
 	h := newSite(t)
 	v := h.as(models.Handler)
-	for path, marked := range map[string]string{"/duties": "/duties", "/rules": "/rules", "/rules/gdpr.authority": "/rules", "/calculator": "/rules", "/limits": "/"} {
+	for path, marked := range map[string]string{"/duties": "/rules", "/rules": "/rules", "/rules/gdpr.authority": "/rules", "/calculator": "/rules", "/limits": "/"} {
 		in(t, v.get(path).want(t, http.StatusOK), `<a href="`+marked+`" aria-current="page">`)
 	}
-	if p := h.as(models.Reporter).get("/"); strings.Contains(p.body, `href="/duties"`) {
+	in(t, v.get("/rules"), `href="/duties"`, `href="/calculator"`)
+	if p := h.as(models.Reporter).get("/rules"); strings.Contains(p.body, `href="/duties"`) {
 		t.Error("a reporter is led to the contracts")
 	}
 }

@@ -65,7 +65,7 @@ func (c *call) summary() error {
 
 // roomOf is the room of a record that has been read already.
 func (c *call) roomOf(rec models.Record) room {
-	return room{Incident: rec.Incident, entity: rec.Entity, zone: rec.Entity.Zone(), head: c.head(rec.Incident, rec.Entity)}
+	return room{Incident: rec.Incident, entity: rec.Entity, zone: rec.Entity.Zone(), head: c.headOf(rec)}
 }
 
 // summaryPDF gives it as a file: GET /incidents/:ref/summary.pdf.

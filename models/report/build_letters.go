@@ -17,8 +17,8 @@ var (
 	leastSpan = i18n.Text{SV: "minst %s", EN: "at least %s"}
 	anySpan   = i18n.Text{SV: "ett antal som inte är känt", EN: "a number that is not known"}
 
-	toldOf      = i18n.Text{SV: "%s av %s berörda har informerats (senaste uppgiften, %s)", EN: "%s informed of %s affected (latest count, %s)"}
-	toldAlone   = i18n.Text{SV: "%s har informerats", EN: "%s informed"}
+	toldOf      = i18n.Text{SV: "%s av %s berörda har informerats (senaste uppgiften, %s)", EN: "Informed: %s of %s affected (latest count, %s)"}
+	toldAlone   = i18n.Text{SV: "%s har informerats", EN: "Informed: %s"}
 	toldBack    = i18n.Text{SV: "%s kom i retur eller studsade", EN: "%s returned or bounced"}
 	toldLeft    = i18n.Text{SV: "%s har inte fått något utskick", EN: "%s not reached"}
 	toldNobody  = i18n.Text{SV: "Inget utskick är antecknat.", EN: "No letter is recorded as sent."}

@@ -189,27 +189,55 @@ func TestWhoWasInformedAddsUpAndWhatIsNotKnownIsNeverZero(t *testing.T) {
 		reached, left [2]int64 // -1: no upper bound
 		known, over   bool
 	}{
-		{"8 200 of 9 500, 40 returned, 1 260 not reached",
+		{
+			"8 200 of 9 500, 40 returned, 1 260 not reached",
 			models.Record{Batches: []models.LetterBatch{batch(1, num(8240))}, Results: []models.LetterResult{{BatchID: 1, Number: num(40)}}, Counts: []models.Count{affected}},
-			[2]int64{8200, 8200}, [2]int64{1260, 1260}, true, false},
-		{"a batch whose number is not known may have reached anybody",
+			[2]int64{8200, 8200},
+			[2]int64{1260, 1260},
+			true, false,
+		},
+		{
+			"a batch whose number is not known may have reached anybody",
 			models.Record{Batches: []models.LetterBatch{batch(1, num(100)), batch(2, nil)}, Counts: []models.Count{affected}},
-			[2]int64{100, -1}, [2]int64{0, 9400}, true, false},
-		{"returns whose number is not known may be all of the batch, and no more",
+			[2]int64{100, -1},
+			[2]int64{0, 9400},
+			true, false,
+		},
+		{
+			"returns whose number is not known may be all of the batch, and no more",
 			models.Record{Batches: []models.LetterBatch{batch(1, num(100)), batch(2, num(50))}, Results: []models.LetterResult{{BatchID: 2, Number: num(5)}, {BatchID: 2}}, Counts: []models.Count{affected}},
-			[2]int64{100, 145}, [2]int64{9350, 9350}, true, false},
-		{"without a count nothing is said of those who are left",
+			[2]int64{100, 145},
+			[2]int64{9350, 9350},
+			true, false,
+		},
+		{
+			"without a count nothing is said of those who are left",
 			models.Record{Batches: []models.LetterBatch{batch(1, num(100))}},
-			[2]int64{100, 100}, [2]int64{0, -1}, false, false},
-		{"a count of which only the least is known leaves at least so many",
+			[2]int64{100, 100},
+			[2]int64{0, -1},
+			false, false,
+		},
+		{
+			"a count of which only the least is known leaves at least so many",
 			models.Record{Batches: []models.LetterBatch{batch(1, num(100))}, Counts: []models.Count{{Of: casefile.DataSubjects, Mode: casefile.Approximate, Min: num(1000)}}},
-			[2]int64{100, 100}, [2]int64{900, -1}, true, false},
-		{"those who had a letter before are not counted again",
+			[2]int64{100, 100},
+			[2]int64{900, -1},
+			true, false,
+		},
+		{
+			"those who had a letter before are not counted again",
 			models.Record{Batches: []models.LetterBatch{batch(1, num(9500)), {ID: 2, Sent: num(9500), Again: true}}, Counts: []models.Count{affected}},
-			[2]int64{9500, 9500}, [2]int64{0, 0}, true, false},
-		{"more than are affected is said",
+			[2]int64{9500, 9500},
+			[2]int64{0, 0},
+			true, false,
+		},
+		{
+			"more than are affected is said",
 			models.Record{Batches: []models.LetterBatch{batch(1, num(9501))}, Counts: []models.Count{affected}},
-			[2]int64{9501, 9501}, [2]int64{0, 0}, true, true},
+			[2]int64{9501, 9501},
+			[2]int64{0, 0},
+			true, true,
+		},
 	} {
 		x := tt.r.Informed()
 		if low, high := sum(x.Reached); [2]int64{low, high} != tt.reached {

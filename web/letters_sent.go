@@ -248,7 +248,9 @@ func (c *call) showBatch(status int, r room, rec models.Record, b models.LetterB
 		Head: r.head, Letter: templates.Link{Text: report.LetterName(rec.LetterByID(b.LetterID))}, Results: resultTable(p, rec, b.ID), Problems: f.inOrder("kind", "number", "at", "note"),
 		Facts: []templates.Fact{
 			{Label: batchWhen, Said: i18n.Long(b.SentAt.In(r.zone))},
-			{Label: batchChannel, Said: models.ChannelNames[b.Channel]}, {Label: batchPlanned, Said: numberText(b.Planned)}, {Label: batchSentTo, Said: numberText(b.Sent)},
+			{Label: batchChannel, Said: models.ChannelNames[b.Channel]},
+			{Label: batchPlanned, Said: numberText(b.Planned)},
+			{Label: batchSentTo, Said: numberText(b.Sent)},
 		},
 		Kind:   templates.Choice{Name: "kind", Label: batchKind, Values: []string{f.Get("kind")}, Problem: f.problems["kind"]},
 		Number: f.numberInput("number", countNumber),

@@ -151,8 +151,12 @@ func (b *builder) letters() []Block {
 
 func (b *builder) batches() Block {
 	t := Table{Caption: b.say(batchCaption), Columns: []Column{
-		{Title: b.say(colSentAt), Width: 26}, {Title: b.say(colLetter), Width: 22}, {Title: b.say(colHow), Width: 22},
-		{Title: b.say(colMany), Width: 14, Number: true}, {Title: b.say(colBack), Width: 14, Number: true}, {Title: b.say(colRecordedAt), Width: 22},
+		{Title: b.say(colSentAt), Width: 26},
+		{Title: b.say(colLetter), Width: 22},
+		{Title: b.say(colHow), Width: 22},
+		{Title: b.say(colMany), Width: 14, Number: true},
+		{Title: b.say(colBack), Width: 14, Number: true},
+		{Title: b.say(colRecordedAt), Width: 22},
 	}}
 	for i := range b.r.Batches {
 		x := &b.r.Batches[i]

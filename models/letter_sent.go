@@ -134,13 +134,14 @@ func (tx *Tx) informedFacts(in Incident, b *LetterBatch) error {
 	for _, f := range have {
 		byKey[f.Key] = f
 	}
-	how := ChannelNames[b.Channel].SV
-	for key, says := range map[string]string{"informing": "informed", "subjects_informed_at": b.SentAt.Format(time.RFC3339), "subjects_informed_how": how} {
-		old := byKey[key]
+	for _, x := range [...]struct{ key, says string }{
+		{"informing", "informed"}, {"subjects_informed_at", b.SentAt.Format(time.RFC3339)}, {"subjects_informed_how", ChannelNames[b.Channel].SV},
+	} {
+		old := byKey[x.key]
 		if !old.Value.Empty() {
 			continue
 		}
-		if err := tx.setFact(in.ID, old, FactEdit{Key: key, Version: old.Version, Value: FactValue{Text: says}}); err != nil {
+		if err := tx.setFact(in.ID, old, FactEdit{Key: x.key, Version: old.Version, Value: FactValue{Text: x.says}}); err != nil {
 			return err
 		}
 	}

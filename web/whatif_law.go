@@ -56,7 +56,7 @@ func (c *call) underToday(f *typed, facts *deadline.Facts) *templates.TodayLaw {
 	if f.Has("do") && f.saysDORA() {
 		said = lawIgnores
 	}
-	return &templates.TodayLaw{Said: said.With(i18n.LongDate(day.In(f.zone))), Link: templates.Link{Text: lawToday, Href: c.Request().URL.Path + "?" + next.Values.Encode()}}
+	return &templates.TodayLaw{Said: said.With(i18n.LongDate(day.In(f.zone))), Link: templates.Link{Text: lawToday, Href: c.Request().URL.Path + "?" + next.Encode()}}
 }
 
 // reports reports whether the entity would have to report under DORA if the incident

@@ -107,10 +107,14 @@ func ask(s story) map[string]answer {
 func (o *oracle) follow() {
 	for _, x := range [][]string{
 		{"imy.supplement", "gdpr.authority"},
-		{"dora.intermediate", "dora.initial"}, {"dora.intermediate_request", "dora.initial"},
-		{"dora.intermediate_update", "dora.intermediate"}, {"dora.final", "dora.intermediate", "dora.intermediate_update"},
-		{"psd2.intermediate", "psd2.initial"}, {"nis2.final", "nis2.notification"},
-		{"cra.final", "cra.notification"}, {"telecom.supplement", "telecom.notification"},
+		{"dora.intermediate", "dora.initial"},
+		{"dora.intermediate_request", "dora.initial"},
+		{"dora.intermediate_update", "dora.intermediate"},
+		{"dora.final", "dora.intermediate", "dora.intermediate_update"},
+		{"psd2.intermediate", "psd2.initial"},
+		{"nis2.final", "nis2.notification"},
+		{"cra.final", "cra.notification"},
+		{"telecom.supplement", "telecom.notification"},
 	} {
 		dropped := false
 		for _, of := range x[1:] {

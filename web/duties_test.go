@@ -279,3 +279,11 @@ func TestADutyWhoseVersionsDoNotFollowOneAnotherIsShown(t *testing.T) {
 	h.as(models.Handler).get("/duties").want(t, 200).says(t, "Underrätta Kund AB", "Gäller")
 	h.as(models.Handler).get("/duties/underratta-kund-ab").want(t, 200).says(t, "från 2026-11-16")
 }
+
+func TestWhatWasAgreedIsMarkedAsToldAndNotAsFiled(t *testing.T) {
+	h, ref := breach(t)
+	h.owes(t, towardsKund)
+	v := h.as(models.Handler)
+	v.get("/incidents/"+ref).want(t, 200).says(t, "Markera som underrättad")
+	v.get("/incidents/"+ref+"/file/custom.underratta-kund-ab").want(t, 200).says(t, "Markera som underrättad", "När underrättades mottagaren?").lacks(t, "När lämnades det in?")
+}

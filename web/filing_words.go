@@ -102,6 +102,13 @@ var (
 // doneTitle is the button and the page for what is done and not sent to an authority.
 var doneTitle = i18n.Text{SV: "Markera som genomförd", EN: "Mark as done"}
 
+// What was agreed with somebody is told to them, and not filed.
+var (
+	agreedTitle = i18n.Text{SV: "Markera som underrättad", EN: "Mark as informed"}
+	agreedAt    = i18n.Text{SV: "När underrättades mottagaren?", EN: "When was the recipient informed?"}
+	agreedHow   = i18n.Text{SV: "Hur underrättades mottagaren?", EN: "How was the recipient informed?"}
+)
+
 // A sending is what a page about a filing calls it.
 type sending struct {
 	title, at, how, ref, hint i18n.Text
@@ -130,6 +137,9 @@ func sendingOf(id deadline.ID) sending {
 		s.at, s.how = i18n.Text{SV: "När gjordes bedömningen?", EN: "When was the assessment made?"}, i18n.Text{SV: "Hur gjordes den?", EN: "How was it made?"}
 		s.hint = i18n.Text{SV: "Till exempel protokollets nummer.", EN: "For example the number of the minutes."}
 	default:
+		if _, own := ownSlug(id); own { // what was agreed goes to a customer or an insurer
+			return sending{agreedTitle, agreedAt, agreedHow, filingRef, filingRefHint}
+		}
 		return sending{filingTitle, filingAt, filingChannel, filingRef, filingRefHint}
 	}
 	return s

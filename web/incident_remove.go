@@ -20,13 +20,19 @@ var (
 	staysDecisions = i18n.Plural{One: i18n.Text{SV: "1 beslut", EN: "1 decision"}, Other: i18n.Text{SV: "%s beslut", EN: "%s decisions"}}
 	staysSealed    = i18n.Plural{One: i18n.Text{SV: "1 låst utkast", EN: "1 sealed draft"}, Other: i18n.Text{SV: "%s låsta utkast", EN: "%s sealed drafts"}}
 	staysFilings   = i18n.Plural{One: i18n.Text{SV: "1 inlämning", EN: "1 filing"}, Other: i18n.Text{SV: "%s inlämningar", EN: "%s filings"}}
+	staysLetters   = i18n.Plural{One: i18n.Text{SV: "1 brev till registrerade", EN: "1 letter to data subjects"}, Other: i18n.Text{SV: "%s brev till registrerade", EN: "%s letters to data subjects"}}
 	staysQuestions = i18n.Plural{One: i18n.Text{SV: "1 fråga från en myndighet", EN: "1 question of an authority"}, Other: i18n.Text{SV: "%s frågor från myndigheter", EN: "%s questions of authorities"}}
 )
 
 // staysFor is what was done in the name of a further entity, for which it cannot be
 // taken out of the incident; nil: nothing was.
 func staysFor(part, rec models.Record) []i18n.Text {
-	questions := 0
+	questions, letters := 0, 0
+	for i := range rec.Letters {
+		if of := rec.Letters[i].EntityID; of != nil && *of == part.PartOf {
+			letters++
+		}
+	}
 	for i := range rec.Questions {
 		if of := rec.Questions[i].EntityID; of != nil && *of == part.PartOf {
 			questions++
@@ -36,7 +42,7 @@ func staysFor(part, rec models.Record) []i18n.Text {
 	for _, x := range []struct {
 		n  int
 		of i18n.Plural
-	}{{len(part.Decisions), staysDecisions}, {len(part.Sealed), staysSealed}, {len(part.Filings), staysFilings}, {questions, staysQuestions}} {
+	}{{len(part.Decisions), staysDecisions}, {len(part.Sealed), staysSealed}, {len(part.Filings), staysFilings}, {questions, staysQuestions}, {letters, staysLetters}} {
 		if x.n > 0 {
 			list = append(list, x.of.Of(int64(x.n)))
 		}

@@ -86,17 +86,18 @@ func cite(law string) i18n.Text {
 
 // acts are what comes before "Art." in a citation, as Swedish says it.
 var acts = map[string]string{
-	"GDPR":                        "dataskyddsförordningen",
-	"UK GDPR":                     "Förenade kungarikets dataskyddsförordning",
-	"DORA":                        "DORA",
-	"NIS2":                        "NIS 2-direktivet",
-	"CRA":                         "cyberresiliensförordningen",
-	"AI Act":                      "AI-förordningen",
-	"MAR":                         "marknadsmissbruksförordningen",
-	"Reg. (EEC, Euratom) 1182/71": "förordning (EEG, Euratom) nr 1182/71",
-	"Reg. (EU) 910/2014":          "förordning (EU) nr 910/2014",
-	"Reg. (EU) 611/2013":          "förordning (EU) nr 611/2013",
-	"Reg. (EU) 596/2014 (MAR)":    "marknadsmissbruksförordningen (EU) nr 596/2014",
+	"GDPR":                         "dataskyddsförordningen",
+	"UK GDPR":                      "Förenade kungarikets dataskyddsförordning",
+	"DORA":                         "DORA",
+	"NIS2":                         "NIS 2-direktivet",
+	"CRA":                          "cyberresiliensförordningen",
+	"AI Act":                       "AI-förordningen",
+	"MAR":                          "marknadsmissbruksförordningen",
+	"Reg. (EEC, Euratom) 1182/71":  "förordning (EEG, Euratom) nr 1182/71",
+	"Reg. (EU) 910/2014":           "förordning (EU) nr 910/2014",
+	"Reg. (EU) 611/2013":           "förordning (EU) nr 611/2013",
+	"Reg. (EU) 2024/1689 (AI Act)": "AI-förordningen (EU) 2024/1689",
+	"Reg. (EU) 596/2014 (MAR)":     "marknadsmissbruksförordningen (EU) nr 596/2014",
 }
 
 func citeOne(s string) i18n.Text {

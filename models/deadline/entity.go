@@ -78,7 +78,7 @@ var entityTypes = []TypeInfo{
 	{CrowdfundingProvider, i18n.Text{SV: "Leverantör av gräsrotsfinansieringstjänster", EN: "Crowdfunding service provider"}, "Art. 2(1)(s)"},
 	{SecuritisationRepository, i18n.Text{SV: "Värdepapperiseringsregister", EN: "Securitisation repository"}, "Art. 2(1)(t)"},
 	{ICTThirdPartyProvider, i18n.Text{SV: "Tredjepartsleverantör av IKT-tjänster", EN: "ICT third-party service provider"}, "Art. 2(1)(u)"},
-	{Other, i18n.Text{SV: "Annat företag, utanför finanssektorn", EN: "Other, outside the financial sector"}, ""},
+	{Other, i18n.Text{SV: "Annat företag utanför finanssektorn", EN: "Other, outside the financial sector"}, ""},
 }
 
 // Label returns the name of t, and no text if t is not one of [EntityTypes].

@@ -134,7 +134,7 @@ func (e *engine) assume(r *Rule, o *Obligation) {
 	switch {
 	case e.decision == nil || len(r.If) == 0:
 	case e.decidedTo(r):
-		e.sayWhen(e.decision.At, decidedTo, decidedToEver)
+		e.sayWhen(e.decision.At, decidedTo, decidedToEver, text(r.verb()))
 		return
 	case e.decision.Outcome == DoNotNotify:
 		return
@@ -555,7 +555,7 @@ func (e *engine) judgeFiling(r *Rule, o *Obligation, l *limit, ready bool) {
 // not be met: the last one on it, or the reclassification of the incident.
 func (e *engine) decidedNot(r *Rule) bool {
 	if d := e.decision; d != nil && d.Outcome == DoNotNotify {
-		e.sayWhen(d.At, decidedNot, decidedNotEver)
+		e.sayWhen(d.At, decidedNot, decidedNotEver, text(r.verb()))
 		return true
 	}
 	if slices.Contains(r.If, NotMajor) || slices.Contains(r.If, CyberThreat) {
@@ -569,13 +569,28 @@ func (e *engine) decidedNot(r *Rule) bool {
 	return true
 }
 
-// sayWhen says with at, or without if there is no instant.
-func (e *engine) sayWhen(at time.Time, with, without i18n.Text) {
+// sayWhen says with at after what, or without if there is no instant.
+func (e *engine) sayWhen(at time.Time, with, without i18n.Text, what ...arg) {
 	if at.IsZero() {
-		e.words.say("", time.Time{}, without)
+		e.words.say("", time.Time{}, without, what...)
 		return
 	}
-	e.words.say("", at, with, when(at))
+	e.words.say("", at, with, append(what, when(at))...)
+}
+
+// verb is what the law calls it to tell the recipient of r.
+func (r *Rule) verb() i18n.Text {
+	switch r.Recipient {
+	case DataSubjects, Clients, PaymentUsers:
+		return toInform
+	case ControllerOfData, Subscribers:
+		return toTell
+	default: // an authority
+	}
+	if r.Regime == CustomRegime {
+		return toTell
+	}
+	return toNotify
 }
 
 // classifies reports whether a regime has duties only for major incidents.

@@ -27,8 +27,8 @@ var questions = []Question{
 		EN: "Does Article 3(5) of Regulation 1182/71 (at least two working days) apply to periods in hours? Disputed; the authorities on record say no. It is not used here.",
 	}},
 	{"Q1", i18n.Text{
-		SV: "Gäller 4 timmar och 24 timmar tillsammans? Texten säger \"och\": den tidigare gäller.",
-		EN: "Do the 4 hours and the 24 hours apply together? The text says \"and\": the earlier binds.",
+		SV: "Gäller 4 timmar och 24 timmar tillsammans? Texten säger ”och”: den tidigare gäller.",
+		EN: "Do the 4 hours and the 24 hours apply together? The text says “and”: the earlier binds.",
 	}},
 	{"Q3", i18n.Text{
 		SV: "Klassificerad exakt 24 timmar efter kännedom, eller minuterna före: återstår bara minuter, eller gäller artikel 5.2? Här gäller artikel 5.2 bara om klassificeringen kom senare.",
@@ -47,16 +47,16 @@ var questions = []Question{
 		EN: "Noon (Article 5(4)) or the end of the next working day (Regulation 1182/71 Article 3(4))? Here noon.",
 	}},
 	{"Q8", i18n.Text{
-		SV: "När fick företaget \"kännedom\"? Lagen säger inte om en leverantörs, nattskiftets eller en utlagd övervaknings kännedom räknas. Här gäller den tid som har valts, med skäl.",
-		EN: "When did the entity \"become aware\"? The law does not say whether what a supplier, the night shift or an outsourced watch knew counts. Here the time that was chosen counts, with its reason.",
+		SV: "När fick företaget ”kännedom”? Lagen säger inte om en leverantörs, nattskiftets eller en utlagd övervaknings kännedom räknas. Här gäller den tid som har valts, med skäl.",
+		EN: "When did the entity “become aware”? The law does not say whether what a supplier, the night shift or an outsourced watch knew counts. Here the time that was chosen counts, with its reason.",
 	}},
 	{"Q9", i18n.Text{
 		SV: "Vid återkommande incidenter: räknas kännedom från den sista incidenten eller från att mönstret upptäcktes? Här bedöms varje incident med sin månad; klassificeras de tillsammans som allvarliga gäller 4 timmar från klassificeringen.",
 		EN: "Recurring incidents: does awareness count from the last incident, or from when the pattern was found? Here each incident is assessed with its month; if together they are classified as major, 4 hours from the classification apply.",
 	}},
 	{"Q10", i18n.Text{
-		SV: "Hur snabbt är \"utan onödigt dröjsmål\" för den uppdaterade delrapporten? Lagen anger inget tal; sätt ett eget mål.",
-		EN: "How fast is \"without undue delay\" for the updated intermediate report? The law gives no number; set a target of your own.",
+		SV: "Hur snabbt är ”utan onödigt dröjsmål” för den uppdaterade delrapporten? Lagen anger inget tal; sätt ett eget mål.",
+		EN: "How fast is “without undue delay” for the updated intermediate report? The law gives no number; set a target of your own.",
 	}},
 	{"Q11", i18n.Text{
 		SV: "En finansiell entitet som också tillhandahåller betrodda tjänster eller driftstjänster: här tränger DORA undan cybersäkerhetslagens rapportering helt, medan eIDAS gäller vid sidan av.",

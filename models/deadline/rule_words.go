@@ -52,7 +52,7 @@ var areaNames = map[Area]i18n.Text{
 func (a Area) Name() i18n.Text { return areaNames[a] }
 
 var (
-	unlimited   = i18n.Text{SV: "utan angiven dag", EN: "without a stated day"}
+	unlimited   = i18n.Text{SV: "(från vilken dag är inte angivet)", EN: "(from which day is not stated)"}
 	fromDay     = i18n.Text{SV: "från och med den %s", EN: "from %s"}
 	untilDay    = i18n.Text{SV: "till och med den %s", EN: "until %s"}
 	betweenDays = i18n.Text{SV: "från och med den %s till och med den %s", EN: "from %s until %s"}
@@ -77,7 +77,7 @@ var (
 	financial    = i18n.Text{SV: "finansiella entiteter enligt artikel 2.1 a–t i DORA", EN: "financial entities under DORA Art. 2(1)(a) to (t)"}
 	asController = i18n.Text{SV: "i egenskap av personuppgiftsansvarig", EN: "as a controller"}
 	asProcessor  = i18n.Text{SV: "i egenskap av personuppgiftsbiträde", EN: "as a processor"}
-	ifItIs       = i18n.Text{SV: "som stämmer in på följande: %s", EN: "to which this applies: %s"}
+	whichIs      = i18n.Text{SV: "%s som %s", EN: "%s that %s"}
 	butNot       = i18n.Text{SV: "dock inte: %s", EN: "but not: %s"}
 	ofType       = i18n.Text{SV: "den som är %s", EN: "an entity that is one of these: %s"}
 	ofOneType    = i18n.Text{SV: "den som är %s", EN: "an entity of this type: %s"}
@@ -95,19 +95,39 @@ func (r *Rule) Who() i18n.Text {
 	default:
 		who = ofType.With(typesText(r.Types))
 	}
+	if len(r.Needs) > 0 {
+		var clauses []i18n.Text
+		for _, t := range r.Needs {
+			clauses = append(clauses, traitClauses[t])
+		}
+		who = whichIs.With(who, list(clauses, orWord))
+	}
 	switch r.Role {
 	case Controller:
 		who = comma(who, asController)
 	case Processor:
 		who = comma(who, asProcessor)
 	}
-	if len(r.Needs) > 0 {
-		who = comma(who, ifItIs.With(traitsText(r.Needs)))
-	}
 	if len(r.Unless) > 0 {
 		who = comma(who, butNot.With(traitsText(r.Unless)))
 	}
 	return who
+}
+
+// traitClauses say what an entity of each trait is or does: the end of "an entity
+// that …".
+var traitClauses = map[Trait]i18n.Text{
+	Microenterprise:    {SV: "är mikroföretag (artikel 3.60 i DORA)", EN: "is a microenterprise (DORA Art. 3(60))"},
+	SimplifiedICT:      {SV: "har en förenklad IKT-riskhanteringsram (artikel 16.1 i DORA)", EN: "has the simplified ICT risk management framework (DORA Art. 16(1))"},
+	QualifiedTrust:     {SV: "är kvalificerad tillhandahållare av betrodda tjänster", EN: "is a qualified trust service provider"},
+	TrustProvider:      {SV: "är tillhandahållare av betrodda tjänster", EN: "is a trust service provider"},
+	TelecomProvider:    {SV: "tillhandahåller allmänt tillgängliga elektroniska kommunikationstjänster", EN: "provides publicly available electronic communications services"},
+	ProductMaker:       {SV: "är tillverkare av produkter med digitala element", EN: "is a manufacturer of products with digital elements"},
+	HighRiskAIProvider: {SV: "är leverantör av AI-system med hög risk", EN: "is a provider of high-risk AI systems"},
+	ListedIssuer:       {SV: "är emittent av värdepapper som är upptagna till handel", EN: "is an issuer of securities admitted to trading"},
+	SecuritySensitive:  {SV: "bedriver säkerhetskänslig verksamhet", EN: "carries on security-sensitive activities"},
+	EssentialService:   {SV: "var leverantör av samhällsviktiga tjänster enligt lag (2018:1174)", EN: "was an operator of essential services under lag (2018:1174)"},
+	OutsideDORA:        {SV: "tillhandahåller betaltjänster utan att omfattas av DORA", EN: "provides payment services without being under DORA"},
 }
 
 var met = map[Condition]i18n.Text{

@@ -55,7 +55,7 @@ func TestARuleReadsAsALawyerWritesIt(t *testing.T) {
 		{final.From.Words(), "den senaste inlämningen av: delrapport eller uppdaterad delrapport", "the latest filing of: intermediate report or updated intermediate report", "the trigger"},
 		{trust.LatestWords(), "72 timmar, om det inte är känt att en betrodd tjänst påverkas. Är det känt att så inte är fallet gäller bara den längre tiden.", "72 hours, unless it is known that a trust service is affected. If it is known that it is not so, only the longer span applies.", "the latest reading"},
 		{doraGap.Words(), "från och med den 17 januari 2025 till och med den 11 mars 2025", "from 17 January 2025 until 11 March 2025", "the period"},
-		{Period{}.Words(), "utan angiven dag", "without a stated day", "no period"},
+		{Period{}.Words(), "(från vilken dag är inte angivet)", "(from which day is not stated)", "no period"},
 		{Period{Last: doraGap.Last}.Words(), "till och med den 11 mars 2025", "until 11 March 2025", "an end"},
 	}
 	for _, tt := range tests {

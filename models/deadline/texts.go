@@ -83,7 +83,7 @@ var (
 		EN: "The strict time falls on a free day (%s). The limit does not move: a period in hours is not extended by weekends and holidays.",
 	}
 	wholeDay     = i18n.Text{SV: "Senaste tolkning: hela dagen, till %s.", EN: "Latest reading: the whole day, until %s."}
-	wholeNextEve = i18n.Text{SV: "Dagen (%s) är %s, som räknas som helgdag. Perioden slutar med nästa vardag: %s.", EN: "The day (%s) is %s, which counts as a holiday. The period ends with the next working day: %s."}
+	wholeNextEve = i18n.Text{SV: "Dagen (%s) är %s, som likställs med helgdag. Perioden slutar med nästa vardag: %s.", EN: "The day (%s) is %s, which is treated as a holiday. The period ends with the next working day: %s."}
 	wholeTwo     = i18n.Text{SV: "En period på två dagar eller mer ska omfatta minst två arbetsdagar: den slutar %s.", EN: "A period of two days or more includes at least two working days: it ends %s."}
 	wholeNext    = i18n.Text{SV: "Dagen är ledig (%s). Perioden slutar med nästa arbetsdag: %s.", EN: "The day is free (%s). The period ends with the next working day: %s."}
 
@@ -129,7 +129,7 @@ var (
 	detectedOnly    = i18n.Text{SV: "Upptäckt %s är angiven, men inte kännedom: det är kännedom som får fristen att börja löpa.", EN: "Detection %s is given, but not awareness: it is awareness that starts the clock."}
 	alsoAware       = i18n.Text{SV: "Kännedom är inte heller angiven.", EN: "Awareness is not given either."}
 	noOpenLimit     = i18n.Text{SV: "Ingen tidsfrist löper, och ingen har överskridits.", EN: "No time limit is running, and none was missed."}
-	openLimit       = i18n.Text{SV: "Kan %s inte lämnas i tid ska det meddelas senast vid dess frist, %s, utan förlängning för lediga dagar.", EN: "If the %s cannot be submitted in time, that must be said no later than its limit, %s, without relief for free days."}
+	openLimit       = i18n.Text{SV: "Fristen för %s löper ut %s. Kan den inte hållas ska det meddelas senast då, utan förlängning för lediga dagar.", EN: "The limit of the %s ends %s. If it cannot be kept, that must be said by then, without relief for free days."}
 	nothingToFollow = i18n.Text{SV: "Följer på %s, som inte behövs.", EN: "Follows the %s, which is not needed."}
 	nothingComes    = i18n.Text{SV: "Följer på %s, som enligt beslut inte ska göras.", EN: "Follows the %s, which it was decided not to make."}
 	noNumberAgreed  = i18n.Text{SV: "Utan onödigt dröjsmål: det som är avtalat anger ingen tid i timmar eller dagar.", EN: "Without undue delay: what was agreed gives no number of hours or days."}
@@ -213,11 +213,14 @@ var (
 	strictPassed          = i18n.Text{SV: "Läget %s: den strikta tiden har passerats, men inte den senaste.", EN: "As of %s the strict time has passed, but not the latest."}
 	noticePassed          = i18n.Text{SV: "Läget %s: tiden för informationen har passerats, men rapporten kan fortfarande lämnas i tid, senast %s.", EN: "As of %s the time for the information has passed, but the report can still be submitted in time, by %s."}
 	limitPassed           = i18n.Text{SV: "Läget %s: fristen har löpt ut, och ingen inlämning är antecknad i Frist.", EN: "As of %s the limit has run out, and no filing is on record in Frist."}
-	decidedTo             = i18n.Text{SV: "Beslut att anmäla eller informera, fattat %s: förutsättningarna är bedömda.", EN: "Decision to notify, taken %s: the conditions have been assessed."}
-	decidedToEver         = i18n.Text{SV: "Beslut att anmäla eller informera: förutsättningarna är bedömda.", EN: "Decision to notify: the conditions have been assessed."}
-	decidedNot            = i18n.Text{SV: "Beslut att inte lämna in, fattat %s.", EN: "Decision not to file, taken %s."}
-	decidedNotEver        = i18n.Text{SV: "Beslut att inte lämna in.", EN: "Decision not to file."}
+	decidedTo             = i18n.Text{SV: "Beslut att %s, fattat %s: förutsättningarna är bedömda.", EN: "Decision to %s, taken %s: the conditions have been assessed."}
+	decidedToEver         = i18n.Text{SV: "Beslut att %s: förutsättningarna är bedömda.", EN: "Decision to %s: the conditions have been assessed."}
+	decidedNot            = i18n.Text{SV: "Beslut att inte %s, fattat %s.", EN: "Decision not to %s, taken %s."}
+	decidedNotEver        = i18n.Text{SV: "Beslut att inte %s.", EN: "Decision not to %s."}
 	takenBack             = i18n.Text{SV: "Klassificeringen som allvarlig har återtagits %s.", EN: "The classification as major was taken back %s."}
 	takenBackOnce         = i18n.Text{SV: "Klassificeringen som allvarlig har återtagits.", EN: "The classification as major was taken back."}
+	toNotify              = i18n.Text{SV: "anmäla", EN: "notify"}
+	toInform              = i18n.Text{SV: "informera", EN: "inform"}
+	toTell                = i18n.Text{SV: "underrätta", EN: "notify"}
 	fromPractice          = i18n.Text{SV: "Tiden är myndighetens praxis, inte lag.", EN: "The time is the authority's practice, not a statute."}
 )

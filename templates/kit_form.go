@@ -261,6 +261,8 @@ type Button struct {
 	Kind        string
 	Name, Value string
 	Href        string
+	// Download says that the link gives a file.
+	Download bool
 }
 
 // A Conflict is a record that two people changed at the same time. Each field

@@ -232,6 +232,9 @@ func (p Page) appendButton(b []byte, it Button) []byte {
 	switch {
 	case it.Href != "":
 		b = append(appendURL(append(b, ` href="`...), it.Href), '"')
+		if it.Download {
+			b = append(b, " download"...)
+		}
 	case it.Name != "":
 		b = append(appendText(append(b, ` name="`...), it.Name), '"')
 		b = append(appendText(append(b, ` value="`...), it.Value), '"')

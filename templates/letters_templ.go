@@ -654,7 +654,7 @@ func LetterEditPage(p Page, v LetterEdit) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = buttons(p, Button{Text: letterShow, Href: v.Print, Kind: "second"}, Button{Text: letterGetPDF, Href: v.PDF, Kind: "link"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = buttons(p, Button{Text: letterShow, Href: v.Print, Kind: "second"}, Button{Text: letterGetPDF, Href: v.PDF, Kind: "link", Download: true}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -1227,7 +1227,7 @@ func LetterPrintPage(p Page, v LetterPrint) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = pageHead(p, "", Button{Text: letterGetPDF, Href: v.PDF, Kind: "second"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var51), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pageHead(p, "", Button{Text: letterGetPDF, Href: v.PDF, Kind: "second", Download: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var51), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

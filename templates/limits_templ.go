@@ -160,7 +160,7 @@ func LimitsPage(p Page, v Limits) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				case len(l.Rows) > 0:
-					templ_7745c5c3_Err = limitTable(p, l.Title, l.Rows).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = limitTable(p, l.Title, l.Rows, "table-many").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -28,6 +28,10 @@ func (f *filled) stopsOfEntities(t *testing.T) []stop {
 		{path: incident + "/entities", as: h, do: func(d *desk) {
 			d.submitForm(incident+"/entities", map[string]string{"entity_id": ""}, "")
 		}, status: 422, shot: "parts-refused"},
+		{path: incident + "/entities/" + strconv.FormatInt(id, 10) + "/remove", as: h, shot: "parts-remove"},
+		{path: incident + "/entities/" + strconv.FormatInt(id, 10) + "/remove", as: h, do: func(d *desk) {
+			d.submitForm(incident+"/entities/"+strconv.FormatInt(id, 10)+"/remove", map[string]string{"reason": ""}, "")
+		}, status: 422},
 		{path: incident + "/status", as: h, shot: "parts-status"},
 		{path: incident + "/decide/dora.initial" + part, as: h, shot: "parts-decide"},
 		{path: incident + "/file/gdpr.authority.gb", as: h, shot: "parts-file"},

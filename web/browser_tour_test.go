@@ -77,6 +77,8 @@ func (f *filled) stops() []stop {
 		{path: "/sign-in", shot: "sign-in"},
 		{path: "/sign-in?next=%2Fincidents%2Fnew", as: nobody, do: send("/sign-in", map[string]string{"email": "x@bank.example"}), status: 422},
 		{path: "/", as: h, shot: "overview"},
+		{path: "/limits", as: h, shot: "limits"},
+		{path: "/limits", as: models.Reader},
 		{path: "/", as: models.Reader},
 		{path: "/nowhere", as: h, status: 404},
 		{path: "/nowhere", status: 404},

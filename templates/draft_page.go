@@ -176,6 +176,8 @@ var (
 	draftsNone     = i18n.Text{SV: "Inga utkast än", EN: "No drafts yet"}
 	draftsNoneText = i18n.Text{SV: "Utkast finns för skyldigheter som har ett formulär. Ange vilken juridisk person incidenten gäller, när ni fick kännedom och hur den bedöms, så visas de här.", EN: "There are drafts for obligations that have a form. Say which legal entity the incident concerns, when you became aware and how it is assessed, and they are shown here."}
 	draftsNoneDo   = i18n.Text{SV: "Fyll i uppgifterna", EN: "Fill in the facts"}
+	draftsPublic   = i18n.Text{SV: "Det som lämnas till en myndighet blir allmän handling.", EN: "What is submitted to an authority becomes a public document."}
+	draftsSecrecy  = i18n.Text{SV: "Offentlighet och sekretess", EN: "Public access and secrecy"}
 	draftsLead     = i18n.Text{SV: "Utkasten fylls i från uppgifterna om incidenten. Inget skickas härifrån.", EN: "The drafts are filled in from the facts of the incident. Nothing is sent from here."}
 	draftCovers    = i18n.Text{SV: "Hur mycket som är ifyllt", EN: "How much is filled in"}
 	coverage       = i18n.Text{SV: "%s av %s obligatoriska fält är ifyllda", EN: "%s of %s mandatory fields are filled in"}

@@ -92,3 +92,11 @@ func TestWhoMayNotKeepTheRecordMarksNothing(t *testing.T) {
 		h.as(role).post(at+"/1/lift", nil).want(t, 403)
 	}
 }
+
+func TestTheDraftsLeadToWhatBecomesPublic(t *testing.T) {
+	h, ref := breach(t)
+	at := "/incidents/" + ref + "/secrecy"
+	if links := h.as(models.Handler).get("/incidents/" + ref + "/drafts").want(t, 200).links(); !slices.Contains(links, at) {
+		t.Errorf("no way to %s among %v", at, links)
+	}
+}

@@ -33,7 +33,7 @@ var layers = map[string][]string{
 	"models":           {"models/casefile", "models/letter", "models/form", "models/deadline", "models/authority", "models/calendar", "models/i18n"},
 	"models/report":    {"models", "models/casefile", "models/letter", "models/form", "models/deadline", "models/authority", "models/calendar", "models/i18n"},
 	"models/remind":    {"models/deadline", "models/calendar", "models/i18n"},
-	"models/letter":    {"models/calendar", "models/i18n"},
+	"models/letter":    {"models/form", "models/calendar", "models/i18n"},
 	"models/casefile":  {"models/letter", "models/form", "models/deadline", "models/calendar", "models/i18n"},
 	"models/assess":    {"models/calendar", "models/i18n"},
 	"models/form":      {"models/deadline", "models/calendar", "models/i18n"},

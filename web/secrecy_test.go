@@ -96,7 +96,7 @@ func TestWhoMayNotKeepTheRecordMarksNothing(t *testing.T) {
 func TestTheDraftsLeadToWhatBecomesPublic(t *testing.T) {
 	h, ref := breach(t)
 	at := "/incidents/" + ref + "/secrecy"
-	if links := h.as(models.Handler).get("/incidents/" + ref + "/drafts").want(t, 200).links(); !slices.Contains(links, at) {
+	if links := h.as(models.Handler).get("/incidents/"+ref+"/drafts").want(t, 200).links(); !slices.Contains(links, at) {
 		t.Errorf("no way to %s among %v", at, links)
 	}
 }

@@ -154,7 +154,7 @@ var (
 	filingGet      = i18n.Text{SV: "Hämta det frysta underlaget (JSON)", EN: "Download the frozen record (JSON)"}
 	filingHashOnly = i18n.Text{SV: "Här finns bara filens SHA-256.", EN: "Only its SHA-256 is here."}
 	filingWhere    = i18n.Text{SV: "Var lämnas det in?", EN: "Where is it filed?"}
-	filingFiles    = i18n.Text{SV: "Filer som lämnades in", EN: "Files that were sent"}
+	filingFiles    = i18n.Text{SV: "Det låsta utkastets filer", EN: "Files of the sealed draft"}
 	filingFreezes  = i18n.Text{SV: "Filer som fryses med inlämningen: %s.", EN: "Files that are frozen with the filing: %s."}
 	filingSealed   = i18n.Text{SV: "Låst utkast", EN: "Sealed draft"}
 	filingAgainIn  = i18n.Text{SV: "Rapporten gick en annan väg än genom Fidac. Lämna in den på nytt där om Finansinspektionen begär det, och anteckna det som en ytterligare inlämning (artikel 4 i genomförandeförordning (EU) 2025/302).", EN: "The report went another way than through Fidac. Submit it again there if Finansinspektionen requires it, and record that as another filing (Article 4 of Implementing Regulation (EU) 2025/302)."}

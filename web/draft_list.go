@@ -16,9 +16,9 @@ func (s *server) routesOfDrafts(page route, get, _ string) {
 	page(get, "/incidents/:ref/drafts", (*call).draftList)
 	page(get, "/incidents/:ref/drafts/:obligation", (*call).draftPage)
 	page(get, "/incidents/:ref/drafts/:obligation/print", (*call).draftPrint)
-	page(get, "/incidents/:ref/drafts/:obligation/draft.json", (*call).draftJSON)
-	page(get, "/incidents/:ref/drafts/:obligation/draft.xlsx", (*call).draftXLSX)
-	page(get, "/incidents/:ref/drafts/:obligation/draft.pdf", (*call).draftPDF)
+	page(get, "/incidents/:ref/drafts/:obligation/draft.json", draftIn(asJSON))
+	page(get, "/incidents/:ref/drafts/:obligation/draft.xlsx", draftIn(asXLSX))
+	page(get, "/incidents/:ref/drafts/:obligation/draft.pdf", draftIn(asPDF))
 }
 
 var (

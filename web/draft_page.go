@@ -133,7 +133,7 @@ func (c *call) draftPage() error {
 	d := c.duty(x.rec, &x.o)
 	v := templates.DraftView{
 		Head: x.head, To: to(d), Form: x.form.Title, Stage: x.form.Stages[x.form.Stage(x.stage)].Title,
-		Facts: c.draftFacts(&x, d), Notes: x.notes(), Coverage: coverageOf(x.draft), Sheet: !x.hasFile(),
+		Facts: c.draftFacts(&x, d), Notes: x.notes(), Coverage: coverageOf(x.draft), Sheet: !takesFile(x.draft),
 		Files: x.files(), Print: x.at("/print", x.stages()), With: x.together(),
 	}
 	only := c.QueryParam("only") == onlyMissing
@@ -220,15 +220,10 @@ func (x *drafting) notes() []i18n.Text {
 	return notes
 }
 
-// hasFile reports whether the recipient takes a file.
-func (x *drafting) hasFile() bool {
-	return slices.ContainsFunc(x.draft.Values, func(f form.Filled) bool { return f.Path != "" })
-}
-
 // files are what can be downloaded.
 func (x *drafting) files() []templates.Button {
 	var bs []templates.Button
-	if x.hasFile() {
+	if takesFile(x.draft) {
 		bs = append(bs, templates.Button{Text: getJSON, Href: x.at("/draft.json", x.stages())})
 	}
 	return append(bs,

@@ -195,9 +195,7 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 	d := m.chosen(f)
 	if d != nil {
 		v.Facts = append(v.Facts, templates.Fact{Label: sentWhat, Said: sentDraft.With(strconv.FormatInt(d.ID, 10), stageOf(*d), i18n.Short(d.SealedAt.In(m.zone)), d.SealedName), Change: path + "#sealed"})
-		for _, x := range draftFormats {
-			v.Files = append(v.Files, sealedName(m.Ref, *d, x.ending))
-		}
+		v.Files = fileNames(m.Ref, d)
 	}
 	why := c.whyUnready(m, d)
 	if !why.IsZero() {

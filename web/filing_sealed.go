@@ -2,19 +2,16 @@ package web
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
-
-	"github.com/labstack/echo/v4"
 
 	"frist/models"
 	"frist/models/form"
 	"frist/models/i18n"
 	"frist/models/report"
 	"frist/templates"
-	"frist/web/export"
 )
 
 // somethingElse is the answer that no draft from here was sent.
@@ -140,36 +137,39 @@ func listed(list []string) string {
 	return b.String()
 }
 
-// A draftFormat is one in which a draft leaves Frist.
-type draftFormat struct {
-	ending, mediaType string
-	write             func(w io.Writer, basis models.Record, d form.Draft, opt report.Options) error
-}
-
-var draftFormats = []draftFormat{
-	{"json", echo.MIMEApplicationJSON, func(w io.Writer, _ models.Record, d form.Draft, _ report.Options) error {
-		return export.DraftJSON(w, d)
-	}},
-	{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(w io.Writer, basis models.Record, d form.Draft, opt report.Options) error {
-		return export.DraftXLSX(w, d, opt.Lang, basis.Entity.Zone())
-	}},
-	{"pdf", "application/pdf", func(w io.Writer, basis models.Record, d form.Draft, opt report.Options) error {
-		return export.PDF(w, report.Draft(basis, d, opt))
-	}},
-}
-
 // sealedName is the name of a file of a sealed draft: "2026-003 dora initial nr 4.json".
 func sealedName(ref string, d models.SealedDraft, ending string) string {
 	return fmt.Sprintf("%s %s %s nr %d.%s", ref, d.Form, d.Stage, d.ID, ending)
 }
 
-// sentFilesOf makes the files of a sealed draft, to be frozen. The same draft gives
-// the same bytes: they say when it was sealed, and by whom.
+// sealedOptions have the files of a sealed draft say when it was sealed, and by whom:
+// the same draft gives the same bytes, whoever makes them and when.
+func (c *call) sealedOptions(d models.SealedDraft, l i18n.Lang) report.Options {
+	return report.Options{Lang: l, Made: d.SealedAt, By: d.SealedName, Version: c.opt.Version, Demo: c.opt.Demo}
+}
+
+// fileNames are the names of the files of a sealed draft.
+func fileNames(ref string, d *models.SealedDraft) []string {
+	var names []string
+	if draft, err := d.Draft(); err == nil {
+		for _, f := range formatsOf(draft) {
+			names = append(names, sealedName(ref, *d, f.ending))
+		}
+	}
+	return names
+}
+
+// sentFilesOf makes the files of a sealed draft, to be frozen: those that its page
+// offers. Where the answers are not here, or their form is not, there are none: what
+// was sent is recorded all the same.
 func (c *call) sentFilesOf(m matter, d *models.SealedDraft) ([]models.File, error) {
 	if d == nil {
 		return nil, nil
 	}
 	draft, err := d.Draft()
+	if errors.Is(err, models.ErrFormGone) || errors.Is(err, models.ErrNoContent) {
+		return nil, nil // there is nothing to make them of, and it was sent all the same
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -177,18 +177,14 @@ func (c *call) sentFilesOf(m matter, d *models.SealedDraft) ([]models.File, erro
 	if err != nil {
 		return nil, err
 	}
-	l := i18n.EN
-	if m.country() == "SE" || m.country() == "" {
-		l = i18n.SV
-	}
-	opt := report.Options{Lang: l, Made: d.SealedAt, By: d.SealedName, Version: c.opt.Version, Demo: c.opt.Demo}
+	opt := c.sealedOptions(*d, i18n.SV)
 	var files []models.File
-	for _, f := range draftFormats {
-		var b bytes.Buffer
-		if err := f.write(&b, basis, draft, opt); err != nil {
+	for _, f := range formatsOf(draft) {
+		data, err := f.bytes(basis, draft, opt)
+		if err != nil {
 			return nil, err
 		}
-		files = append(files, models.File{Name: sealedName(m.Ref, *d, f.ending), MediaType: f.mediaType, Data: b.Bytes()})
+		files = append(files, models.File{Name: sealedName(m.Ref, *d, f.ending), MediaType: f.mediaType, Data: data})
 	}
 	return files, nil
 }

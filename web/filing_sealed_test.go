@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/casefile"
 	"frist/models/deadline"
 	forms "frist/models/form"
 )
@@ -54,7 +55,7 @@ func TestWhatWasSealedAndApprovedIsFrozenWithItsFilesWhenItIsFiled(t *testing.T)
 	if strings.Contains(sum.text(), "Varför lämnades det in ändå?") {
 		t.Error("it asks why an approved draft was sent")
 	}
-	done := v.upload(sum.form(path+"/check"), nil).follow(t).want(t, 200).says(t, "Inlämningen är antecknad", "Filer som lämnades in", "dora initial nr 1.xlsx", "Delrapport")
+	done := v.upload(sum.form(path+"/check"), nil).follow(t).want(t, 200).says(t, "Inlämningen är antecknad", "Det låsta utkastets filer", "dora initial nr 1.xlsx", "Delrapport")
 	x := filings(t, h, ref)[0]
 	if x.SealedID == nil || *x.SealedID != d.ID || x.SendReason != "" {
 		t.Errorf("%+v", x)
@@ -161,4 +162,26 @@ func TestANoticeOfTheDelayIsOfferedAnHourBeforeTheLimit(t *testing.T) {
 	}
 	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "delay_reasons", Value: models.FactValue{Text: "Leverantören svarar inte."}}, {Key: "primary_contact_name", Value: models.FactValue{Text: "Bo Ek"}}}))
 	v.get(letter).want(t, 200).says(t, "artikel 5.3 i delegerad förordning (EU) 2025/301", "Leverantören svarar inte.", "Följande uppgifter som ska lämnas är inte kända ännu: 1.3 Identifieringskod", "1.8 Kontaktperson: e-postadress", "lördag 14 november 2026 kl. 21.00 (UTC+1)", "Kontakt: Bo Ek", "uppskattningar godtas")
+}
+
+func TestWhereTheRecipientTakesNoFileNoneIsSaidToBeSent(t *testing.T) {
+	h, ref := breach(t)
+	d := seal(t, h, ref, "gdpr.authority")
+	approve(t, h, ref, d)
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/gdpr.authority"
+	h.at = h.at.Add(time.Minute)
+	sum := v.submit(v.get(path).form(path), url.Values{"channel": {"service"}}).follow(t).says(t, "imy initial nr 1.pdf").lacks(t, "nr 1.json")
+	v.upload(sum.form(path+"/check"), nil).follow(t).want(t, 200).says(t, "imy initial nr 1.xlsx").lacks(t, "nr 1.json")
+}
+
+func TestADraftWhoseFormIsGoneIsRecordedAsSentWithoutFiles(t *testing.T) {
+	h := newSite(t)
+	ref, err := h.Import(t.Context(), models.Operator("test"), casefile.File{Incident: casefile.Incident{Title: "Från ett äldre program"}, SealedDrafts: []casefile.SealedDraft{
+		{Obligation: "gdpr.authority", Country: "SE", Form: "imy-2018", ContentSHA256: "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a", Content: "{}", SealedBy: "Åsa", Approvals: []casefile.Approval{{Kind: casefile.Approved, Recorded: casefile.Recorded{At: h.at.Add(-time.Hour), By: "Bo"}}}},
+	}})
+	check(t, err)
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/gdpr.authority"
+	sum := v.submit(v.get(path).want(t, 200).form(path), url.Values{"channel": {"service"}, "sealed": {"1"}}).follow(t).want(t, 200)
+	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Varför lämnades det in ändå?")
+	v.upload(sum.form(path+"/check"), url.Values{"send_reason": {"Från det äldre programmet"}}).follow(t).want(t, 200).says(t, "Från det äldre programmet")
 }

@@ -17,9 +17,9 @@ func (s *server) routesOfSealed(page route, get, post string) {
 	page(get, "/incidents/:ref/sealed/:id", (*call).sealedPage)
 	page(post, "/incidents/:ref/sealed/:id", (*call).sayOfSealed)
 	page(get, "/incidents/:ref/sealed/:id/print", (*call).sealedPrint)
-	page(get, "/incidents/:ref/sealed/:id/draft.json", (*call).sealedJSON)
-	page(get, "/incidents/:ref/sealed/:id/draft.xlsx", (*call).sealedXLSX)
-	page(get, "/incidents/:ref/sealed/:id/draft.pdf", (*call).sealedPDF)
+	page(get, "/incidents/:ref/sealed/:id/draft.json", sealedIn(asJSON))
+	page(get, "/incidents/:ref/sealed/:id/draft.xlsx", sealedIn(asXLSX))
+	page(get, "/incidents/:ref/sealed/:id/draft.pdf", sealedIn(asPDF))
 }
 
 var (
@@ -165,7 +165,7 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 	title := sealedTitle.With(strconv.FormatInt(x.d.ID, 10))
 	v := templates.SealedView{
 		Head: x.head, To: x.to(c), Tag: sealedTag(x.d.Status()), Facts: c.sealedFacts(x), Said: x.said(), Problems: f.inOrder("kind", "reason"),
-		Files: x.sealedFiles(), Print: sealedPath(x.Ref, x.d.ID) + "/print", Form: x.formTitle(), Sheet: x.gone == nil && !x.hasFile(),
+		Files: x.sealedFiles(), Print: sealedPath(x.Ref, x.d.ID) + "/print", Form: x.formTitle(), Sheet: x.gone == nil && !takesFile(x.draft),
 	}
 	sent := x.whole.SentAs(x.d.ID)
 	for _, s := range sent {

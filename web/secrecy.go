@@ -1,24 +1,18 @@
 package web
 
 import (
-	"bytes"
 	"errors"
-	"io"
 	"net/http"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/labstack/echo/v4"
 
 	"frist/models"
 	"frist/models/casefile"
 	"frist/models/deadline"
 	"frist/models/form"
 	"frist/models/i18n"
-	"frist/models/report"
 	"frist/templates"
-	"frist/web/export"
 )
 
 // routesOfSecrecy are about what becomes public when something is sent.
@@ -27,9 +21,9 @@ func (s *server) routesOfSecrecy(page route, get, post string) {
 	page(post, "/incidents/:ref/secrecy", (*call).markPassage)
 	page(post, "/incidents/:ref/secrecy/:id/lift", (*call).liftPassage)
 	page(post, "/incidents/:ref/secrecy/claim/:obligation", (*call).claimSecrecy)
-	page(get, "/incidents/:ref/redacted/:obligation/draft.pdf", redacted("application/pdf", "pdf"))
-	page(get, "/incidents/:ref/redacted/:obligation/draft.xlsx", redacted("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"))
-	page(get, "/incidents/:ref/redacted/:obligation/draft.json", redacted(echo.MIMEApplicationJSON, "json"))
+	page(get, "/incidents/:ref/redacted/:obligation/draft.pdf", redacted(asPDF))
+	page(get, "/incidents/:ref/redacted/:obligation/draft.xlsx", redacted(asXLSX))
+	page(get, "/incidents/:ref/redacted/:obligation/draft.json", redacted(asJSON))
 }
 
 // An openDraft is the draft of one duty as things stand.
@@ -266,32 +260,21 @@ func (c *call) redactedDraft() (models.Record, openDraft, error) {
 	return rec, openDraft{}, models.ErrNotFound
 }
 
-// redacted gives the masked twin of a draft as a file:
+// redacted gives the masked twin of a draft in a format:
 // GET /incidents/:ref/redacted/:obligation/draft.pdf, .xlsx or .json.
-func redacted(mediaType, ending string) handler {
+func redacted(f draftFormat) handler {
 	return func(c *call) error {
 		rec, d, err := c.redactedDraft()
 		if err != nil {
 			return err
 		}
-		l := c.summaryLang()
-		twin := d.draft.Redact(rec.Sensitive(), l)
-		var b bytes.Buffer
-		if err := c.writeTwin(&b, d.part, twin, ending, l); err != nil {
+		opt := c.draftOptions()
+		data, err := f.bytes(d.part, d.draft.Redact(rec.Sensitive(), opt.Lang), opt)
+		if err != nil {
 			return err
 		}
-		return c.download(secrecyFile.With(rec.Incident.Ref, d.key, ending).In(l), mediaType, b.Bytes())
+		return c.download(secrecyFile.With(rec.Incident.Ref, d.key, f.ending).In(opt.Lang), f.mediaType, data)
 	}
-}
-
-func (c *call) writeTwin(w io.Writer, part models.Record, d form.Draft, ending string, l i18n.Lang) error {
-	switch ending {
-	case "pdf":
-		return export.PDF(w, report.Draft(part, d, report.Options{Lang: l, Made: c.at, By: c.user.Name, Version: c.opt.Version, Demo: c.opt.Demo}))
-	case "xlsx":
-		return export.DraftXLSX(w, d, l, part.Entity.Zone())
-	}
-	return export.DraftJSON(w, d)
 }
 
 // personalIn warns before something is sent that answers to the recipient hold a

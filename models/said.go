@@ -61,6 +61,9 @@ func (s *Store) sayings(ctx context.Context, r *Record) error {
 	var sealed []SealedDraft
 	if slices.ContainsFunc(whole, func(f Filing) bool { return f.SealedID != nil }) {
 		sealed, err = read[SealedDraft](s.brief(ctx), "WHERE id IN (SELECT value FROM json_each(+?))", idList(len(whole), func(i int) int64 { return identity(whole[i].SealedID) }))
+		if err != nil {
+			return err // or the record would be taken for what was sent, and kept
+		}
 	}
 	for _, f := range whole {
 		draft, _ := Record{Sealed: sealed}.SealedOf(f.SealedID)
@@ -68,7 +71,7 @@ func (s *Store) sayings(ctx context.Context, r *Record) error {
 		s.memo.put(f.ID, said)
 		r.keepSaid(f.ID, said)
 	}
-	return err
+	return nil
 }
 
 func (r *Record) keepSaid(filing int64, said Said) {

@@ -20,6 +20,9 @@ func (s *server) routesOfSealed(page route, get, post string) {
 	page(get, "/incidents/:ref/sealed/:id/draft.json", sealedIn(asJSON))
 	page(get, "/incidents/:ref/sealed/:id/draft.xlsx", sealedIn(asXLSX))
 	page(get, "/incidents/:ref/sealed/:id/draft.pdf", sealedIn(asPDF))
+	page(get, "/incidents/:ref/sealed/:id/redacted.json", sealedRedacted(asJSON))
+	page(get, "/incidents/:ref/sealed/:id/redacted.xlsx", sealedRedacted(asXLSX))
+	page(get, "/incidents/:ref/sealed/:id/redacted.pdf", sealedRedacted(asPDF))
 }
 
 var (

@@ -119,11 +119,7 @@ func sourceOf(key string) form.Fact {
 
 // factLink leads to where an answer is changed.
 func (c *call) factLink(rec models.Record, key string) templates.Link {
-	at := factPath(rec.Incident.Ref, key)
-	if key == form.SummaryFact().Key {
-		at = sectionPath(rec.Incident.Ref, "basics") + "#summary"
-	}
-	return templates.Link{Text: sourceOf(key).Label, Href: at}
+	return templates.Link{Text: sourceOf(key).Label, Href: c.givenAt(&rec, key).Href}
 }
 
 // said is what a source says now.
@@ -156,18 +152,28 @@ func (c *call) marks(rec models.Record) []templates.Mark {
 // twins are where the masked copies are had.
 func (c *call) twins(rec models.Record, drafts []openDraft) []templates.Twin {
 	var list []templates.Twin
+	marked := func(d form.Draft) bool {
+		return slices.ContainsFunc(d.Values, func(x form.Filled) bool { return len(marksIn(rec, &x)) > 0 })
+	}
 	for i := range drafts {
-		d := &drafts[i]
-		if !slices.ContainsFunc(d.draft.Values, func(x form.Filled) bool { return len(marksIn(rec, &x)) > 0 }) {
-			continue
+		if d := &drafts[i]; marked(d.draft) {
+			at := templates.PathIncident(rec.Incident.Ref, "/redacted/"+d.key+"/draft.")
+			list = append(list, templates.Twin{What: dutyAndForm.With(upper(d.o.RecipientName), d.o.Title), Whose: whose(d.part, c.lang), Files: twinFiles(at)})
 		}
-		at := templates.PathIncident(rec.Incident.Ref, "/redacted/"+d.key+"/draft.")
-		list = append(list, templates.Twin{
-			What: dutyAndForm.With(upper(d.o.RecipientName), d.o.Title), Whose: whose(d.part, c.lang),
-			Files: []templates.Link{{Text: i18n.Same("PDF"), Href: at + "pdf"}, {Text: i18n.Same("Excel"), Href: at + "xlsx"}, {Text: i18n.Same("JSON"), Href: at + "json"}},
-		})
+	}
+	for _, d := range slices.Backward(rec.Sealed) {
+		if draft, err := d.Draft(); err == nil && marked(draft) { // one that cannot be read here has no copy
+			id := strconv.FormatInt(d.ID, 10)
+			at := templates.PathIncident(rec.Incident.Ref, templates.AtSealed+"/"+id+"/redacted.")
+			list = append(list, templates.Twin{What: sentDraft.With(id, stageOf(d), i18n.Short(d.SealedAt.In(rec.Entity.Zone())), d.SealedName), Files: twinFiles(at)})
+		}
 	}
 	return list
+}
+
+// twinFiles are the formats in which a masked copy is had, at an address.
+func twinFiles(at string) []templates.Link {
+	return []templates.Link{{Text: i18n.Same("PDF"), Href: at + asPDF.ending}, {Text: i18n.Same("Excel"), Href: at + asXLSX.ending}, {Text: i18n.Same("JSON"), Href: at + asJSON.ending}}
 }
 
 var dutyAndForm = i18n.Text{SV: "%s: %s", EN: "%s: %s"}

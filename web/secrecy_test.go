@@ -61,6 +61,14 @@ func TestAMarkedPassageIsAskedToBeKeptSecretAndMasked(t *testing.T) {
 			t.Errorf("%s has %d bytes", ending, len(body))
 		}
 	}
+	d := seal(t, h, ref, "gdpr.authority")
+	twin := "/incidents/" + ref + "/sealed/1/redacted."
+	v.get(at).says(t, "Låst utkast nr 1").links()
+	if body := v.get(twin+"json").want(t, 200).body; d.ID != 1 || strings.Contains(body, "KALLE-7") || !strings.Contains(body, "[maskad]") {
+		t.Error("the copy of the sealed draft is not masked")
+	}
+	v.get(twin+"pdf").want(t, 200)
+	v.get("/incidents/"+ref+"/sealed/1/draft.pdf").want(t, 200)
 	lift := at + "/1/lift"
 	v.submit(v.get(at).form(lift), nil).follow(t).says(t, "Märkningen är borttagen.", "Inget är märkt")
 	if body := v.get(base+"json").want(t, 200).body; !strings.Contains(body, "KALLE-7") {

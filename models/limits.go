@@ -48,11 +48,12 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 	}
 	cond, args := by.sees()
 	db := s.read.WithContext(ctx)
-	cs, err := soonest(db, by, s.now().UTC().Truncate(time.Second), n)
+	now := s.now().UTC().Truncate(time.Second)
+	cs, err := soonest(db, by, now, n)
 	if err != nil {
 		return o, err
 	}
-	o.Next, o.Overdue = apart(cs, s.now())
+	o.Next, o.Overdue = apart(cs, now)
 	o.Next, o.Overdue = o.Next[:min(n, len(o.Next))], o.Overdue[:min(n, len(o.Overdue))]
 	if err := block(db, o.Overdue, o.Next); err != nil {
 		return o, err

@@ -124,29 +124,36 @@
   const sent = new WeakSet(); // forms on their way
 
   // ---- Drafts: kept when a field is left, every 20 seconds, and when the page goes. ----
+  const onTheWay = new Map(); // form → what the last request carries, until it is answered
+  const mostWhenLeaving = 60000; // a request that outlives its page carries 64 KiB at most
+
   async function keepDraft(form, leaving) {
     const now = fieldsOf(form);
     if (sent.has(form) || now === clean.get(form)) return;
-    const before = clean.get(form);
-    clean.set(form, now);
+    if (onTheWay.has(form) && !leaving) return; // one after the other, or an older one could come last
+    onTheWay.set(form, now);
     const data = new URLSearchParams(now);
     data.set("form", form.dataset.draftAs || location.pathname);
     const status = form.querySelector("[data-draft-status]");
+    let kept = false;
     try {
       const r = await fetch(form.dataset.draft, { method: "POST", body: data, keepalive: leaving, credentials: "same-origin", redirect: "error" });
       if (!r.ok) throw new Error(String(r.status));
+      kept = true;
+      clean.set(form, now);
       if (status) {
         const note = await r.text(); // such as that an older draft had to go
         status.textContent = note || form.dataset.draftSaved.replace("%s", clock());
         delete status.dataset.failed;
       }
     } catch {
-      if (clean.get(form) === now) clean.set(form, before); // so that the next round tries again
       if (status && !leaving) {
         status.textContent = form.dataset.draftFailed;
         status.dataset.failed = "";
       }
     }
+    if (onTheWay.get(form) === now) onTheWay.delete(form);
+    if (kept && !leaving) keepDraft(form, false); // what was typed meanwhile
   }
 
   const drafts = all("form[data-draft]");
@@ -169,7 +176,7 @@
     const going = all("form[data-once]").some((f) => sent.has(f));
     const failed = (f) => f.querySelector("[data-draft-status][data-failed]");
     const lost = (f) => fieldsOf(f) !== clean.get(f);
-    if (!going && (loose.some(lost) || drafts.some((f) => failed(f) && lost(f)))) e.preventDefault();
+    if (!going && (loose.some(lost) || drafts.some((f) => lost(f) && (failed(f) || fieldsOf(f).length > mostWhenLeaving)))) e.preventDefault();
   });
 
   // ---- A form goes once. Its button is not disabled: its name and value must be sent. ----

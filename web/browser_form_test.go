@@ -53,6 +53,27 @@ func TestWhatIsTypedIsKept(t *testing.T) {
 	}
 }
 
+// TestALeavingPageSendsWhatIsNotYetAnswered goes on while a save is on its way, which
+// the browser then cuts off.
+func TestALeavingPageSendsWhatIsNotYetAnswered(t *testing.T) {
+	t.Parallel()
+	b := newSite(t).sitAs(t, models.Handler)
+	b.goTo("/incidents/new")
+	eval[bool](b.tab, `{ const real = window.fetch; window.fetch = (to, how) => how.keepalive ? real(to, how) : new Promise(() => {}); true }`)
+	b.write("Vem rapporterar?", "Sara")
+	b.press(kb.Tab)
+	b.write(asksWhat, "Kunder ser andras kvitton")
+	b.press(kb.Tab)
+	b.goTo("/")
+	b.until(func() string {
+		b.goTo("/incidents/new")
+		if got := b.value("Vem rapporterar?") + ": " + b.value(asksWhat); got != "Sara: Kunder ser andras kvitton" {
+			return "the form came back with " + got
+		}
+		return ""
+	})
+}
+
 // TestAnEndedSessionTakesNoText is signed out while typing, signs in and goes on.
 func TestAnEndedSessionTakesNoText(t *testing.T) {
 	t.Parallel()

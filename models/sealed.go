@@ -75,7 +75,9 @@ type SealInput struct {
 	// obligation's own. The last of it and With is the one that is drafted.
 	Stage form.Stage
 	With  []form.Stage // the stages that are sent with it: see [form.Form.Combine]
-	Early bool         // with what is asked only in a later stage
+	// Early takes along what is asked only in a later stage, Numbers of that only how
+	// many are affected.
+	Early, Numbers bool
 }
 
 var (
@@ -116,7 +118,7 @@ func (s *Store) Seal(ctx context.Context, by Actor, once Once, ref string, in Se
 		if !d.addressed(r) {
 			return Problems{"country": noSuchAuthority}.Err()
 		}
-		if err := d.freeze(r, f, in.Early, tx.at); err != nil {
+		if err := d.freeze(r, f, in, tx.at); err != nil {
 			return err
 		}
 		if id, err = tx.seal(r, &d); err != nil {

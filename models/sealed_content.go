@@ -32,6 +32,7 @@ type sealedContent struct {
 	Stage       form.Stage   `json:"stage"`
 	With        []form.Stage `json:"with"`
 	Early       bool         `json:"early,omitempty"`
+	Numbers     bool         `json:"numbers,omitempty"`
 	// Answers are all fields that the stage asks, in the recipient's order; one that
 	// says nothing is there too, with what it needs.
 	Answers  []sealedAnswer   `json:"answers"`
@@ -71,7 +72,7 @@ type sealedProblem struct {
 }
 
 // freeze fills the form from the record as it stands, and keeps what it says.
-func (d *SealedDraft) freeze(r Record, f form.Form, early bool, at time.Time) error {
+func (d *SealedDraft) freeze(r Record, f form.Form, as SealInput, at time.Time) error {
 	part, err := r.Part(identity(d.EntityID))
 	if err != nil {
 		return err
@@ -79,11 +80,11 @@ func (d *SealedDraft) freeze(r Record, f form.Form, early bool, at time.Time) er
 	c := sealedContent{
 		Frist: sealedVersion, Incident: r.Incident.Ref, Title: r.Incident.Title,
 		Entity:     sealedEntity{part.Entity.Name, part.Entity.Country, part.Entity.OrgNo, part.Entity.LEI},
-		Obligation: d.Obligation, Country: d.Country, Form: f.ID, FormVersion: f.Version, Stage: d.Stage, With: d.With, Early: early,
+		Obligation: d.Obligation, Country: d.Country, Form: f.ID, FormVersion: f.Version, Stage: d.Stage, With: d.With, Early: as.Early, Numbers: as.Numbers,
 		Answers: []sealedAnswer{}, Facts: map[string]int{}, Counts: map[string]int64{}, Missing: []sealedMissing{}, Problems: []sealedProblem{},
 	}
 	in := part.FormInput(at)
-	in.With, in.Early, in.Told = d.With, early, part.Before(f, d.Country)
+	in.With, in.Early, in.Numbers, in.Told = d.With, as.Early, as.Numbers, part.Before(f, d.Country)
 	draft := form.Fill(f, d.Stage, in)
 	for i := range draft.Values {
 		x := &draft.Values[i]
@@ -107,11 +108,11 @@ func (d *SealedDraft) freeze(r Record, f form.Form, early bool, at time.Time) er
 	return nil
 }
 
-// fill makes the draft of a form for one part of the record.
-func (r Record) fill(f form.Form, stage form.Stage, with []form.Stage, early bool, at time.Time) form.Draft {
+// fill makes the draft anew, from one part of the record as it stands.
+func (c *sealedContent) fill(r Record, f form.Form, at time.Time) form.Draft {
 	in := r.FormInput(at)
-	in.With, in.Early = with, early
-	return form.Fill(f, stage, in)
+	in.With, in.Early, in.Numbers = c.With, c.Early, c.Numbers
+	return form.Fill(f, c.Stage, in)
 }
 
 // countsOf are the numbers behind a property that is not named as one of them.
@@ -227,6 +228,13 @@ func (d SealedDraft) Rests() (facts map[string]int, counts map[string]int64, err
 	return c.Facts, c.Counts, err
 }
 
+// Ahead says whether the sealed draft takes along what is asked only in a later
+// stage, and whether of that only how many are affected.
+func (d SealedDraft) Ahead() (early, numbers bool, err error) {
+	c, _, err := d.content()
+	return c.Early, c.Numbers, err
+}
+
 // A Difference is a field in which the record no longer says what was sealed.
 type Difference struct {
 	Number, Key string
@@ -252,7 +260,7 @@ func (d SealedDraft) Differs(r Record, at time.Time) ([]Difference, error) {
 		return nil, err
 	}
 	part.Filings = slices.DeleteFunc(slices.Clone(part.Filings), func(f Filing) bool { return f.SealedID != nil && *f.SealedID == d.ID })
-	now := part.fill(f, c.Stage, c.With, c.Early, at)
+	now := c.fill(part, f, at)
 	sealed := map[string]form.Value{}
 	for _, a := range c.Answers {
 		sealed[a.Number] = form.Value{Text: a.Value, Lines: a.Values}

@@ -29,8 +29,9 @@ type Said struct {
 	Draft  form.Draft
 	// With are the stages that were in the same filing as the draft's own.
 	With []form.Stage
-	// Early is set where it also said what is asked only in a later stage.
-	Early bool
+	// Early is set where it also said what is asked only in a later stage, Numbers
+	// where it said of that how many are affected.
+	Early, Numbers bool
 }
 
 // Said returns what a filing of the record said: of its sealed draft, else of the
@@ -54,7 +55,7 @@ func saidIn(f Filing, sealed SealedDraft) Said {
 	}
 	if c, _, err := sealed.content(); err == nil {
 		if said.Draft, err = sealed.Draft(); err == nil {
-			said.From, said.With, said.Early = FromSealed, c.With, c.Early
+			said.From, said.With, said.Early, said.Numbers = FromSealed, c.With, c.Early, c.Numbers
 			return said
 		}
 	}
@@ -62,7 +63,9 @@ func saidIn(f Filing, sealed SealedDraft) Said {
 	if !ok {
 		return said
 	}
-	said.From, said.Draft = FromRecord, form.Said(x, stage, then.FormInput(known(f.SentAt)))
+	in := then.FormInput(known(f.SentAt))
+	in.Numbers = true // as drafts have them where nobody says otherwise
+	said.From, said.Numbers, said.Draft = FromRecord, true, form.Said(x, stage, in)
 	return said
 }
 
@@ -178,7 +181,7 @@ func (t *Told) add(said Said) {
 func (t *Told) compare(r Record, at time.Time) {
 	last := t.Last()
 	in := t.Part.FormInput(at)
-	in.With, in.Early = last.With, last.Early
+	in.With, in.Early, in.Numbers = last.With, last.Early, last.Numbers
 	now := form.Said(t.Form, last.Draft.Stage, in)
 	told := form.Draft{Form: t.Form, Stage: last.Draft.Stage}
 	for i := range now.Values {

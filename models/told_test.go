@@ -147,6 +147,30 @@ func TestAfterTheInitialNotificationTheNextReportIsTheIntermediateOne(t *testing
 	}
 }
 
+func TestANumberThatTheInitialNotificationGaveAheadIsADifferenceWhenItChanges(t *testing.T) {
+	for name, seals := range map[string]bool{"sealed": true, "not sealed": false} {
+		t.Run(name, func(t *testing.T) {
+			h := newHouse(t)
+			ref := h.report("Antalet lämnas redan i första anmälan")
+			h.counted(ref, casefile.Clients, 9400)
+			check(t, h.SetFacts(ctx(t), h.officer, ref, []models.FactEdit{{Key: "root_cause_details", Value: models.FactValue{Lines: []string{"human_error_mistake"}}}}))
+			f := models.Filing{Obligation: "dora.initial", SentAt: &h.at, Channel: "Fidac", SendReason: "x"}
+			if seals {
+				n, err := h.Seal(ctx(t), h.officer, models.Once{}, ref, models.SealInput{Obligation: "dora.initial", Numbers: true})
+				check(t, err)
+				f.SealedID = &n
+			}
+			_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, f, nil)
+			check(t, err)
+			h.counted(ref, casefile.Clients, 14250)
+			check(t, h.SetFacts(ctx(t), h.officer, ref, []models.FactEdit{{Key: "root_cause_details", Version: 1, Value: models.FactValue{Lines: []string{"human_error_omission"}}}}))
+			if got := differing(h.told(ref)); got != "dora 3.4" {
+				t.Errorf("got %s", got)
+			}
+		})
+	}
+}
+
 func TestWhatALaterFilingLeavesOpenStaysAsItWasSaid(t *testing.T) {
 	h := newHouse(t)
 	ref := h.running()

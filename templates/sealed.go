@@ -23,9 +23,10 @@ type SealedView struct {
 	// Newer leads to one that was sealed later for the same.
 	Newer *Link
 	// Void are the fields in which the record no longer says what was sealed, and
-	// Again seals it anew.
+	// Again seals it anew, with the fields that Ahead says are taken along.
 	Void  []DraftChange
 	Again *PostForm
+	Ahead []string
 	Ask   *ApprovalForm
 	// Send is where it is marked as sent, once it may be.
 	Send     string
@@ -65,11 +66,13 @@ type ApprovalForm struct {
 	Refuse, Emergency   *Field // nil: they may not
 }
 
-// A SealForm seals a draft. Early offers to take along what is asked later.
+// A SealForm seals a draft. It offers to take along what is asked later: the fields
+// Numbers, which say how many are affected, and Early others.
 type SealForm struct {
-	Form  PostForm
-	Early int
-	Gaps  int
+	Form    PostForm
+	Numbers []string
+	Early   int
+	Gaps    int
 }
 
 var (
@@ -81,7 +84,9 @@ var (
 	sealTitle      = i18n.Text{SV: "Lås och be om godkännande", EN: "Seal and ask for approval"}
 	sealHint       = i18n.Text{SV: "Svaren fryses som de är nu, med en SHA-256. Sedan ska någon annan än du godkänna dem. Ändras en uppgift gäller inte det låsta utkastet längre.", EN: "The answers are frozen as they are now, with a SHA-256. Then someone other than you is to approve them. If a fact changes, the sealed draft is void."}
 	sealGaps       = i18n.Text{SV: "%s obligatoriska fält saknas. Utkastet går att låsa och skicka ändå: hellre ofullständigt i tid än komplett för sent.", EN: "%s mandatory fields are missing. The draft can be sealed and sent all the same: better incomplete in time than complete too late."}
-	sealEarly      = i18n.Text{SV: "Ta med %s svar som frågas först i en senare rapport", EN: "Include %s answers that are asked only in a later report"}
+	sealNumbers    = i18n.Text{SV: "Ta med antalet berörda redan nu (fält %s)", EN: "Include the number affected already (fields %s)"}
+	sealNumbersIs  = i18n.Text{SV: "Det frågas först i en senare rapport, men får lämnas nu (artikel 1 i genomförandeförordning (EU) 2025/302). Ändras antalet påminner Frist om vad mottagaren har fått veta.", EN: "It is asked only in a later report, but may be given now (Article 1 of Implementing Regulation (EU) 2025/302). If the number changes, Frist reminds you of what the recipient was told."}
+	sealEarly      = i18n.Text{SV: "Ta med %s andra svar som frågas först i en senare rapport", EN: "Include %s other answers that are asked only in a later report"}
 	sealedApprove  = i18n.Text{SV: "Godkänn", EN: "Approve"}
 	sealedApproveQ = i18n.Text{SV: "Du godkänner precis de svar som står här, och inga andra. Kontrollera dem först.", EN: "You approve exactly the answers that stand here, and no others. Check them first."}
 	sealedRefuse   = i18n.Text{SV: "Avvisa", EN: "Refuse"}

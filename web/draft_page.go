@@ -66,10 +66,11 @@ func (c *call) drafting() (drafting, error) {
 	return x, nil
 }
 
-// fill makes the draft; early takes also what is asked only later.
+// fill makes the draft, with the numbers that are known though they are asked only
+// later; early takes all that is.
 func (x *drafting) fill(c *call, early bool) form.Draft {
 	in := x.rec.FormInput(c.at)
-	in.With, in.Early, in.Told = x.with, early, x.told
+	in.With, in.Early, in.Numbers, in.Told = x.with, early, true, x.told
 	return form.Fill(x.form, x.stage, in)
 }
 
@@ -163,7 +164,11 @@ func (c *call) sealable(x *drafting, v *templates.DraftView) {
 	}
 	v.Seal = &templates.SealForm{Form: templates.PostForm{Action: x.at("", x.stages()), Once: once()}, Gaps: v.Coverage.Missing()}
 	for i := range x.draft.Values {
-		if f := &x.draft.Values[i]; f.Need == form.Early && !f.Value.Empty() {
+		switch f := &x.draft.Values[i]; {
+		case f.Need != form.Early || f.Value.Empty():
+		case f.Counted():
+			v.Seal.Numbers = append(v.Seal.Numbers, f.Number)
+		default:
 			v.Seal.Early++
 		}
 	}

@@ -78,7 +78,7 @@ func (c *call) sealDraft() error {
 		return err
 	}
 	id, err := c.store.Seal(c.ctx(), c.by(), c.once(f), x.Ref, models.SealInput{
-		EntityID: x.entityID(), Obligation: x.o.ID, Country: x.o.Country, Stage: x.stage, With: x.with, Early: f.yes("early"),
+		EntityID: x.entityID(), Obligation: x.o.ID, Country: x.o.Country, Stage: x.stage, With: x.with, Early: f.yes("early"), Numbers: f.yes("numbers"),
 	})
 	var done *models.Done
 	switch {
@@ -96,6 +96,20 @@ func (c *call) sealDraft() error {
 		return err
 	}
 	return err
+}
+
+// ahead names what a sealed draft takes along of what is asked later, as the form does
+// that seals it.
+func ahead(d models.SealedDraft) []string {
+	early, numbers, err := d.Ahead()
+	var list []string
+	if early && err == nil {
+		list = append(list, "early")
+	}
+	if numbers && err == nil {
+		list = append(list, "numbers")
+	}
+	return list
 }
 
 // latestSealed is the draft that was sealed last for the same reports.
@@ -193,7 +207,7 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 	if open && len(x.void) > 0 {
 		v.Void, v.Tag = c.changes(x), tagVoid
 		if c.by().May(models.Decide) && v.Newer == nil && x.Status != models.StatusClosed {
-			v.Again = &templates.PostForm{Action: x.at("", x.stages()), Once: once()}
+			v.Again, v.Ahead = &templates.PostForm{Action: x.at("", x.stages()), Once: once()}, ahead(x.d)
 		}
 	}
 	c.offer(x, f, &v, open)

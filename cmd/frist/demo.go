@@ -161,6 +161,7 @@ func runningIncident(now time.Time) casefile.File {
 		Counts: []casefile.Count{
 			{AsOf: ago(60), Of: casefile.DataSubjects, Mode: casefile.ToBeDetermined, Source: "Driftledaren", Note: "Antalet är ännu inte känt", Recorded: recorded(60)},
 			{AsOf: ago(20), Of: casefile.DataSubjects, Mode: casefile.Approximate, Min: &least, Max: &most, ByCountry: map[string]*int64{"SE": &swedes, "NO": nil}, Source: "Utskicksloggen", Recorded: recorded(20)},
+			{AsOf: ago(20), Of: casefile.Clients, Mode: casefile.Approximate, Min: &least, Max: &most, Source: "Utskicksloggen", Recorded: recorded(20)},
 		},
 		Facts: map[string]casefile.Fact{
 			"nature":             {Text: "Obehörigt röjande: kunder fick andra kunders kvitton", Recorded: recorded(70)},

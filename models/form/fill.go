@@ -105,7 +105,7 @@ func Said(f Form, stage Stage, in Input) Draft {
 		for j := range f.Parts[i].Fields {
 			x := &f.Parts[i].Fields[j]
 			need := Need(x.Needs[at])
-			if need == NotAsked || need == Early && !in.Early {
+			if need == NotAsked || need == Early && !in.Early && !(in.Numbers && x.Counted()) {
 				continue
 			}
 			d.Values = append(d.Values, v.fill(x, i, need))
@@ -128,16 +128,18 @@ func (d Draft) Field(number string) *Filled {
 func (v view) fill(field *Field, part int, need Need) Filled {
 	x := Filled{Field: field, Part: part, Need: need}
 	x.Value, x.Source = v.first(x.From)
-	if x.Need == Conditional {
-		switch x.When.holds(v) {
-		case deadline.Yes:
-			x.Need = Mandatory
-		case deadline.No:
+	if x.When == nil || need != Conditional && need != Early {
+		return x
+	}
+	switch holds := x.When.holds(v); {
+	case holds == deadline.Yes && need == Conditional:
+		x.Need = Mandatory
+	case holds == deadline.No:
+		if need == Conditional {
 			x.Need = Optional
-			if IsProperty(x.Source) { // nobody wrote it for this form
-				x.Value, x.Source = Value{}, ""
-			}
-		default:
+		}
+		if IsProperty(x.Source) { // nobody wrote it for this form
+			x.Value, x.Source = Value{}, ""
 		}
 	}
 	return x

@@ -95,6 +95,12 @@ type Field struct {
 	Verbatim []i18n.Lang
 }
 
+// Counted reports whether the field says how many are affected, or how well that is
+// known.
+func (f *Field) Counted() bool {
+	return slices.ContainsFunc(f.From, func(s string) bool { return strings.HasPrefix(s, "counts.") })
+}
+
 // Forms lists the forms that there are.
 var Forms = []Form{dora, doraThreat, imy, edpb, nis2, fffs, processor, custom}
 

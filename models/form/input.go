@@ -38,8 +38,9 @@ type Input struct {
 	// Told is what earlier filings of the same form to the same recipient said,
 	// earliest first.
 	Told []Draft
-	// Early also takes what is asked only in a later stage.
-	Early bool
+	// Early also takes what is asked only in a later stage (Reg. (EU) 2025/302 Art. 1),
+	// and Numbers of that only how many are affected.
+	Early, Numbers bool
 }
 
 // An Entity is the legal entity that a form is filled for.

@@ -3,7 +3,6 @@ package models
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -169,21 +168,6 @@ func (tx *Tx) importCounts(incident int64, f casefile.File) error {
 		c := countOf(x)
 		c.IncidentID = incident
 		if err := tx.addCount(&c); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (tx *Tx) importFacts(incident int64, f casefile.File) error {
-	for _, key := range slices.Sorted(maps.Keys(f.Facts)) {
-		fact := factOf(key, f.Facts[key])
-		fact.IncidentID = incident
-		tx.sign(&fact.RecordedAt, &fact.RecordedName)
-		if fact.KnownSince.IsZero() {
-			fact.KnownSince = fact.RecordedAt
-		}
-		if err := tx.create(FactRecorded, &fact); err != nil {
 			return err
 		}
 	}

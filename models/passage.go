@@ -48,6 +48,7 @@ type Ground = casefile.Ground
 // say: they were written from memory.
 var GroundNames = map[Ground]i18n.Text{
 	casefile.OSL18x8:     {SV: "18 kap. 8 § OSL: säkerhets- eller bevakningsåtgärder", EN: "OSL Ch. 18 Sec. 8: security or surveillance measures"},
+	casefile.OSL21x7:     {SV: "21 kap. 7 § OSL: personuppgifter", EN: "OSL Ch. 21 Sec. 7: personal data"},
 	casefile.OSL30x4:     {SV: "30 kap. 4 § OSL: Finansinspektionens tillsyn", EN: "OSL Ch. 30 Sec. 4: supervision by Finansinspektionen"},
 	casefile.OSL32x1:     {SV: "32 kap. 1 § OSL: Integritetsskyddsmyndighetens tillsyn", EN: "OSL Ch. 32 Sec. 1: supervision by IMY"},
 	casefile.OtherGround: {SV: "Annan bestämmelse", EN: "Another provision"},

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -51,6 +52,7 @@ type Record struct {
 	data     map[int64][]byte  // the bytes of the evidence, for an export
 	fileData map[int64][]byte  // those of the files that were sent
 	dutyData map[string][]byte // and of the files of duties, by their hashes
+	versions map[string][]Fact // every version of each fact, for an export
 }
 
 // Record reads the whole record of one incident.
@@ -297,7 +299,9 @@ func (r Record) exportLists(f *casefile.File) {
 		}
 		f.Timeline = append(f.Timeline, x)
 	}
-	for _, c := range r.Counts {
+	// In the order in which they were recorded, which is how what was sealed names
+	// them: see [sealedContent].
+	for _, c := range slices.SortedFunc(slices.Values(r.Counts), func(a, b Count) int { return cmp.Compare(a.ID, b.ID) }) {
 		countries := map[string]*int64(c.ByCountry)
 		if len(countries) == 0 {
 			countries = nil
@@ -308,8 +312,8 @@ func (r Record) exportLists(f *casefile.File) {
 		if f.Facts == nil {
 			f.Facts = map[string]casefile.Fact{}
 		}
-		if !x.Value.Empty() {
-			f.Facts[x.Key] = casefile.Fact{Text: x.Value.Text, Lines: x.Value.Lines, KnownSince: x.KnownSince, Source: x.Source, Recorded: recorded(x.RecordedAt, x.RecordedName)}
+		if !x.Value.Empty() || x.Version > 1 {
+			f.Facts[x.Key] = x.caseFile(r.versions[x.Key])
 		}
 	}
 	for _, d := range r.Decisions {
@@ -382,6 +386,11 @@ func (s *Store) CaseFile(ctx context.Context, by Actor, ref string) (casefile.Fi
 	r, err := s.Record(ctx, by, ref)
 	if err != nil {
 		return casefile.File{}, zone("SE"), err
+	}
+	if slices.ContainsFunc(r.Facts, func(f Fact) bool { return f.Version > 1 }) {
+		if r.versions, err = s.FactVersions(ctx, by, ref); err != nil {
+			return casefile.File{}, r.Entity.Zone(), err
+		}
 	}
 	r.data = map[int64][]byte{}
 	for _, e := range r.Evidence {

@@ -204,6 +204,11 @@ type Fact struct {
 	KnownSince time.Time
 	Source     string
 	Recorded   Recorded
+	// Version counts the answers that there were, this one too; 0 is the first. A
+	// fact with a higher one that says nothing was taken back. Earlier are those
+	// before it, the first first, as far as they are known.
+	Version int
+	Earlier []FactVersion
 }
 
 // A Decision says whether an obligation is to be fulfilled, and why.

@@ -189,6 +189,11 @@ func full() casefile.File {
 		facts[f.Key] = answer
 	}
 	facts["mitigation"] = casefile.Fact{}
+	facts["nature"] = casefile.Fact{Text: "Fel mottagare", KnownSince: at, Recorded: rec, Version: 4, Earlier: []casefile.FactVersion{
+		{Version: 1, Text: "Något\n\"hände\"", KnownSince: at, Source: "loggen", Recorded: rec}, {Version: 3},
+	}}
+	facts["data_categories"] = casefile.Fact{Version: 2, Recorded: rec, Earlier: []casefile.FactVersion{{Version: 1, Lines: []string{"namn"}}}}
+	facts["discovery"] = casefile.Fact{Version: 7}
 	return casefile.File{
 		Entity: casefile.Entity{
 			Name: "Exempelbanken AB", Country: "SE", Type: "credit_institution", Role: deadline.Processor,
@@ -270,6 +275,9 @@ func full() casefile.File {
 			ID: "custom.kort", Version: 1, Kind: casefile.ByCardScheme, TitleSV: "Kort", TitleEN: "Cards", Recipient: "Visa", Reference: "10.3", Trigger: deadline.Aware, Reading: deadline.Exact,
 			File: &casefile.Attachment{Name: "tom", SHA256: sum("två"), Size: 3},
 		}},
+		Passages: []casefile.Passage{
+			{Source: "nature", Quote: "mottagare", Ground: casefile.OSL21x7, Reason: "r", Recorded: rec, LiftedAt: at, LiftedBy: "Bo"}, {Source: "incident.title", Ground: casefile.OtherGround},
+		},
 	}
 }
 

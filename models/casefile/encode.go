@@ -242,9 +242,7 @@ func (w *writer) facts(facts map[string]Fact) {
 		if answer := facts[f.Key]; answer.hasMeta() {
 			w.name(f.Key)
 			w.open('{')
-			w.known("known_since", answer.KnownSince)
-			w.text("source", answer.Source)
-			w.recorded(answer.Recorded)
+			w.factMeta(f, answer)
 			w.close('}')
 		}
 	}
@@ -252,27 +250,16 @@ func (w *writer) facts(facts map[string]Fact) {
 }
 
 func (f Fact) hasMeta() bool {
-	return !f.KnownSince.IsZero() || f.Source != "" || f.Recorded != Recorded{}
+	return !f.KnownSince.IsZero() || f.Source != "" || f.Recorded != Recorded{} || f.Version != 0 || len(f.Earlier) > 0
 }
 
 func (w *writer) fact(f form.Fact, answer Fact) {
-	w.name(f.Key)
-	if !f.Type.IsList() {
-		if answer.Lines != nil {
-			w.fail(fmt.Errorf("facts.%s: a text has no lines", f.Key))
-		}
-		w.quote(answer.Text)
+	if answer.isTakenBack() {
+		w.null(f.Key)
 		return
 	}
-	if answer.Text != "" {
-		w.fail(fmt.Errorf("facts.%s: a list has no text", f.Key))
-	}
-	w.open('[')
-	for _, line := range answer.Lines {
-		w.next()
-		w.quote(line)
-	}
-	w.close(']')
+	w.name(f.Key)
+	w.says(f, answer.Text, answer.Lines)
 }
 
 func (w *writer) decision(d Decision) {

@@ -112,7 +112,7 @@ func (r *reader) file() File {
 	if !incident {
 		r.note(at[""].line, "incident.title", missing)
 	}
-	r.joinMeta(f.Facts)
+	r.joinMeta(&f)
 	r.checkProofs()
 	r.checkEntities(&f)
 	r.checkSealed(&f)
@@ -131,18 +131,22 @@ func (r *reader) failed(key string) bool {
 }
 
 // joinMeta puts what facts_meta says with the facts, which may stand after it.
-func (r *reader) joinMeta(facts map[string]Fact) {
+// One that was taken back says nothing there.
+func (r *reader) joinMeta(file *File) {
 	for _, key := range slices.Sorted(maps.Keys(r.meta)) {
 		m := r.meta[key]
-		f, ok := facts[key]
-		if !ok {
+		f, ok := file.Facts[key]
+		if !ok && !m.isTakenBack() {
 			if !r.failed("facts." + key) {
 				r.note(m.line, "facts_meta."+key, noFact)
 			}
 			continue
 		}
 		m.Text, m.Lines = f.Text, f.Lines
-		facts[key] = m.Fact
+		if file.Facts == nil {
+			file.Facts = map[string]Fact{}
+		}
+		file.Facts[key] = m.Fact
 	}
 }
 

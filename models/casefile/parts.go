@@ -333,17 +333,13 @@ func (r *reader) fact(f form.Fact) (answer Fact) {
 
 func (r *reader) factsMeta() {
 	r.members(func(key string) func() {
-		if _, ok := form.ByKey(key); !ok {
+		of, ok := form.ByKey(key)
+		if !ok {
 			return nil
 		}
 		return r.given(func() {
 			m := metaFact{line: r.here()}
-			r.object(fields{
-				"known_since": r.instant(&m.KnownSince),
-				"source":      r.oneLine(&m.Source),
-				"recorded_at": r.instant(&m.Recorded.At),
-				"recorded_by": r.oneLine(&m.Recorded.By),
-			})
+			r.factMeta(of, &m)
 			r.meta[key] = m
 		})
 	})

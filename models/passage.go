@@ -69,7 +69,7 @@ func Sources() []form.Fact {
 			all = append(all, f)
 		}
 	}
-	return append(all, form.SummaryFact())
+	return append(all, form.Written()...)
 }
 
 // Check notes what is wrong with the passage, given what its source says.
@@ -127,14 +127,25 @@ func (s *Store) MarkPassage(ctx context.Context, by Actor, once Once, ref string
 
 // said is what a source of an incident says.
 func (tx *Tx) said(in Incident, source string) (form.Value, error) {
-	if source == form.SummaryFact().Key {
-		return form.Value{Text: in.Summary}, nil
+	if says, ok := in.Written(source); ok {
+		return says, nil
 	}
 	var have []Fact
 	if err := tx.db.Where("incident_id = ? AND key = ?", in.ID, source).Find(&have).Error; err != nil || len(have) == 0 {
 		return form.Value{}, err
 	}
 	return form.Value(have[0].Value), nil
+}
+
+// Written is what the incident says where a form takes it as if it were a fact.
+func (in *Incident) Written(source string) (says form.Value, ok bool) {
+	switch source {
+	case "incident.title":
+		return form.Value{Text: in.Title}, true
+	case "incident.summary":
+		return form.Value{Text: in.Summary}, true
+	}
+	return says, false
 }
 
 // roomForPassage refuses the same mark twice, and more than can be looked through.

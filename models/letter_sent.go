@@ -18,8 +18,8 @@ type LetterBatch struct {
 	LetterID   *int64           `json:"letter_id"` // nil: the text is not here
 	Channel    casefile.Channel `json:"channel"`
 	Country    string           `json:"country"` // of the people; empty is not said
-	// Again is set for a sending to people who have had a letter before: they are
-	// not counted twice.
+	// Again is set for a sending to people to whom a letter was sent before: they are
+	// not counted twice, and where that one came back this may reach them.
 	Again        bool       `json:"again"`
 	Planned      *int64     `json:"planned"`
 	SentAt       *time.Time `json:"sent_at"`

@@ -55,7 +55,6 @@ func (d *openDraft) sent() bool {
 // sentAs is the first filing of a sealed draft, nil where it was not filed, and
 // whether another was for the same.
 func sentAs(rec models.Record, d models.SealedDraft) (sent *models.Filing, met bool) {
-	same := func(a, b *int64) bool { return a == b || a != nil && b != nil && *a == *b }
 	for i := range rec.Filings {
 		x := &rec.Filings[i]
 		if x.SentAt == nil || x.SealedID == nil {
@@ -64,10 +63,13 @@ func sentAs(rec models.Record, d models.SealedDraft) (sent *models.Filing, met b
 		if *x.SealedID == d.ID {
 			return x, true
 		}
-		met = met || x.Obligation == d.Obligation && x.Country == d.Country && same(x.EntityID, d.EntityID)
+		met = met || x.Obligation == d.Obligation && x.Country == d.Country && sameEntity(x.EntityID, d.EntityID)
 	}
 	return nil, met
 }
+
+// sameEntity reports whether two numbers are of one entity; nil is the incident's own.
+func sameEntity(a, b *int64) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // twinFiles are the formats in which a masked copy is had, at an address: those of
 // the draft itself.

@@ -23,6 +23,10 @@ const (
 	MaxText  = 100_000 // characters in any other text
 	MaxItems = 100_000 // items in a list
 
+	// MaxAnswer is how many characters, and lines, the answer to a fact has at most: more
+	// than a page can send.
+	MaxAnswer = 4 << 20
+
 	MaxDuties   = 1000 // versions of duties in a file, and in a house
 	MaxTriggers = 20   // obligations whose filing starts one clock
 	MaxEntities = 200  // further entities of one incident

@@ -39,6 +39,9 @@ func (r *reader) factMeta(of form.Fact, m *metaFact) {
 	m.Version = int(version)
 	before := 0
 	for _, v := range m.Earlier {
+		if v.Version == 0 {
+			return // and what is wrong has been said
+		}
 		if v.Version <= before || v.Version >= m.Version {
 			r.wrongKey(at, "earlier", notAfter)
 			return

@@ -315,12 +315,12 @@ func (r *reader) fact(f form.Fact) (answer Fact) {
 		r.figure(&answer.Text)()
 		return answer
 	case !f.Type.IsList():
-		r.text(&answer.Text)()
+		r.longText(&answer.Text, MaxAnswer)()
 		return answer
 	}
-	list(r, &answer.Lines, func(line *string) {
+	atMost(r, MaxAnswer, &answer.Lines, func(line *string) {
 		if f.Type == form.Lines {
-			r.oneLine(line)()
+			r.longOneLine(line, MaxAnswer)()
 			return
 		}
 		oneOf(r, line, f.Values()...)()

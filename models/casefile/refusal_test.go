@@ -35,7 +35,10 @@ func in(more string) string {
 	return "{\n\"frist\": \"case/1\",\n\"incident\": {\n\"title\": \"x\",\n" + more + "\n}}\n"
 }
 
-var lots = strings.Repeat("å", casefile.MaxText+1)
+var (
+	lots   = strings.Repeat("å", casefile.MaxText+1)
+	answer = strings.Repeat("å", casefile.MaxAnswer+1)
+)
 
 // refusals are files with one thing wrong, and what should be said of it.
 var refusals = map[string]struct {
@@ -95,8 +98,8 @@ var refusals = map[string]struct {
 	"the wrong half":           {in(`"summary": "a\\\uDE00b"`), 5, "incident.summary", "half a character"},
 	"two halves of two":        {in(`"summary": "\ud83d\ud83d\ude00"`), 5, "incident.summary", "half a character"},
 	"a text that is too long":  {in(`"summary": "` + lots + `"`), 5, "incident.summary", "at most 100,000 characters"},
-	"a fact that is too long":  {file(`"facts": {"nature": "` + lots + `"}`), 5, "facts.nature", "at most 100,000 characters"},
-	"a line that is too long":  {file(`"facts": {"data_categories": ["` + lots + `"]}`), 5, "facts.data_categories[0]", "at most 100,000 characters"},
+	"a fact that is too long":  {file(`"facts": {"nature": "` + answer + `"}`), 5, "facts.nature", "at most 4,194,304 characters"},
+	"a line that is too long":  {file(`"facts": {"data_categories": ["` + answer + `"]}`), 5, "facts.data_categories[0]", "at most 4,194,304 characters"},
 	"an unknown answer":        {in(`"risk": "maybe"`), 5, "incident.risk", `"maybe" is none of yes, no, unknown`},
 	"an empty answer":          {in(`"risk": ""`), 5, "incident.risk", `"" is none of`},
 	"an answer in capitals":    {in(`"risk": "Yes"`), 5, "incident.risk", `"Yes" is none of`},

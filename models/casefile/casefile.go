@@ -38,12 +38,14 @@ const (
 // in UTC and in whole seconds; one that is not known is the zero time. A list
 // that is empty is nil.
 type File struct {
-	Entity    Entity
-	Entities  []Part // the further ones
-	Incident  Incident
-	Awareness []Awareness
-	Timeline  []Entry
-	Counts    []Count
+	Entity   Entity
+	Entities []Part // the further ones
+	// RemovedEntities are those that were taken out again. Nothing in the file is of them.
+	RemovedEntities []RemovedPart
+	Incident        Incident
+	Awareness       []Awareness
+	Timeline        []Entry
+	Counts          []Count
 	// Facts are by the key of [frist/models/form.Catalogue].
 	Facts     map[string]Fact
 	Decisions []Decision
@@ -87,6 +89,14 @@ type Part struct {
 	Entity
 	ClassifiedMajorAt calendar.Moment
 	Recorded          Recorded
+}
+
+// A RemovedPart is that of an entity that was taken out of the incident again.
+type RemovedPart struct {
+	Part
+	RemovedAt time.Time
+	RemovedBy string
+	Reason    string
 }
 
 // A Status says whether an incident is still worked on; empty is not said.
@@ -239,8 +249,10 @@ type Filing struct {
 	Reference   string
 	DelayReason string
 	// Proof is the name of an item of the file's evidence. Where two have the
-	// name, its hash says which.
+	// name, its hash says which; where two are the same file, ProofItem is the place in
+	// the list, from 1.
 	Proof, ProofSHA256 string
+	ProofItem          int64
 	// Strict and Latest are the limits as they stood, Late what was judged by
 	// them, and RuleVersion the rule's version; nil and 0 where there is none.
 	Strict, Latest time.Time
@@ -274,6 +286,7 @@ type Receipt struct {
 	Reference          string
 	Note               string
 	Proof, ProofSHA256 string
+	ProofItem          int64
 	Recorded           Recorded
 }
 

@@ -65,6 +65,9 @@ func (w *writer) file(f File) {
 	if len(f.Entities) > 0 {
 		each(w, "entities", f.Entities, w.part)
 	}
+	if len(f.RemovedEntities) > 0 {
+		each(w, "removed_entities", f.RemovedEntities, w.removedPart)
+	}
 	w.name("incident")
 	w.incident(f.Incident)
 	each(w, "awareness", f.Awareness, w.awareness)
@@ -110,6 +113,13 @@ func (w *writer) part(p Part) {
 	w.particulars(p.Entity)
 	w.moment("classified_major_at", p.ClassifiedMajorAt)
 	w.recorded(p.Recorded)
+}
+
+func (w *writer) removedPart(p RemovedPart) {
+	w.part(p.Part)
+	w.known("removed_at", p.RemovedAt)
+	w.text("removed_by", p.RemovedBy)
+	w.text("reason", p.Reason)
 }
 
 func (w *writer) particulars(e Entity) {
@@ -282,6 +292,7 @@ func (w *writer) filing(f Filing) {
 	w.text("delay_reason", f.DelayReason)
 	w.text("proof", f.Proof)
 	w.text("proof_sha256", f.ProofSHA256)
+	w.id("proof_item", f.ProofItem)
 	w.instant("strict", f.Strict)
 	w.instant("latest", f.Latest)
 	if f.Late == nil {
@@ -317,6 +328,7 @@ func (w *writer) receipt(x Receipt) {
 	w.text("note", x.Note)
 	w.text("proof", x.Proof)
 	w.text("proof_sha256", x.ProofSHA256)
+	w.id("proof_item", x.ProofItem)
 	w.recorded(x.Recorded)
 }
 

@@ -63,11 +63,20 @@ func (r *reader) particulars(e *Entity, more fields) {
 	}
 }
 
-func (r *reader) part(p *Part) {
-	r.particulars(&p.Entity, fields{
-		"classified_major_at": r.moment(&p.ClassifiedMajorAt),
-		"recorded_at":         r.instant(&p.Recorded.At),
-		"recorded_by":         r.oneLine(&p.Recorded.By),
+func (r *reader) part(p *Part) { r.partWith(p, fields{}) }
+
+// partWith reads a part, with what else stands in the object.
+func (r *reader) partWith(p *Part, more fields) {
+	more["classified_major_at"] = r.moment(&p.ClassifiedMajorAt)
+	more["recorded_at"], more["recorded_by"] = r.instant(&p.Recorded.At), r.oneLine(&p.Recorded.By)
+	r.particulars(&p.Entity, more)
+}
+
+func (r *reader) removedPart(p *RemovedPart) {
+	r.partWith(&p.Part, fields{
+		"removed_at": r.instant(&p.RemovedAt),
+		"removed_by": r.oneLine(&p.RemovedBy),
+		"reason":     r.text(&p.Reason),
 	})
 }
 
@@ -370,6 +379,7 @@ func (r *reader) filing(f *Filing) {
 		"delay_reason":   r.text(&f.DelayReason),
 		"proof":          r.oneLine(&f.Proof),
 		"proof_sha256":   r.hash(&f.ProofSHA256),
+		"proof_item":     r.whole(&f.ProofItem, 1, MaxItems),
 		"strict":         r.limit(&f.Strict),
 		"latest":         r.limit(&f.Latest),
 		"late":           r.late(&f.Late),
@@ -390,7 +400,7 @@ func (r *reader) filing(f *Filing) {
 	if f.Content != "" {
 		r.matches(at, "content_sha256", f.ContentSHA256, []byte(f.Content))
 	}
-	r.proof(at, f.Proof, f.ProofSHA256)
+	r.proof(at, f.Proof, f.ProofSHA256, f.ProofItem)
 	if f.Sealed != 0 {
 		r.sent = append(r.sent, sent{nth: f.Sealed, entity: f.Entity, key: join(r.path, "sealed"), line: at["sealed"].line})
 	}
@@ -402,19 +412,20 @@ func (r *reader) receipt(x *Receipt) {
 		"note":         r.text(&x.Note),
 		"proof":        r.oneLine(&x.Proof),
 		"proof_sha256": r.hash(&x.ProofSHA256),
+		"proof_item":   r.whole(&x.ProofItem, 1, MaxItems),
 		"recorded_at":  r.instant(&x.Recorded.At),
 		"recorded_by":  r.oneLine(&x.Recorded.By),
 	})
-	r.proof(at, x.Proof, x.ProofSHA256)
+	r.proof(at, x.Proof, x.ProofSHA256, x.ProofItem)
 }
 
 // proof notes which item of the evidence is named, to be looked for when all of
 // it has been read.
-func (r *reader) proof(at lines, name, hash string) {
+func (r *reader) proof(at lines, name, hash string, item int64) {
 	switch key := join(r.path, "proof"); {
 	case name != "":
-		r.proofs = append(r.proofs, proof{name: name, hash: hash, key: key, line: at["proof"].line})
-	case hash != "":
+		r.proofs = append(r.proofs, proof{name: name, hash: hash, item: item, key: key, line: at["proof"].line})
+	case hash != "" || item != 0:
 		r.wrongKey(at, "proof", missing)
 	}
 }

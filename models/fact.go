@@ -103,7 +103,10 @@ func checkFact(p Problems, e FactEdit) {
 	}
 	checkText(p, e.Key, e.Value.Text, 0, casefile.MaxAnswer) // that it is too long for whom it is for is said where it stands
 	for _, l := range e.Value.Lines {
-		checkLine(p, e.Key, l, 0, casefile.MaxAnswer)
+		checkText(p, e.Key, l, 0, casefile.MaxAnswer)
+		if before, ok := casefile.OneLineTabbed(l); !ok {
+			p.Add(e.Key, notOneLine(before))
+		}
 	}
 	checkLine(p, "source", e.Source, 0, LongText)
 }

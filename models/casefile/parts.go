@@ -329,7 +329,7 @@ func (r *reader) fact(f form.Fact) (answer Fact) {
 	}
 	atMost(r, MaxAnswer, &answer.Lines, func(line *string) {
 		if f.Type == form.Lines {
-			r.longOneLine(line, MaxAnswer)()
+			r.visible(line, MaxAnswer, OneLineTabbed)()
 			return
 		}
 		oneOf(r, line, f.Values()...)()

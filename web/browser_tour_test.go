@@ -198,7 +198,7 @@ func (f *filled) stops() []stop {
 		{path: user + "/password", as: models.Admin},
 		{path: user + "/password", as: models.Admin, do: send(user+"/password", nil), status: 422},
 		{path: run + "/what-if", as: h, shot: "what-if"},
-		{path: run + "/what-if?do=count&personal_data=yes&high_risk=yes&type=credit_institution&country=SE&role=controller", as: h, shot: "what-if-computed"},
+		{path: run + "/what-if?do=count&personal_data=yes&high_risk=yes&type=credit_institution&country=SE&role=controller&decided.gdpr.authority=do_not_notify", as: h, shot: "what-if-computed"},
 		{path: run + "/what-if?do=count&law_of=i+fjol", as: models.Reader, status: 422},
 		{path: "/calculator", as: models.Reader, shot: "calculator"},
 		{path: "/calculator?do=count&personal_data=yes&aware.y=2026&aware.m=11&aware.d=14&aware.t=07:40", as: models.Admin, shot: "calculator-computed"},

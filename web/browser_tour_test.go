@@ -187,6 +187,7 @@ func (f *filled) stops() []stop {
 			f.saveAs(d, models.Admin, entity, url.Values{"name": {"Deras namn " + nonce()}})
 			d.submitForm(entity, map[string]string{"name": "Mitt namn"}, "")
 		}, status: 409, shot: "entity-conflict"},
+		{path: entity, as: h, do: func(d *desk) { d.submitForm(entity, map[string]string{"role": "processor"}, "") }, shot: "entity-moves"},
 		{path: "/users", as: models.Admin, shot: "users"},
 		{path: "/users/new", as: models.Admin},
 		{path: "/users/new", as: models.Admin, do: send("/users/new", nil), status: 422},

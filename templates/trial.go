@@ -100,8 +100,8 @@ type TrialForm struct {
 	Answers, More                       []Choice
 	// Decisions ask what is decided on each duty.
 	Decisions []Choice
-	LawOf                               Field
-	Proposals                           Choice
+	LawOf     Field
+	Proposals Choice
 }
 
 // openEntity reports whether the questions about the entity are shown at once.

@@ -5,6 +5,7 @@ import (
 
 	"frist/models/deadline"
 	"frist/models/i18n"
+	"frist/models/report"
 	"frist/templates"
 )
 
@@ -20,17 +21,17 @@ const (
 )
 
 var (
-	byEmail   = channel{"email", i18n.Text{SV: "E-post", EN: "E-mail"}}
-	byPost    = channel{"post", i18n.Text{SV: "Post", EN: "Post"}}
-	byPhone   = channel{"phone", i18n.Text{SV: "Telefon", EN: "Telephone"}}
-	byApp     = channel{"app", i18n.Text{SV: "Meddelande i appen eller internetbanken", EN: "Message in the app or the internet bank"}}
-	inPublic  = channel{"public", i18n.Text{SV: "Information till allmänheten", EN: "Information to the public"}}
-	atIMY     = channel{"service", i18n.Text{SV: "IMY:s e-tjänst", EN: "IMY’s e-service"}}
-	atPrivacy = channel{"service", i18n.Text{SV: "Myndighetens e-tjänst", EN: "The authority’s e-service"}}
+	byEmail   = channel{"email", report.ByEmail}
+	byPost    = channel{"post", report.ByPost}
+	byPhone   = channel{"phone", report.ByPhone}
+	byApp     = channel{"app", report.ByApp}
+	inPublic  = channel{"public", report.InPublic}
+	atIMY     = channel{"service", report.AtIMY}
+	atPrivacy = channel{"service", report.AtPrivacy}
 	atFI      = channel{"service", i18n.Same("Fidac")}
 	inTest    = channel{testChannel, i18n.Text{SV: "Fidac Testrapportering", EN: "Fidac test reporting"}}
-	atFinance = channel{"service", i18n.Text{SV: "Myndighetens rapporteringssystem", EN: "The authority’s reporting system"}}
-	internal  = channel{"internal", i18n.Text{SV: "Internt", EN: "Internally"}}
+	atFinance = channel{"service", report.AtFinance}
+	internal  = channel{"internal", report.Internal}
 	otherwise = channel{otherChannel, i18n.Text{SV: "Annat sätt", EN: "Another way"}}
 )
 

@@ -222,7 +222,7 @@ var logFields = map[string][]logField{
 	},
 	"part": {
 		{"entity_id", fieldEntity, asEntity},
-		{"active", i18n.Text{SV: "Har del i incidenten", EN: "Has a part in the incident"}, asYes},
+		{"active", i18n.Text{SV: "Ingår i incidenten", EN: "Has a part in the incident"}, asYes},
 		{"classified_major_at", i18n.Text{SV: "Klassificerades som allvarlig", EN: "Classified as major"}, asMoment},
 		{"removed_reason", i18n.Text{SV: "Skäl att ta bort den", EN: "Reason for removing it"}, asText},
 		{"removed_at", i18n.Text{SV: "Borttagen", EN: "Removed"}, asTime},
@@ -335,7 +335,7 @@ var logFields = map[string][]logField{
 	"reply": {
 		{"question_id", i18n.Text{SV: "Svar på frågan", EN: "Answer to the question"}, asLine},
 		{"text", i18n.Text{SV: "Svar", EN: "Answer"}, asText},
-		{"sent_at", i18n.Text{SV: "Lämnat", EN: "Sent"}, asTime},
+		{"sent_at", i18n.Text{SV: "Skickat", EN: "Sent"}, asTime},
 		{"channel", i18n.Text{SV: "Kanal", EN: "Channel"}, asText},
 		{"evidence_id", i18n.Text{SV: "Bevis", EN: "Proof"}, asFile},
 	},

@@ -241,19 +241,6 @@ func (c *call) redactedDraft() (models.Record, openDraft, error) {
 	return rec, openDraft{}, models.ErrNotFound
 }
 
-// redacted gives the masked twin of a draft in a format:
-// GET /incidents/:ref/redacted/:obligation/draft.pdf, .xlsx or .json.
-func redacted(f draftFormat) handler {
-	return func(c *call) error {
-		rec, d, err := c.redactedDraft()
-		if err != nil {
-			return err
-		}
-		name := d.draft.Form.ID + " " + string(d.draft.Stage) // and not of the duty: the firm's own is called by what it is about
-		return c.twin(f, rec, d.part, d.draft, name, c.draftOptions())
-	}
-}
-
 // personalIn warns before something is sent that answers to the recipient hold a
 // personal identity number or an address; no link where none does.
 func (c *call) personalIn(m matter) templates.Link {

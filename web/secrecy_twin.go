@@ -83,6 +83,19 @@ func twinFiles(d form.Draft, at string) []templates.Link {
 
 var twinNames = map[string]string{asPDF.ending: "PDF", asXLSX.ending: "Excel", asJSON.ending: "JSON"}
 
+// redacted gives the masked twin of a draft in a format:
+// GET /incidents/:ref/redacted/:obligation/draft.pdf, .xlsx or .json.
+func redacted(f draftFormat) handler {
+	return func(c *call) error {
+		rec, d, err := c.redactedDraft()
+		if err != nil {
+			return err
+		}
+		name := d.draft.Form.ID + " " + string(d.draft.Stage) // and not of the duty: the firm's own is called by what it is about
+		return c.twin(f, rec, d.part, d.draft, name, c.draftOptions())
+	}
+}
+
 // sealedRedacted gives the masked twin of a sealed draft in a format:
 // GET /incidents/:ref/sealed/:id/redacted.pdf, .xlsx or .json.
 func sealedRedacted(f draftFormat) handler {

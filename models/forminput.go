@@ -40,10 +40,21 @@ func (r Record) FormInput(at time.Time) form.Input {
 			in.Reclassified = d.Reason
 		}
 	}
-	for _, f := range r.Filings {
-		in.Sent = append(in.Sent, form.Sent{Duty: f.Obligation, At: known(f.SentAt), Reference: r.referenceOf(f)})
-	}
+	in.Sent = r.sentBefore()
 	return in
+}
+
+// sentBefore are the filings as forms see them. That an incident is not major after all is
+// recorded under the duty of the notification that it takes back, and is none.
+func (r Record) sentBefore() []form.Sent {
+	list := make([]form.Sent, 0, len(r.Filings))
+	for _, f := range r.Filings {
+		if d, ok := r.SealedOf(f.SealedID); ok && d.Stage == form.Reclassified {
+			continue
+		}
+		list = append(list, form.Sent{Duty: f.Obligation, At: known(f.SentAt), Reference: r.referenceOf(f), Elsewhere: r.told(f) != ""})
+	}
+	return list
 }
 
 // lastOf is the latest time that a moment can have been.
@@ -54,12 +65,12 @@ func lastOf(m calendar.Moment) time.Time {
 	return m.At
 }
 
-// referenceOf is what the recipient called a filing: as it was recorded with it, or
-// as the last receipt says that came later.
+// referenceOf is what the recipient called a filing: as the last receipt says that
+// does, for it may put right what was recorded, or else as it was recorded.
 func (r Record) referenceOf(f Filing) string {
 	ref := f.Reference
 	for _, x := range r.ReceiptsOf(f.ID) {
-		if x.Reference != "" && f.Reference == "" {
+		if x.Reference != "" {
 			ref = x.Reference
 		}
 	}

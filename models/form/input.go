@@ -71,6 +71,21 @@ type Sent struct {
 	Duty      deadline.ID
 	At        time.Time
 	Reference string
+	// Elsewhere is set for one to another recipient than the one that such a filing
+	// first goes to: its reference is of no use to that one.
+	Elsewhere bool
+}
+
+// Called is what the recipient called what was filed for one of some duties. A
+// report that is sent again is known by what it was called last; one that went by
+// post while the portal was down was not called anything.
+func (in *Input) Called(duties ...deadline.ID) string {
+	for _, s := range slices.Backward(in.Sent) {
+		if s.Reference != "" && !s.Elsewhere && slices.Contains(duties, s.Duty) {
+			return s.Reference
+		}
+	}
+	return ""
 }
 
 // A view is the input as the conditions and properties see it.

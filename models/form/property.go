@@ -213,8 +213,7 @@ func reference(v view) Value {
 	if len(v.form.Stages) == 0 || v.stage == v.form.Stages[0].ID {
 		return Value{}
 	}
-	s, _ := v.filed(v.form.Stages[0].ID)
-	return text(s.Reference)
+	return text(v.Called(v.form.Stages[0].Duties...))
 }
 
 // told says that IMY was notified: of others it is for the fact to say.

@@ -160,6 +160,9 @@ func (d *Draft) judge(v view, x *Filled) {
 	for _, t := range x.check() {
 		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: x.code(), Text: t})
 	}
+	if t := v.inexact(x); !t.IsZero() {
+		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: "inexact", Text: t})
+	}
 }
 
 // says reports whether something is said in the field. That an answer of yes or no

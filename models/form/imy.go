@@ -96,11 +96,11 @@ func picked(v view, key, value string) deadline.Answer {
 func checkBreachOrder(v view, note func(string, i18n.Text)) {
 	early := i18n.Text{SV: "Tiden ligger före den då incidenten började.", EN: "The time is before that at which the breach began."}
 	for _, x := range [][2]string{{"13", "incident.occurred_to"}, {"13b", "incident.aware_at"}, {"32", "subjects_informed_at"}, {"34", "subjects_will_be_informed_at"}} {
-		if t, ok := v.instant(x[1]); ok && !v.OccurredFrom.IsZero() && t.Before(v.OccurredFrom) {
+		if v.before(x[1]) {
 			note(x[0], early)
 		}
 	}
-	if t, ok := v.instant("subjects_informed_at"); ok && !v.At.IsZero() && t.After(v.At) {
+	if v.ahead("subjects_informed_at") {
 		note("32", inFuture)
 	}
 }

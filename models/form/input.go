@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"frist/models/calendar"
 	"frist/models/deadline"
 	"frist/models/i18n"
 )
@@ -18,6 +19,10 @@ type Input struct {
 	Reference, Title, Summary string
 	// Aware is the awareness that starts the clocks.
 	Aware, OccurredFrom, OccurredTo, ClassifiedMajor, Recovered, Resolved time.Time
+	// Rough are those that are not known exactly, by the name of the property.
+	Rough map[string]calendar.Moment
+	// Zone is where the days of those begin.
+	Zone *time.Location
 
 	ServicesDown, ClientsHurt deadline.Answer
 	// Counts are the valid numbers, by what is counted as a case file has it.

@@ -21,6 +21,7 @@ var doraRules = []rule{
 	{"future", checkFuture},
 	{"figures", checkFigures},
 	{"figures_differ", checkLedger},
+	{"inexact", checkComputed},
 	{"currency", checkCurrency},
 	{"criteria", checkCriteria},
 	{"causes", checkCauses},
@@ -32,10 +33,26 @@ var doraRules = []rule{
 	{"combined", checkCombined},
 }
 
-// instant is a time in a field, if it can be read.
-func (v view) instant(sources ...string) (time.Time, bool) {
-	x, _ := v.first(sources)
-	return ParseInstant(x.Text)
+// instant is a time in a field, if it can be read: the earliest and the latest that
+// it can have been.
+func (v view) instant(source string) (from, to time.Time, ok bool) {
+	if m, rough := v.Rough[source]; rough {
+		return m.Earliest(v.zone()), m.Latest(v.zone()), true
+	}
+	t, ok := ParseInstant(v.from(source).Text)
+	return t, t, ok
+}
+
+// before reports whether what a source says certainly lies before the incident began.
+func (v view) before(source string) bool {
+	_, t, ok := v.instant(source)
+	return ok && !v.OccurredFrom.IsZero() && t.Before(v.OccurredFrom)
+}
+
+// ahead reports whether what a source says certainly lies in the future.
+func (v view) ahead(source string) bool {
+	t, _, ok := v.instant(source)
+	return ok && !v.At.IsZero() && t.After(v.At)
 }
 
 var beforeOccurrence = i18n.Text{SV: "Tiden ligger före den då incidenten inträffade (3.2).", EN: "The time is before that at which the incident occurred (3.2)."}
@@ -43,25 +60,18 @@ var beforeOccurrence = i18n.Text{SV: "Tiden ligger före den då incidenten intr
 // checkOrder sees that nothing happened before the incident did, and that it was
 // not classified before anybody knew of it.
 func checkOrder(v view, note func(string, i18n.Text)) {
-	occurred := v.OccurredFrom
-	for _, x := range []struct {
-		number string
-		from   []string
-	}{
-		{"2.2", []string{"incident.aware_at"}},
-		{"2.3", []string{"incident.classified_major_at"}},
-		{"3.3", []string{"incident.recovered_at"}},
-		{"4.7", []string{"root_cause_addressed_at"}},
-		{"4.8", []string{"incident.resolved_at"}},
+	for number, source := range map[string]string{
+		"2.2": "incident.aware_at", "2.3": "incident.classified_major_at", "3.3": "incident.recovered_at", "4.7": "root_cause_addressed_at", "4.8": "incident.resolved_at",
 	} {
-		if t, ok := v.instant(x.from...); ok && !occurred.IsZero() && t.Before(occurred) {
-			note(x.number, beforeOccurrence)
+		if v.before(source) {
+			note(number, beforeOccurrence)
 		}
 	}
-	if !v.ClassifiedMajor.IsZero() && v.ClassifiedMajor.Before(v.Aware) {
+	if _, t, ok := v.instant("incident.classified_major_at"); ok && t.Before(v.Aware) {
 		note("2.3", i18n.Text{SV: "Incidenten kan inte ha klassificerats innan ni fick kännedom om den (2.2).", EN: "The incident cannot have been classified before you became aware of it (2.2)."})
 	}
-	if t, ok := v.instant("recurring_first_at"); ok && !occurred.IsZero() && t.After(occurred) {
+	_, last, known := v.instant("incident.occurred_from")
+	if t, _, ok := v.instant("recurring_first_at"); ok && known && t.After(last) {
 		note("4.16", i18n.Text{SV: "Den första av de återkommande incidenterna kan inte ligga efter den sista (3.2).", EN: "The first of the recurring incidents cannot be after the last one (3.2)."})
 	}
 }
@@ -73,7 +83,7 @@ func checkFuture(v view, note func(string, i18n.Text)) {
 		"2.2": "incident.aware_at", "2.3": "incident.classified_major_at", "3.2": "incident.occurred_from", "3.3": "incident.recovered_at",
 		"4.7": "root_cause_addressed_at", "4.8": "incident.resolved_at", "4.16": "recurring_first_at",
 	} {
-		if t, ok := v.instant(source); ok && !v.At.IsZero() && t.After(v.At) {
+		if v.ahead(source) {
 			note(number, inFuture)
 		}
 	}

@@ -40,7 +40,7 @@ func checkThreatSubmitter(v view, note func(string, i18n.Text)) {
 }
 
 func checkThreatTime(v view, note func(string, i18n.Text)) {
-	if t, ok := v.instant("threat_detected_at"); ok && !v.At.IsZero() && t.After(v.At) {
+	if v.ahead("threat_detected_at") {
 		note("12", inFuture)
 	}
 }

@@ -27,7 +27,7 @@ func init() { // they refer to the forms, and the forms to them
 		"entity.lei":     {kind: LEI, get: ownLEI, label: i18n.Text{SV: "Den juridiska personens LEI-kod", EN: "LEI of the legal entity"}},
 		"entity.own_lei": {kind: LEI, get: func(v view) Value { return text(v.Entity.LEI) }, label: i18n.Text{SV: "Den juridiska personens LEI-kod", EN: "LEI of the legal entity"}},
 		"entity.org_no":  {kind: Line, get: func(v view) Value { return text(v.Entity.OrgNo) }, label: i18n.Text{SV: "Organisationsnummer", EN: "Organisation number"}},
-		"entity.names":   {kind: Lines, get: func(v view) Value { return some(v.Entity.Name) }, label: i18n.Text{SV: "Den juridiska personens namn", EN: "Name of the legal entity"}},
+		"entity.names":   {kind: Lines, limit: longest, get: func(v view) Value { return some(v.Entity.Name) }, label: i18n.Text{SV: "Den juridiska personens namn", EN: "Name of the legal entity"}},
 		"entity.leis":    {kind: Lines, get: func(v view) Value { return some(v.Entity.LEI) }, label: i18n.Text{SV: "Den juridiska personens LEI-kod", EN: "LEI of the legal entity"}},
 		"entity.type":    {kind: Choices, choices: entityTypes, get: ownType, label: i18n.Text{SV: "Den juridiska personens typ", EN: "Type of the legal entity"}},
 		"entity.country": {kind: OneOf, choices: states, get: func(v view) Value { return text(v.Entity.Country) }, label: i18n.Text{SV: "Land", EN: "Country"}},

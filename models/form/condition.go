@@ -25,7 +25,7 @@ var (
 		holds: func(v view) deadline.Answer { return v.answer("third_party_origin") },
 	}
 	notMajor = &Condition{ // 2.10
-		Says:  i18n.Text{SV: "incidenten bedöms inte längre som allvarlig", EN: "the incident is reclassified as non-major"},
+		Says:  i18n.Text{SV: "incidenten inte längre bedöms som allvarlig", EN: "the incident is reclassified as non-major"},
 		holds: func(v view) deadline.Answer { return yes(v.stage == Reclassified) },
 	}
 	numbered = &Condition{ // 3.1

@@ -9,12 +9,12 @@ import (
 // (EU) 2025/302 Annexes III and IV. The English labels are those of Annex III.
 var doraThreat = Form{
 	ID: "dora-threat", Version: "2025/302", Law: "Reg. (EU) 2025/302", Since: "2025-03-12",
-	Title:     i18n.Text{SV: "Underrättelse om ett betydande cyberhot", EN: "Notification of a significant cyber threat"},
+	Title:     i18n.Text{SV: "Anmälan av ett betydande cyberhot", EN: "Notification of a significant cyber threat"},
 	Recipient: i18n.Same("Finansinspektionen"),
 	Verbatim:  []i18n.Lang{i18n.EN},
-	Stages:    []StageOf{{Initial, i18n.Text{SV: "Underrättelse", EN: "Notification"}, []deadline.ID{"dora.threat"}}},
+	Stages:    []StageOf{{Initial, i18n.Text{SV: "Anmälan", EN: "Notification"}, []deadline.ID{"dora.threat"}}},
 	Parts: []Part{
-		{i18n.Text{SV: "Vem som underrättar", EN: "Who notifies"}, threatReporter},
+		{i18n.Text{SV: "Vem som anmäler", EN: "Who notifies"}, threatReporter},
 		{i18n.Text{SV: "Cyberhotet", EN: "The cyber threat"}, threatItself},
 	},
 	rules: []rule{{"submitter", checkThreatSubmitter}, {"future", checkThreatTime}},
@@ -22,7 +22,7 @@ var doraThreat = Form{
 
 var (
 	byOthers = &Condition{ // 3, 4, 5
-		Says:  i18n.Text{SV: "någon annan än entiteten lämnar underrättelsen", EN: "another than the entity notifies"},
+		Says:  i18n.Text{SV: "någon annan än entiteten lämnar anmälan", EN: "another than the entity notifies"},
 		holds: func(v view) deadline.Answer { return yes(v.bySomebodyElse()) },
 	}
 	// anySecond: a second contact person is asked for where there is one, and the
@@ -49,15 +49,15 @@ func checkThreatTime(v view, note func(string, i18n.Text)) {
 var threatReporter = []Field{{
 	Number: "1", Needs: "M", Usual: "entity.name", From: []string{"submitter_name", "entity.name"},
 	Path:  "submittingEntity.name",
-	Label: i18n.Text{SV: "Namn på den entitet som lämnar underrättelsen", EN: "Name of the entity submitting the notification"},
+	Label: i18n.Text{SV: "Namn på den entitet som lämnar anmälan", EN: "Name of the entity submitting the notification"},
 }, {
 	Number: "2", Needs: "M", Usual: "entity.lei", From: []string{"submitter_code", "entity.lei"},
 	Path:  "submittingEntity.code",
-	Label: i18n.Text{SV: "Identifieringskod för den entitet som lämnar underrättelsen", EN: "Identification code of the entity submitting the notification"},
+	Label: i18n.Text{SV: "Identifieringskod för den entitet som lämnar anmälan", EN: "Identification code of the entity submitting the notification"},
 }, {
 	Number: "3", Needs: "C", When: byOthers, From: []string{"affected_entity_types", "entity.type"},
 	Path:  "submittingEntity.typeOfSubmittingFinancialEntity",
-	Label: i18n.Text{SV: "Typ av finansiell entitet som lämnar underrättelsen", EN: "Type of the financial entity submitting the notification"},
+	Label: i18n.Text{SV: "Typ av finansiell entitet som lämnar anmälan", EN: "Type of the financial entity submitting the notification"},
 }, {
 	Number: "4", Needs: "C", When: byOthers, From: []string{"entity.name"},
 	Path:  "affectedFinancialEntity.name",

@@ -32,7 +32,7 @@ func (r Record) FormInput(at time.Time) form.Input {
 	}
 	for of := range OfNames {
 		if c, ok := Latest(r.Counts, of); ok {
-			in.Counts[string(of)] = form.Count{Min: c.Min, Max: c.Max, Exact: c.Mode == casefile.Exact}
+			in.Counts[string(of)] = form.Count{Min: c.Min, Max: c.Max, Exact: c.Mode == casefile.Exact, Open: openAs[c.Mode]}
 		}
 	}
 	for _, d := range r.Decisions {
@@ -43,6 +43,9 @@ func (r Record) FormInput(at time.Time) form.Input {
 	in.Sent = r.sentBefore()
 	return in
 }
+
+// openAs is why there is no number, of a count whose mode says so.
+var openAs = map[casefile.Mode]form.Open{casefile.CannotBeDetermined: form.CannotBeDetermined, casefile.ToBeDetermined: form.ToBeDetermined}
 
 // sentBefore are the filings as forms see them. That an incident is not major after
 // all is recorded under the duty of the notification that it takes back, and is none.

@@ -80,3 +80,12 @@ func TestTheReferenceOfTheNoticeThatAnIncidentIsNotMajorIsNotThatOfTheNotificati
 		t.Errorf("3.1 is %q", got)
 	}
 }
+
+func TestANumberThatIsNotDeterminedYetIsSaidToBeNone(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Ingen vet hur många")
+	h.live(ref, "SE")
+	if got := h.called(ref, "imy", form.Initial, "24"); got != string(form.ToBeDetermined) {
+		t.Errorf("24 is %q", got)
+	}
+}

@@ -45,7 +45,9 @@ func needsOf(r *models.Record, at time.Time) factNeeds {
 		}
 		for _, o := range part.OpenDuties(at) {
 			if f, stage, ok := form.For(o.ID); ok {
-				n.open = append(n.open, need{part, o, form.Fill(f, stage, in)})
+				told := in
+				told.Told = part.Before(f, o.Country)
+				n.open = append(n.open, need{part, o, form.Fill(f, stage, told)})
 			}
 		}
 		for key, texts := range form.Doubts(in) {

@@ -59,7 +59,18 @@ type Entity struct {
 type Count struct {
 	Min, Max *int64
 	Exact    bool
+	// Open says why there is no number, and is empty where nobody has said.
+	Open Open
 }
+
+// Open is why a number is not known.
+type Open string
+
+// Why a number is not known, in the words of a case file.
+const (
+	CannotBeDetermined Open = "cannot_be_determined"
+	ToBeDetermined     Open = "to_be_determined"
+)
 
 // Number is the number to state where only one can be: the highest.
 func (c Count) Number() (int64, bool) {

@@ -49,8 +49,8 @@ func init() { // they refer to the forms, and the forms to them
 		"counts.clients":       {kind: Number, get: counted("clients"), label: i18n.Text{SV: "Antal berörda kunder", EN: "Number of clients affected"}},
 		"counts.counterparts":  {kind: Number, get: counted("counterparts"), label: i18n.Text{SV: "Antal berörda motparter", EN: "Number of counterparts affected"}},
 		"counts.transactions":  {kind: Number, get: counted("transactions"), label: i18n.Text{SV: "Antal berörda transaktioner", EN: "Number of transactions affected"}},
-		"counts.data_subjects": {kind: Line, get: ranged("data_subjects"), label: i18n.Text{SV: "Antal registrerade", EN: "Number of data subjects"}},
-		"counts.records":       {kind: Line, get: ranged("records"), label: i18n.Text{SV: "Antal personuppgiftsposter", EN: "Number of personal data records"}},
+		"counts.data_subjects": {kind: Line, choices: opens, get: ranged("data_subjects"), label: i18n.Text{SV: "Antal registrerade", EN: "Number of data subjects"}},
+		"counts.records":       {kind: Line, choices: opens, get: ranged("records"), label: i18n.Text{SV: "Antal personuppgiftsposter", EN: "Number of personal data records"}},
 		"counts.figures":       {kind: Choices, choices: figures, get: figured, label: i18n.Text{SV: "Hur säkra antalen är", EN: "How well the numbers are known"}},
 		"counts.by_country":    {kind: Countries, choices: states, get: func(v view) Value { return list(v.Countries...) }, label: i18n.Text{SV: "Länder", EN: "Countries"}},
 
@@ -147,7 +147,14 @@ func counted(of string) func(view) Value {
 	}
 }
 
-// ranged is a number as well as it is known: "8000–12000", "–9500".
+// opens are what is said instead of a number.
+var opens = []Choice{
+	one(string(CannotBeDetermined), "Antalet kan inte fastställas", "The number cannot be determined"),
+	one(string(ToBeDetermined), "Antalet är inte fastställt ännu", "The number has not been determined yet"),
+}
+
+// ranged is a number as well as it is known: "8000–12000", "–9500". That it cannot be
+// said, or not yet, is an answer too: the law wants an approximate one where possible.
 func ranged(of string) func(view) Value {
 	return func(v view) Value {
 		c := v.Counts[of]
@@ -158,7 +165,10 @@ func ranged(of string) func(view) Value {
 			return strconv.FormatInt(*n, 10)
 		}
 		least, most := part(c.Min), part(c.Max)
-		if least == most {
+		switch {
+		case least == "" && most == "":
+			return text(string(c.Open))
+		case least == most:
 			return text(least)
 		}
 		return text(least + "–" + most)

@@ -151,10 +151,11 @@ var impactFacts = []Fact{{
 }, {
 	Key: "incident_duration", Type: Duration, Section: Impact, Law: "Reg. (EU) 2025/302 3.15",
 	Label: i18n.Text{SV: "Incidentens varaktighet", EN: "Duration of the incident"},
-	Help:  i18n.Text{SV: "Räknas ut när det är känt när incidenten började och var åtgärdad.", EN: "It is computed where it is known when the incident began and was resolved."},
+	Help:  i18n.Text{SV: "Räknas ut när det är känt när incidenten började och var åtgärdad. I en aggregerad rapport anges den längsta.", EN: "It is computed where it is known when the incident began and was resolved. An aggregated report says the longest."},
 }, {
 	Key: "service_downtime", Type: Duration, Section: Impact, Law: "Reg. (EU) 2025/302 3.16",
 	Label: i18n.Text{SV: "Avbrott i tjänster", EN: "Service downtime"},
+	Help:  i18n.Text{SV: "Även när tjänsterna fungerar igen. Fanns inget avbrott, skriv 00:00:00.", EN: "Also where the services work again. If there was none, write 00:00:00."},
 }, {
 	Key: "duration_figures", Type: OneOf, Section: Impact, Law: "Reg. (EU) 2025/302 3.17",
 	Label:   i18n.Text{SV: "Är varaktigheten och avbrottet faktiska eller uppskattade?", EN: "Are duration and downtime actual figures or estimates?"},

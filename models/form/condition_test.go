@@ -41,6 +41,7 @@ func formOf(t *testing.T, id string) form.Form {
 func TestConditionsAreThoseOfTheAnnex(t *testing.T) {
 	dora := formOf(t, "dora")
 	n := func(n int64) map[string]form.Count { return map[string]form.Count{"transactions": {Min: &n, Max: &n}} }
+	later := time.Date(2026, 11, 14, 12, 0, 0, 0, time.UTC)
 	for _, x := range []struct {
 		numbers string
 		in      form.Input
@@ -80,6 +81,9 @@ func TestConditionsAreThoseOfTheAnnex(t *testing.T) {
 		{"3.16", form.Input{ServicesDown: deadline.Yes}, 'M'},
 		{"3.16", form.Input{ServicesDown: deadline.No}, 'O'},
 		{"3.16", with(), 'C'},
+		{"3.16 3.3", form.Input{ServicesDown: deadline.No, Recovered: later}, 'M'}, // they are up again
+		{"3.16", form.Input{ServicesDown: deadline.No, Facts: with("classification_criteria=duration_and_service_downtime").Facts}, 'C'},
+		{"3.3", with("service_downtime=00:00:00"), 'O'},
 		{"3.17", with("classification_criteria=duration_and_service_downtime"), 'M'},
 		{"3.17", with("classification_criteria=data_losses"), 'O'},
 		{"3.20 3.21", with("classification_criteria=data_losses"), 'M'},

@@ -128,8 +128,10 @@ func ongoing(v view) Value {
 	return Value{}
 }
 
+// lasted is from the beginning until all was resolved. Of an aggregated report the
+// longest time is asked, which the entity's own is not known to be.
 func lasted(v view) Value {
-	if v.OccurredFrom.IsZero() || v.Resolved.Before(v.OccurredFrom) {
+	if v.answer("aggregated") == deadline.Yes || v.OccurredFrom.IsZero() || v.Resolved.Before(v.OccurredFrom) {
 		return Value{}
 	}
 	if d := v.Resolved.Sub(v.OccurredFrom); d < 1000*24*time.Hour { // more has no room

@@ -21,6 +21,7 @@ var doraRules = []rule{
 	{"future", checkFuture},
 	{"figures", checkFigures},
 	{"figures_differ", checkLedger},
+	{"figures_differ", checkDuration},
 	{"inexact", checkComputed},
 	{"currency", checkCurrency},
 	{"criteria", checkCriteria},
@@ -108,6 +109,8 @@ func checkFigures(v view, note func(string, i18n.Text)) {
 			note("3.12", i18n.Text{SV: "3.12 säger att siffran för %s både är faktisk och uppskattad.", EN: "3.12 says that the number of %s is actual as well as an estimate."}.With(what))
 		case none && known && n > 0:
 			note("3.12", i18n.Text{SV: "3.12 säger att %s inte påverkas, men antalet är inte noll.", EN: "3.12 says that %s are not affected, but the number is not zero."}.With(what))
+		case !none && known && n == 0:
+			note("3.12", i18n.Text{SV: "Antalet för %s är noll, men 3.12 säger inte att de inte påverkas.", EN: "The number of %s is zero, but 3.12 does not say that they are not affected."}.With(what))
 		case known && n > 0 && !actual && !estimate:
 			note("3.12", i18n.Text{SV: "3.12 säger inte om antalet för %s är faktiskt eller uppskattat.", EN: "3.12 does not say whether the number of %s is actual or an estimate."}.With(what))
 		}
@@ -130,6 +133,16 @@ func checkLedger(v view, note func(string, i18n.Text)) {
 		if ok && has && typed != counted {
 			note(number, i18n.Text{SV: "Antal berörda säger %s, som skickas, men uppgiften säger %s.", EN: "The number of those affected is %s, which is sent, but the fact says %s."}.With(i18n.Number(counted), i18n.Number(typed)))
 		}
+	}
+}
+
+// checkDuration sees that a duration that was typed is that of the times, which is the
+// one that is sent.
+func checkDuration(v view, note func(string, i18n.Text)) {
+	typed, ok := ParseDuration(v.fact("incident_duration").Text)
+	sent := lasted(v).Text
+	if ok && sent != "" && FormatDuration(typed) != sent {
+		note("3.15", i18n.Text{SV: "Tiderna ger %s, som skickas, men uppgiften säger %s.", EN: "The times give %s, which is sent, but the fact says %s."}.With(sent, FormatDuration(typed)))
 	}
 }
 
@@ -230,10 +243,15 @@ func checkEntities(v view, note func(string, i18n.Text)) {
 	}
 }
 
-// checkSubmitter sees that what looks like a LEI is one.
+// checkSubmitter sees that what looks like a LEI is one, and that the code is of the one
+// that is named.
 func checkSubmitter(v view, note func(string, i18n.Text)) {
-	if code := strings.TrimSpace(v.fact("submitter_code").Text); len(code) == 20 && !ValidLEI(code) {
+	code := strings.TrimSpace(v.fact("submitter_code").Text)
+	if len(code) == 20 && !ValidLEI(code) {
 		note("1.3", wrongLEI)
+	}
+	if code != "" && v.Entity.LEI != "" && code != v.Entity.LEI && !v.bySomebodyElse() {
+		note("1.3", i18n.Text{SV: "Koden är en annans än den juridiska personens, men ingen annan anges som den som lämnar rapporten.", EN: "The code is not that of the legal entity, but nobody else is named as the one that submits."})
 	}
 }
 

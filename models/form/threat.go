@@ -33,6 +33,18 @@ var (
 			return yes(v.given("second_contact_name") || v.given("second_contact_email") || v.given("second_contact_phone"))
 		},
 	}
+	othersInformed = &Condition{ // 18
+		Says:  i18n.Text{SV: "andra finansiella entiteter eller myndigheter har informerats", EN: "other financial entities or authorities have been informed"},
+		holds: func(v view) deadline.Answer { return v.answer("threat_others_informed") },
+	}
+	indicatorsKnown = &Condition{ // 19
+		Says:  i18n.Text{SV: "det finns angreppsindikatorer", EN: "there are indicators of compromise"},
+		holds: func(v view) deadline.Answer { return v.answer("threat_indicators_known") },
+	}
+	moreToSay = &Condition{ // 20: only who has more to say knows of it
+		Says:  i18n.Text{SV: "det finns annat som är relevant", EN: "there is more that is relevant"},
+		holds: func(v view) deadline.Answer { return yes(v.given("threat_other_information")) },
+	}
 )
 
 func checkThreatSubmitter(v view, note func(string, i18n.Text)) {
@@ -118,15 +130,15 @@ var threatItself = []Field{{
 	Path:  "cyberThreat.actionsTakenToPreventMaterialisation",
 	Label: i18n.Text{SV: "Åtgärder för att hotet inte ska bli verklighet", EN: "Actions taken to prevent materialisation"},
 }, {
-	Number: "18", Needs: "O", From: []string{"threat_stakeholders"},
+	Number: "18", Needs: "C", When: othersInformed, From: []string{"threat_stakeholders"},
 	Path:  "cyberThreat.notificationToOtherStakeholders",
 	Label: i18n.Text{SV: "Andra som har underrättats", EN: "Notification to other stakeholders"},
 }, {
-	Number: "19", Needs: "O", From: []string{"indicators_of_compromise"},
+	Number: "19", Needs: "C", When: indicatorsKnown, From: []string{"indicators_of_compromise"},
 	Path:  "cyberThreat.indicatorsOfCompromise",
 	Label: i18n.Text{SV: "Angreppsindikatorer", EN: "Indicators of compromise"},
 }, {
-	Number: "20", Needs: "O", From: []string{"threat_other_information"},
+	Number: "20", Needs: "C", When: moreToSay, From: []string{"threat_other_information"},
 	Path:  "cyberThreat.otherRelevantInformation",
 	Label: i18n.Text{SV: "Annan relevant information", EN: "Other relevant information"},
 }}

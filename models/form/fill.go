@@ -66,6 +66,17 @@ func (p Problem) Say(l i18n.Lang) string {
 	return "field " + p.Number + " " + p.Key + ": " + p.Text.In(l)
 }
 
+var under = i18n.Text{SV: "%s (under ”%s”)", EN: "%s (under “%s”)"}
+
+// Placed is a problem of the draft whose text says under which of the form's headings
+// the field stands: recipients who take a page of the form at a time call it so.
+func (d Draft) Placed(p Problem) Problem {
+	if x := d.Field(p.Number); x != nil {
+		p.Text = under.With(p.Text, d.Form.Parts[x.Part].Title)
+	}
+	return p
+}
+
 // Fill makes the draft of a form in one of its stages. It refuses nothing.
 func Fill(f Form, stage Stage, in Input) Draft {
 	d := Said(f, stage, in)

@@ -41,7 +41,7 @@ func (c *call) openDrafts(rec models.Record) []openDraft {
 	for _, part := range rec.Parts() {
 		in := part.FormInput(c.at)
 		for _, o := range part.Obligations(c.at) {
-			f, stage, ok := form.For(o.ID)
+			f, stage, ok := part.Form(o.ID, c.at)
 			if !ok || o.State == deadline.NotApplicable || o.State == deadline.NotRequired {
 				continue
 			}
@@ -286,7 +286,7 @@ func redacted(f draftFormat) handler {
 // personalIn warns before something is sent that answers to the recipient hold a
 // personal identity number or an address; no link where none does.
 func (c *call) personalIn(m matter) templates.Link {
-	f, stage, ok := form.For(m.o.ID)
+	f, stage, ok := m.rec.Form(m.o.ID, c.at)
 	if !ok {
 		return templates.Link{}
 	}

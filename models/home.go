@@ -22,14 +22,15 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		marked   bool
 		asked    bool
 		sealed   bool
+		outdated bool
 	}
 	cond, args := by.sees()
 	found, err := readAs(s.brief(ctx), func(t *theirs) []any {
-		return append(append(t.Incident.into(), t.Entity.into()...), &t.Several, &t.duties, &t.marked, &t.asked, &t.sealed)
+		return append(append(t.Incident.into(), t.Entity.into()...), &t.Several, &t.duties, &t.marked, &t.asked, &t.sealed, &t.outdated)
 	},
 		"SELECT "+incidentColumns+", "+entityColumns+`, EXISTS (SELECT 1 FROM incident_entities p WHERE p.incident_id = i.id AND p.active = 1), coalesce((SELECT max(id) FROM custom_duties), 0),
 		EXISTS (SELECT 1 FROM told_marks m WHERE m.incident_id = i.id), EXISTS (SELECT 1 FROM authority_questions q WHERE q.incident_id = i.id),
-		EXISTS (SELECT 1 FROM sealed_drafts d WHERE d.incident_id = i.id)
+		EXISTS (SELECT 1 FROM sealed_drafts d WHERE d.incident_id = i.id), i.rethink > 0
 		FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND `+cond,
 		append([]any{ref}, args...)...)
 	if err != nil {
@@ -39,32 +40,29 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		return r, false, ErrNotFound
 	}
 	r.Incident, r.Entity = found[0].Incident, found[0].Entity
-	if found[0].Several {
-		if r.Others, err = parts(s.brief(ctx), r.Incident.ID); err != nil {
+	steps := []struct {
+		needed bool
+		do     func() error
+	}{
+		{found[0].Several, func() (err error) { r.Others, err = parts(s.brief(ctx), r.Incident.ID); return }},
+		{found[0].sealed, func() (err error) { r.Sealed, err = sealedOf(s.brief(ctx), r.Incident.ID, false); return }},
+		{found[0].sealed, func() (err error) { // forms take the references of receipts
+			r.Receipts, err = read[Receipt](s.brief(ctx), "WHERE incident_id = +? ORDER BY filing_id, id", r.Incident.ID)
+			return
+		}},
+		{found[0].duties > 0, func() (err error) { r.Duties, err = briefDuties(s.brief(ctx)); return }}, // in most houses there are none
+		{true, func() error { return r.asClosed(s.brief(ctx)) }},
+		{true, func() error { return s.home(ctx, &r, n+1) }},
+		{found[0].outdated, func() error { return s.whole(ctx, &r) }},
+		{true, func() error { return s.exchanges(ctx, &r, found[0].marked, found[0].asked) }},
+	}
+	for _, step := range steps {
+		if !step.needed {
+			continue
+		}
+		if err := step.do(); err != nil {
 			return r, false, err
 		}
-	}
-	if found[0].sealed {
-		if r.Sealed, err = sealedOf(s.brief(ctx), r.Incident.ID, false); err != nil {
-			return r, false, err
-		}
-		if r.Receipts, err = read[Receipt](s.brief(ctx), "WHERE incident_id = +? ORDER BY filing_id, id", r.Incident.ID); err != nil {
-			return r, false, err
-		}
-	}
-	if found[0].duties > 0 { // in most houses there are none
-		if r.Duties, err = briefDuties(s.brief(ctx)); err != nil {
-			return r, false, err
-		}
-	}
-	if err := r.asClosed(s.brief(ctx)); err != nil {
-		return r, false, err
-	}
-	if err := s.home(ctx, &r, n+1); err != nil {
-		return r, false, err
-	}
-	if err := s.exchanges(ctx, &r, found[0].marked, found[0].asked); err != nil {
-		return r, false, err
 	}
 	if len(r.Timeline) > n {
 		r.Timeline, more = r.Timeline[:n], true
@@ -112,6 +110,19 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	r.Timeline, err = part(ctx, s, r, `SELECT e.id, e.at, e.text FROM timeline_entries e WHERE e.incident_id = +? AND e.withdrawn = 0
 		AND NOT EXISTS (SELECT 1 FROM timeline_entries c WHERE c.corrects = e.id) ORDER BY e.sort_at DESC, e.id DESC`+limit(n),
 		func(e *Entry) []any { return []any{&e.ID, &e.At, &e.Text} })
+	return err
+}
+
+// whole reads again, with all that they say, the facts, counts and decisions of which it
+// matters when they were recorded.
+func (s *Store) whole(ctx context.Context, r *Record) (err error) {
+	if r.Facts, err = hanging[Fact](ctx, s, r.Incident.ID, "key"); err != nil {
+		return err
+	}
+	if r.Counts, err = hanging[Count](ctx, s, r.Incident.ID, "of, as_of, id"); err != nil {
+		return err
+	}
+	r.Decisions, err = hanging[Decision](ctx, s, r.Incident.ID, "decided_at, id")
 	return err
 }
 

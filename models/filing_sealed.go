@@ -75,13 +75,7 @@ func (d *SealedDraft) Meets(duty deadline.ID, entity *int64, country string) boo
 	if identity(d.EntityID) != identity(entity) || d.Country != country {
 		return false
 	}
-	if d.Obligation == duty {
-		return true
-	}
-	x, ok := form.FormByID(d.Form)
-	return ok && slices.ContainsFunc(x.Stages, func(s form.StageOf) bool {
-		return (s.ID == d.Stage || slices.Contains(d.With, s.ID)) && slices.Contains(s.Duties, duty)
-	})
+	return d.Obligation == duty || form.Meets(d.Form, duty, append(slices.Clone(d.With), d.Stage)...)
 }
 
 // voidWhenSent reports whether the record said something else than what was

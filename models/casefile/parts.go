@@ -396,7 +396,7 @@ func (r *reader) filing(f *Filing) {
 	}
 	r.proof(at, f.Proof, f.ProofSHA256)
 	if f.Sealed != 0 {
-		r.sent = append(r.sent, sent{nth: f.Sealed, entity: f.Entity, key: join(r.path, "sealed"), line: at["sealed"].line})
+		r.sent = append(r.sent, sent{nth: f.Sealed, entity: f.Entity, duty: f.Obligation, country: f.Country, key: join(r.path, "sealed"), line: at["sealed"].line})
 	}
 }
 

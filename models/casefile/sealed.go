@@ -76,6 +76,9 @@ func (r *reader) sealedDraft(d *SealedDraft) {
 			r.wrongKey(at, key, missing)
 		}
 	}
+	if d.Content != "" {
+		r.sealedAnswers(at, d)
+	}
 	if d.Content != "" && at.has("content_sha256") {
 		r.matches(at, "content_sha256", d.ContentSHA256, []byte(d.Content))
 	}
@@ -108,7 +111,7 @@ func (r *reader) approval(a *Approval, before []Approval) {
 }
 
 // checkSealed sees that each sealed draft that a filing sent is there, and is of
-// the same entity.
+// the same entity and for the same duty.
 func (r *reader) checkSealed(f *File) {
 	for _, x := range r.sent {
 		switch {
@@ -116,6 +119,8 @@ func (r *reader) checkSealed(f *File) {
 			r.note(x.line, x.key, noSealed.With(x.nth))
 		case f.SealedDrafts[x.nth-1].Entity != x.entity:
 			r.note(x.line, x.key, sealedOfOther)
+		case !f.SealedDrafts[x.nth-1].meets(x):
+			r.note(x.line, x.key, sealedOfDuty)
 		}
 	}
 }

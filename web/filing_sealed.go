@@ -143,9 +143,11 @@ func sealedName(ref string, d models.SealedDraft, ending string) string {
 }
 
 // sealedOptions have the files of a sealed draft say when it was sealed, and by whom:
-// the same draft gives the same bytes, whoever makes them and when.
+// the same draft gives the same bytes, whoever makes them and when. They do not say by
+// which version of the program: what was read to be approved may be sent after the
+// next one was put in.
 func (c *call) sealedOptions(d models.SealedDraft, l i18n.Lang) report.Options {
-	return report.Options{Lang: l, Made: d.SealedAt, By: d.SealedName, Version: c.opt.Version, Demo: c.opt.Demo}
+	return report.Options{Lang: l, Made: d.SealedAt, By: d.SealedName, Demo: c.opt.Demo}
 }
 
 // fileNames are the names of the files of a sealed draft.

@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"frist/models/casefile"
 	"frist/models/deadline"
 	forms "frist/models/form"
+	"frist/web"
 )
 
 // classified has the bank's incident classified as major at 17.00, and turns the
@@ -77,6 +79,23 @@ func TestWhatWasSealedAndApprovedIsFrozenWithItsFilesWhenItIsFiled(t *testing.T)
 	}
 	if verdict, err := h.Verify(t.Context(), h.by(models.Auditor)); err != nil || !verdict.OK() {
 		t.Errorf("%+v, %v", verdict, err)
+	}
+}
+
+func TestTheFilesOfASealedDraftAreTheSameAfterAnUpgrade(t *testing.T) {
+	h, ref := classified(t)
+	d := seal(t, h, ref, "dora.initial")
+	approve(t, h, ref, d)
+	at := "/incidents/" + ref + "/sealed/" + strconv.FormatInt(d.ID, 10) + "/"
+	files := func(version string) (list []string) {
+		h.serve(web.Options{Version: version})
+		for _, name := range []string{"draft.json", "draft.xlsx", "draft.pdf", "redacted.pdf"} {
+			list = append(list, h.as(models.Reader).get(at+name).want(t, 200).body)
+		}
+		return list
+	}
+	if before := files("1.0"); !slices.Equal(before, files("2.0")) {
+		t.Error("what was read to be approved is not what would be frozen")
 	}
 }
 

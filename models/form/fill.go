@@ -105,7 +105,7 @@ func Said(f Form, stage Stage, in Input) Draft {
 		for j := range f.Parts[i].Fields {
 			x := &f.Parts[i].Fields[j]
 			need := Need(x.Needs[at])
-			if need == NotAsked || need == Early && !in.Early && !(in.Numbers && x.Counted()) {
+			if need == NotAsked || need == Early && !in.Early && (!in.Numbers || !x.Counted()) {
 				continue
 			}
 			d.Values = append(d.Values, v.fill(x, i, need))

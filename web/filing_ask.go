@@ -189,7 +189,7 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 			{Label: filingHow, Value: x.Channel, Change: path + "#channel"},
 			{Label: filingRef, Value: x.Reference, Change: path + "#reference"},
 		},
-		Verdict: report.Punctuality(x), Tone: templates.ToneRun, Warnings: m.filingWarnings(x, o), Values: hiddenValues(f, filingFields),
+		Made: f.made, Verdict: report.Punctuality(x), Tone: templates.ToneRun, Warnings: m.filingWarnings(x, o), Values: hiddenValues(f, filingFields),
 		Proof: templates.Field{Name: "proof", Label: filingProofText, Hint: filingProofHint, Problem: f.problems["proof"], Optional: true},
 	}
 	d := m.chosen(f)

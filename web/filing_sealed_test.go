@@ -166,6 +166,30 @@ func TestWhenFidacIsDownThereIsALetterAndTheAttemptIsOnRecord(t *testing.T) {
 	}
 }
 
+func TestTheLetterTellsOnlyOfTheAttemptsOfItsOwnEntityAndDuty(t *testing.T) {
+	h, ref := breach(t)
+	check(t, h.AddPart(t.Context(), h.by(models.Handler), models.Once{}, ref, h.pay))
+	v, file := h.as(models.Handler), "/incidents/"+ref+"/file/"
+	own, other := file+"gdpr.authority/letter", file+"gdpr.authority.e"+strconv.FormatInt(h.pay, 10)+"/letter"
+	try := func(path, what string) {
+		v.submit(v.get(path).want(t, 200).form(path), typing(clockOf("at", "13:00"), "what", what)).follow(t).want(t, 200).says(t, ": "+what)
+	}
+	try(own, "Bankens försök")
+	v.get(other).want(t, 200).says(t, "Inget försök är antecknat än.").lacks(t, "Bankens försök", "Våra försök:")
+	try(other, "Betalbolagets försök")
+	v.get(own).want(t, 200).says(t, "Bankens försök").lacks(t, "Betalbolagets")
+	check(t, h.AddEntry(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Entry{Text: "Försök att lämna in misslyckades (Anmälan till tillsynsmyndigheten): skrivet för hand"}))
+	check(t, h.AddEntry(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Entry{Text: "Försök att lämna in misslyckades (Första anmälan): skrivet för hand"}))
+	v.get(own).want(t, 200).lacks(t, "skrivet för hand")
+	r, err := h.Record(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	es := r.Timeline
+	i := slices.IndexFunc(es, func(e models.Entry) bool { return strings.HasSuffix(e.Text, "Bankens försök") })
+	check(t, h.CorrectEntry(t.Context(), h.by(models.Handler), models.Once{}, ref, es[i].ID, models.Entry{At: es[i].At, Text: "Det var klockan ett"}))
+	v.get(own).want(t, 200).says(t, ": Det var klockan ett").lacks(t, "Bankens försök")
+	v.get(other).want(t, 200).lacks(t, "Det var klockan ett")
+}
+
 func TestANoticeOfTheDelayIsOfferedAnHourBeforeTheLimit(t *testing.T) {
 	h, ref := classified(t)
 	v, letter := h.as(models.Handler), "/incidents/"+ref+"/file/dora.delay_notice/letter"

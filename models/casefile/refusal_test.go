@@ -223,6 +223,8 @@ var refusals = map[string]struct {
 	"answers of another stage":    {file(answering("initial", "final")), 6, "sealed_drafts[0].stage", `in the sealed content: "final"`},
 	"answers of more stages":      {file(answering(`"with":[]`, `"with":["final"]`)), 6, "sealed_drafts[0].with", `in the sealed content: "[final]"`},
 	"answers to another country":  {file(answering("SE", "FI")), 6, "sealed_drafts[0].country", `in the sealed content: "FI"`},
+	"an attempt of nothing":       {file(`"entities": [{}], "timeline": [{"text": "x", "entity": 1}]`), 5, "timeline[0].obligation", "is missing"},
+	"an attempt of nobody here":   {file(`"timeline": [{"text": "x", "obligation": "gdpr.authority", "entity": 1}]`), 5, "timeline[0].entity", "no entity number 1"},
 	"a sent file of no hash":      {file(`"filings": [{"files": [{"name": "a", "size": 1}]}]`), 5, "filings[0].files[0].sha256", "is missing"},
 	"a sent file of another hash": {file(`"filings": [{"files": [{"name": "a", "size": 1, "data": "YQ==", "sha256": "` + sum("b") + `"}]}]`), 5, "filings[0].files[0].sha256", "does not match the content"},
 	"a sent file of another size": {file(`"filings": [{"files": [{"name": "a", "size": 2, "data": "YQ==", "sha256": "` + sum("a") + `"}]}]`), 5, "filings[0].files[0].size", "has 1 bytes"},

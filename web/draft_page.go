@@ -177,10 +177,10 @@ func (c *call) sealable(x *drafting, v *templates.DraftView) {
 // sealedState is how far a sealed draft has come: of one that the record no longer
 // bears out, that it is void, and of one that was sent, that.
 func (c *call) sealedState(whole models.Record, d *models.SealedDraft) templates.Tag {
-	if len(whole.SentAs(d.ID)) > 0 && d.Status() != models.AwaitsAfterwards {
+	switch gone, err := d.Differs(whole, c.at); {
+	case d.SentBy != nil && d.Status() != models.AwaitsAfterwards:
 		return tagSent
-	}
-	if gone, err := d.Differs(whole, c.at); err == nil && len(gone) > 0 && len(whole.SentAs(d.ID)) == 0 {
+	case d.SentBy == nil && err == nil && len(gone) > 0:
 		return tagVoid
 	}
 	return sealedTag(d.Status())

@@ -74,14 +74,14 @@ func (m matter) filingNotes() []i18n.Text {
 
 // filingOf reads the form. What is wrong with it is noted in f.
 func (c *call) filingOf(m matter, f *typed) models.Filing {
-	x := models.Filing{Obligation: m.o.ID, SentAt: f.instant("sent"), EntityID: m.entityID(), Country: m.o.Told, Reference: f.text("reference"), DelayReason: f.text("delay_reason")}
+	x := models.Filing{Obligation: m.o.ID, SentAt: f.instant("sent"), EntityID: m.entityID(), Country: m.o.Told, Reference: f.text("reference"), DelayReason: f.text("delay_reason"), SendReason: f.text("send_reason")}
 	for _, ch := range channels(m.o.ID, m.country()) {
 		if ch.value == f.Get("channel") {
 			x.Channel = ch.name.In(c.lang)
 		}
 	}
 	if d := m.chosen(f); d != nil {
-		x.SealedID, x.SendReason = &d.ID, f.text("send_reason")
+		x.SealedID = &d.ID
 	}
 	switch {
 	case f.Get("channel") == testChannel:
@@ -197,7 +197,7 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 		v.Facts = append(v.Facts, templates.Fact{Label: sentWhat, Said: sentDraft.With(strconv.FormatInt(d.ID, 10), stageOf(*d), i18n.Short(d.SealedAt.In(m.zone)), d.SealedName), Change: path + "#sealed"})
 		v.Files = fileNames(m.Ref, d)
 	}
-	why := c.whyUnready(m, d)
+	why := c.whyUnready(m, x, d)
 	if !why.IsZero() {
 		v.Warnings = append([]i18n.Text{why}, v.Warnings...)
 	}

@@ -20,14 +20,16 @@ const somethingElse = "none"
 var (
 	sentWhat       = i18n.Text{SV: "Vad lämnades in?", EN: "What was sent?"}
 	sentWhatHint   = i18n.Text{SV: "Det låsta utkastet och dess filer fryses tillsammans med inlämningen.", EN: "The sealed draft and its files are frozen with the filing."}
-	sentElse       = i18n.Text{SV: "Något som inte är förberett här", EN: "Something that was not prepared here"}
+	sentElse       = i18n.Text{SV: "Något annat än ett låst utkast", EN: "Something else than a sealed draft"}
 	sentElseIs     = i18n.Text{SV: "Akten fryses som den är nu.", EN: "The record is frozen as it stands now."}
 	sentDraft      = i18n.Text{SV: "Låst utkast nr %s, %s, låst %s av %s", EN: "Sealed draft no. %s, %s, sealed %s by %s"}
 	sentVoid       = i18n.Text{SV: "%s. Uppgifterna har ändrats sedan det låstes.", EN: "%s. The facts have changed since it was sealed."}
 	sentNoDraft    = i18n.Text{SV: "Välj vad som lämnades in.", EN: "Choose what was sent."}
 	sentFirst      = i18n.Text{SV: "Inget utkast är låst. Lås utkastet först, om det är det som ska lämnas in: då fryses svaren och filerna med inlämningen.", EN: "No draft is sealed. Seal the draft first, if that is what is to be sent: then the answers and the files are frozen with the filing."}
 	sentToDraft    = i18n.Text{SV: "Till utkastet", EN: "To the draft"}
-	sentAlone      = i18n.Text{SV: "Ingen annan har godkänt utkastet. Det går att lämna in ändå: hellre i tid än godkänt. Ange varför.", EN: "Nobody else has approved the draft. It can be sent all the same: better in time than approved. Say why."}
+	sentAlone      = i18n.Text{SV: "Ingen annan har godkänt utkastet. Det går att lämna in ändå: hellre i tid än godkänt. Ange varför. Någon annan än du ska sedan godkänna det i efterhand.", EN: "Nobody else has approved the draft. It can be sent all the same: better in time than approved. Say why. Someone other than you is then to approve it afterwards."}
+	sentYours      = i18n.Text{SV: "Ingen har godkänt utkastet, och du får göra det. Gör det först, på det låsta utkastets sida. Annars: ange varför det lämnades in ändå. Någon annan än du ska då godkänna det i efterhand.", EN: "Nobody has approved the draft, and you may. Do that first, on the page of the sealed draft. Otherwise say why it was sent all the same. Someone other than you is then to approve it afterwards."}
+	sentBeside     = i18n.Text{SV: "Ett utkast är låst för skyldigheten, men antecknas inte som det som lämnades in. Ange varför.", EN: "A draft is sealed for the obligation, but is not recorded as what was sent. Say why."}
 	sentChanged    = i18n.Text{SV: "Uppgifterna har ändrats sedan utkastet låstes (fält %s). Lås ett nytt utkast om det inte redan är inlämnat. Annars: ange varför.", EN: "The facts have changed since the draft was sealed (fields %s). Seal a new draft if it is not sent already. Otherwise say why."}
 	sentReason     = i18n.Text{SV: "Varför lämnades det in ändå?", EN: "Why was it sent all the same?"}
 	sentReasonHint = i18n.Text{SV: "Skälet antecknas med inlämningen.", EN: "The reason is recorded with the filing."}
@@ -105,13 +107,17 @@ func (m matter) chosen(f *typed) *models.SealedDraft {
 	return nil
 }
 
-// whyUnready says why somebody has to give a reason for sending a draft; no text
-// where nobody has to.
-func (c *call) whyUnready(m matter, d *models.SealedDraft) i18n.Text {
-	if d == nil {
+// whyUnready says why somebody has to give a reason for sending a draft, or something
+// else than one; no text where nobody has to.
+func (c *call) whyUnready(m matter, x models.Filing, d *models.SealedDraft) i18n.Text {
+	switch {
+	case d == nil && len(m.whole.UnsentFor(x)) > 0:
+		return sentBeside
+	case d == nil:
 		return i18n.Text{}
-	}
-	if d.Status() == models.AwaitsApproval {
+	case d.Status() == models.AwaitsApproval && slices.Contains(d.Next(c.by()), models.Approve):
+		return sentYours
+	case d.Status() == models.AwaitsApproval:
 		return sentAlone
 	}
 	gone, err := d.Differs(m.whole, c.at)

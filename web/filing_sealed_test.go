@@ -124,8 +124,20 @@ func TestADraftThatNobodyApprovedIsSentWithAReason(t *testing.T) {
 	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
 	sum := v.submit(v.get(path).says(t, "Väntar på godkännande").form(path), typing(clockOf("sent", "19:48"), "channel", "service")).follow(t).want(t, 200).
 		says(t, "Ingen annan har godkänt utkastet.", "Varför lämnades det in ändå?")
-	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange varför utkastet skickades")
+	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange varför utkastet lämnades in")
 	v.upload(sum.form(path+"/check"), url.Values{"send_reason": {"Ingen gick att nå."}}).follow(t).want(t, 200).says(t, "Ingen gick att nå.")
+	h.as(models.Approver).get("/").want(t, 200).says(t, "Att godkänna", "Nödläge, inte godkänt")
+	v.get("/incidents/"+ref+"/sealed/1").want(t, 200).says(t, "I nödläge, utan godkännande", "Ingen gick att nå.")
+}
+
+func TestWhatIsSentBesideASealedDraftAsksWhy(t *testing.T) {
+	h, ref := classified(t)
+	seal(t, h, ref, "dora.initial")
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
+	sum := v.submit(v.get(path).says(t, "Något annat än ett låst utkast").form(path), typing(clockOf("sent", "19:48"), "channel", "service", "sealed", "none")).follow(t).want(t, 200).
+		says(t, "Ett utkast är låst för skyldigheten, men antecknas inte som det som lämnades in.", "Varför lämnades det in ändå?")
+	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange varför något annat lämnades in")
+	v.upload(sum.form(path+"/check"), url.Values{"send_reason": {"Per telefon."}}).follow(t).want(t, 200).says(t, "Per telefon.")
 }
 
 func TestADraftWhoseFactsChangedIsSentWithAReason(t *testing.T) {

@@ -53,7 +53,7 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 		}
 	}
 	if sealed, ok := lastSealed(r, o); ok {
-		tag := sealedTag(sealed.Status())
+		tag := c.sealedState(r, &sealed)
 		d.Seal = &tag
 	}
 	d.Actions = c.dutyActions(r, o)

@@ -104,7 +104,7 @@ func TestWhatWasSentByAProgramOfBeforeAwaitsApprovalToo(t *testing.T) {
 	there := newHouse(t)
 	ref, err = there.Import(ctx(t), models.Operator("test"), f)
 	check(t, err)
-	if d := there.again(ref, models.SealedDraft{ID: 1}); d.Status() != models.ApprovedAfterwards || len(there.awaits()) > 0 {
+	if d := there.again(ref, models.SealedDraft{ID: 1}); d.Status() != models.ApprovedElsewhere || len(there.awaits()) > 0 {
 		t.Errorf("there it is %s", d.Status())
 	}
 	there.sound()

@@ -52,7 +52,7 @@ func (tx *Tx) sends(p Problems, f *Filing, r Record) error {
 	case f.sealed.Status == Refused:
 		p.Add("sealed_id", sentRefused)
 	case f.SendReason != "":
-	case f.sealed.Status == AwaitsApproval:
+	case !d.when(f.SentAt).AnsweredHere():
 		p.Add("send_reason", sentUnasked)
 	case void:
 		p.Add("send_reason", sentVoid)

@@ -167,7 +167,7 @@ func (d *SealedDraft) addressed(r Record) bool {
 func (tx *Tx) seal(r Record, d *SealedDraft) (int64, error) {
 	for i := range r.Sealed {
 		old := &r.Sealed[i]
-		if old.sameDuty(d) && old.ContentSHA256 == d.ContentSHA256 && old.Status() != Refused && !r.used(old.ID) && r.isLatest(old) {
+		if old.sameDuty(d) && old.ContentSHA256 == d.ContentSHA256 && old.mayWait() && !r.used(old.ID) && r.isLatest(old) {
 			return old.ID, nil
 		}
 	}

@@ -89,3 +89,23 @@ func lastSealed(t *testing.T, h *house, ref string) string {
 	check(t, err)
 	return strconv.FormatInt(ds[len(ds)-1].ID, 10)
 }
+
+func TestAnApprovalThatCameWithTheRecordIsNotShownAsOneFromHere(t *testing.T) {
+	h, ref := breach(t)
+	d := seal(t, h, ref, "gdpr.authority")
+	approve(t, h, ref, d)
+	f, _, err := h.CaseFile(t.Context(), h.by(models.Auditor), ref)
+	check(t, err)
+	f.Filings = nil
+	there := newSite(t)
+	ref, err = there.Import(t.Context(), models.Operator("test"), f)
+	check(t, err)
+	v, at := there.as(models.Handler), "/incidents/"+ref
+	page := v.get(at+"/sealed/"+lastSealed(t, there, ref)).want(t, 200)
+	page.says(t, "Godkänt (enligt akten, inte här)", "Name of handler (enligt akten, inte här)", "ingen användare här har godkänt det")
+	v.get(at+"/summary").want(t, 200).says(t, "Godkänt (enligt akten, inte här)")
+	file := at + "/file/gdpr.authority"
+	sum := v.submit(v.get(file).want(t, 200).says(t, "Godkänt enligt akten, inte här").form(file), url.Values{"channel": {"service"}}).follow(t).want(t, 200)
+	sum.says(t, "Ingen användare här har godkänt utkastet, vad än akten som det kom med säger.", "Varför lämnades det in ändå?")
+	v.upload(sum.form(file+"/check"), nil).want(t, 422).says(t, "Ange varför utkastet")
+}

@@ -99,14 +99,14 @@ func (r *reader) byAnother(at lines, d *SealedDraft) {
 		case a.Kind == Refused, a.Kind == "": // of the last it has been said
 		case slices.Contains(others, ""), a.Recorded.By == "":
 			r.wrongKey(at, "approvals", approvedNone)
-		case slices.ContainsFunc(others, func(name string) bool { return sameName(name, a.Recorded.By) }):
+		case slices.ContainsFunc(others, func(name string) bool { return SameName(name, a.Recorded.By) }):
 			r.wrongKey(at, "approvals", approvedOwn)
 		}
 	}
 }
 
-// sameName reports whether two names are the same, whatever stands between their words.
-func sameName(a, b string) bool {
+// SameName reports whether two names are the same, whatever stands between their words.
+func SameName(a, b string) bool {
 	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
 

@@ -199,6 +199,9 @@ func (s *Store) Approve(ctx context.Context, by Actor, ref string, sealed int64,
 		if err := a.mayFollow(d, by, x.SHA256); err != nil {
 			return err
 		}
+		if a.Kind == InEmergency && in.Status == StatusClosed { // nothing of it is to be sent
+			return Problems{"kind": sealClosed}.Err()
+		}
 		if err := tx.isAnother(d, by, a.Kind); err != nil {
 			return err
 		}

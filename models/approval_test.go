@@ -230,3 +230,30 @@ func TestAReportThatWasSentBeforeIsNotRecordedAgainWithTheNext(t *testing.T) {
 		t.Errorf("got %+v", fs)
 	}
 }
+
+func TestOfAClosedIncidentNothingIsSealedOrLetThrough(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Avslutad")
+	d := h.seal(ref, models.SealInput{})
+	in, err := h.Incident(ctx(t), h.officer, ref)
+	check(t, err)
+	check(t, h.SetStatus(ctx(t), h.officer, ref, in.Version, models.StatusClosed, "Färdigt"))
+	_, err = h.Seal(ctx(t), h.officer, models.Once{}, ref, models.SealInput{Obligation: "gdpr.authority"})
+	wantProblem(t, err, "obligation")
+	wantProblem(t, h.say(h.officer, ref, d, models.InEmergency, "Ingen svarar"), "kind")
+	in, err = h.Incident(ctx(t), h.officer, ref)
+	check(t, err)
+	check(t, h.SetStatus(ctx(t), h.officer, ref, in.Version, models.StatusOpen, "Mer att göra"))
+	check(t, h.say(h.officer, ref, d, models.InEmergency, "Ingen svarar"))
+}
+
+func TestWhatWasFiledIsNotLetThroughAfterwards(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Redan inlämnad")
+	d := h.seal(ref, models.SealInput{})
+	_, err := h.RecordFiling(ctx(t), models.Operator("root"), models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "e-tjänst", SealedID: &d.ID, SendReason: "x"}, nil)
+	check(t, err)
+	if err := h.say(h.officer, ref, d, models.InEmergency, "Ingen svarar"); !errors.Is(err, models.ErrConflict) {
+		t.Errorf("got %v", err)
+	}
+}

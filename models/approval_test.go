@@ -257,3 +257,19 @@ func TestWhatWasFiledIsNotLetThroughAfterwards(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestADraftIsNotSentBeforeItIsSealed(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Låst efteråt")
+	h.at = h.at.Add(2*time.Minute + 30*time.Second)
+	d := h.seal(ref, models.SealInput{})
+	for sent, ok := range map[time.Duration]bool{-time.Hour: false, -31 * time.Second: false, -30 * time.Second: true} {
+		at := h.at.Add(sent)
+		_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "e-tjänst", SealedID: &d.ID, SendReason: "x"}, nil)
+		if ok {
+			check(t, err)
+		} else {
+			wantProblem(t, err, "sent_at")
+		}
+	}
+}

@@ -44,6 +44,9 @@ func (tx *Tx) sends(p Problems, f *Filing, r Record) error {
 		p.Add("sealed_id", sentOther)
 		return nil
 	}
+	if d.SentBefore(f.SentAt) {
+		p.Add("sent_at", SentEarly)
+	}
 	f.sealed = &sealedIn{SHA256: d.ContentSHA256, Status: d.when(f.SentAt).Status()}
 	void, err := tx.voidWhenSent(d, r, f)
 	switch {
@@ -131,6 +134,15 @@ func (d SealedDraft) when(sent *time.Time) SealedDraft {
 	end := sent.Truncate(time.Minute).Add(time.Minute)
 	d.Approvals = slices.DeleteFunc(slices.Clone(d.Approvals), func(a Approval) bool { return !a.RecordedAt.Before(end) })
 	return d
+}
+
+// SentEarly is said of a time of sending before there was a draft to send.
+var SentEarly = i18n.Text{SV: "Utkastet låstes senare än så, och kan inte ha lämnats in då. Ändra tiden, eller välj att något annat lämnades in.", EN: "The draft was sealed later than that, and cannot have been sent then. Change the time, or choose that something else was sent."}
+
+// SentBefore reports whether the whole minute in which something was sent had passed
+// when the draft was sealed.
+func (d SealedDraft) SentBefore(sent *time.Time) bool {
+	return sent != nil && !sent.Truncate(time.Minute).Add(time.Minute).After(d.SealedAt)
 }
 
 func (d *SealedDraft) meets(f *Filing) bool { return d.Meets(f.Obligation, f.EntityID, f.Country) }

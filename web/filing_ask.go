@@ -82,6 +82,9 @@ func (c *call) filingOf(m matter, f *typed) models.Filing {
 	}
 	if d := m.chosen(f); d != nil {
 		x.SealedID = &d.ID
+		if d.SentBefore(x.SentAt) {
+			f.problems.Add("sent", models.SentEarly)
+		}
 	}
 	switch {
 	case f.Get("channel") == testChannel:

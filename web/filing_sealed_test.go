@@ -122,7 +122,9 @@ func TestADraftThatNobodyApprovedIsSentWithAReason(t *testing.T) {
 	h, ref := classified(t)
 	seal(t, h, ref, "dora.initial")
 	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
-	sum := v.submit(v.get(path).says(t, "Väntar på godkännande").form(path), typing(clockOf("sent", "19:48"), "channel", "service")).follow(t).want(t, 200).
+	early := v.submit(v.get(path).says(t, "Väntar på godkännande").form(path), typing(clockOf("sent", "19:49"), "channel", "service")).want(t, 422)
+	early.says(t, "Utkastet låstes senare än så, och kan inte ha lämnats in då.")
+	sum := v.submit(early.form(path), typing(clockOf("sent", "19:50"), "channel", "service")).follow(t).want(t, 200).
 		says(t, "Ingen annan har godkänt utkastet.", "Varför lämnades det in ändå?")
 	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange varför utkastet lämnades in")
 	v.upload(sum.form(path+"/check"), url.Values{"send_reason": {"Ingen gick att nå."}}).follow(t).want(t, 200).says(t, "Ingen gick att nå.")

@@ -28,6 +28,8 @@ type SealedView struct {
 	Again *PostForm
 	Ahead []string
 	Ask   *ApprovalForm
+	// Personal is as in a SealForm.
+	Personal Link
 	// Send is where it is marked as sent, once it may be.
 	Send     string
 	Problems []Problem
@@ -73,6 +75,9 @@ type SealForm struct {
 	Numbers []string
 	Early   int
 	Gaps    int
+	// Personal leads to what is personal in the answers and nobody asks for; empty
+	// where nothing is.
+	Personal Link
 }
 
 var (

@@ -1,11 +1,11 @@
 package web
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"frist/models"
 	"frist/models/form"
@@ -68,14 +68,21 @@ func (c *call) whatWasSent(m matter, f *typed) *templates.Choice {
 	return &q
 }
 
-// stageOf is what the form calls the stage of a sealed draft.
+// stageOf is what the form calls the stages of a sealed draft.
 func stageOf(d models.SealedDraft) i18n.Text {
-	if f, ok := form.FormByID(d.Form); ok {
-		if i := f.Stage(d.Stage); i >= 0 {
-			return f.Stages[i].Title
+	f, ok := form.FormByID(d.Form)
+	var sv, en []string
+	for _, s := range append(slices.Clone(d.With), d.Stage) {
+		title := i18n.Same(string(s))
+		if i := f.Stage(s); ok && i >= 0 {
+			title = f.Stages[i].Title
 		}
+		if len(sv) > 0 {
+			title = lowerTitle(title)
+		}
+		sv, en = append(sv, title.SV), append(en, title.EN)
 	}
-	return i18n.Same(string(d.Stage))
+	return i18n.Text{SV: strings.Join(sv, " och "), EN: strings.Join(en, " and ")}
 }
 
 // likely is the sealed draft that was most likely sent: the newest that is approved,
@@ -93,16 +100,24 @@ func (m matter) likely() string {
 	return somethingElse
 }
 
+// marked is the sealed draft that the form has marked as the one that is sent, if any.
+func (m matter) marked(f *typed) (models.SealedDraft, bool) {
+	for _, d := range m.sealedFor() {
+		if strconv.FormatInt(d.ID, 10) == f.Get("sealed") {
+			return d, true
+		}
+	}
+	return models.SealedDraft{}, false
+}
+
 // chosen reads which sealed draft was sent; nil for none.
 func (m matter) chosen(f *typed) *models.SealedDraft {
 	sealed := m.sealedFor()
 	if len(sealed) == 0 || f.Get("sealed") == somethingElse {
 		return nil
 	}
-	for i := range sealed {
-		if strconv.FormatInt(sealed[i].ID, 10) == f.Get("sealed") {
-			return &sealed[i]
-		}
+	if d, ok := m.marked(f); ok {
+		return &d
 	}
 	f.problems.Add("sealed", sentNoDraft)
 	return nil
@@ -135,16 +150,7 @@ func (c *call) whyUnready(m matter, x models.Filing, d *models.SealedDraft) i18n
 }
 
 // listed is a list that is read aloud without an and.
-func listed(list []string) string {
-	var b bytes.Buffer
-	for i, s := range list {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(s)
-	}
-	return b.String()
-}
+func listed(list []string) string { return strings.Join(list, ", ") }
 
 // sealedName is the name of a file of a sealed draft: "2026-003 dora initial nr 4.json".
 func sealedName(ref string, d models.SealedDraft, ending string) string {
@@ -201,9 +207,7 @@ func (c *call) sentFilesOf(m matter, d *models.SealedDraft) ([]models.File, erro
 }
 
 // draft is where the draft of the duty is.
-func (m matter) draft() string {
-	return templates.PathIncident(m.Ref, "/drafts/"+dutyKey(m.rec.PartOf, m.o.ID, m.o.Country))
-}
+func (m matter) draft() string { return formPath(m.Ref, dutyKey(m.rec.PartOf, m.o.ID, m.o.Country)) }
 
 // sentFiles are the files that were frozen with a filing, and the sealed draft that
 // was sent, if one was.

@@ -197,7 +197,7 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 	case x.gone != nil:
 		v.Notes = append(v.Notes, sealedFormGone)
 	default:
-		v.Coverage = coverageOf(x.draft)
+		v.Coverage, v.Personal = coverageOf(x.draft), x.personalIn(x.draft)
 		v.Parts, v.Early = c.draftParts(&x.drafting, x.gaps(), false)
 		if n := v.Coverage.Missing(); n == 1 {
 			v.Notes = append(v.Notes, sealedEmptyOne)

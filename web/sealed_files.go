@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"strconv"
 
 	"frist/models"
 	"frist/models/form"
@@ -16,9 +15,12 @@ func (x *sealing) sealedFiles() []templates.Button {
 	if x.gone != nil {
 		return nil
 	}
-	at := sealedPath(x.Ref, x.d.ID)
+	return filesOfSealed(sealedPath(x.Ref, x.d.ID), x.draft)
+}
+
+func filesOfSealed(at string, d form.Draft) []templates.Button {
 	var bs []templates.Button
-	if takesFile(x.draft) {
+	if takesFile(d) {
 		bs = append(bs, templates.Button{Text: getJSON, Href: at + "/draft.json"})
 	}
 	return append(bs, templates.Button{Text: getXLSX, Href: at + "/draft.xlsx"}, templates.Button{Text: getPDF, Href: at + "/draft.pdf"})
@@ -50,30 +52,6 @@ func sealedIn(f draftFormat) handler {
 			return err
 		}
 		return c.download(sealedName(x.Ref, x.d, f.ending), f.mediaType, data)
-	}
-}
-
-// sealedRedacted gives the masked twin of a sealed draft in a format:
-// GET /incidents/:ref/sealed/:id/redacted.pdf, .xlsx or .json.
-func sealedRedacted(f draftFormat) handler {
-	return func(c *call) error {
-		x, err := c.sealing()
-		switch {
-		case err != nil:
-			return err
-		case x.gone != nil:
-			return models.ErrNotFound
-		}
-		basis, draft, err := x.asSealed()
-		if err != nil {
-			return err
-		}
-		opt := c.sealedOptions(x.d, c.sealedLang())
-		data, err := f.bytes(basis, draft.Redact(x.whole.Sensitive(), opt.Lang), opt)
-		if err != nil {
-			return err
-		}
-		return c.download(secrecyFile.With(x.Ref, x.d.Form+" nr "+strconv.FormatInt(x.d.ID, 10), f.ending).In(opt.Lang), f.mediaType, data)
 	}
 }
 

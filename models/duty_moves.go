@@ -24,6 +24,8 @@ type DutyMove struct {
 	// Was and Is say how it stands before and after; the zero state is not at all.
 	Was, Is         deadline.State
 	WasLimit, Limit *time.Time
+	// WasTo and IsTo are who is told before and after, where that is another.
+	WasTo, IsTo i18n.Text
 
 	incident int64
 }
@@ -67,12 +69,8 @@ func withVersion(ds []Duty, d Duty) []Duty {
 // dutyMoves finds in the open incidents of an entity, of all for nil, what follows
 // differently from other duties.
 func dutyMoves(db *gorm.DB, before, after []Duty, entity *int64, cond string, args ...any) ([]DutyMove, error) {
-	where := "WHERE i.status = 'open' AND " + cond
-	if entity != nil {
-		where += " AND (i.entity_id = +? OR EXISTS (SELECT 1 FROM incident_entities m WHERE m.incident_id = i.id AND m.entity_id = +? AND m.active = 1))"
-		args = append(slices.Clone(args), *entity, *entity)
-	}
-	cs, err := clocks(db, where+" ORDER BY i.id", args...)
+	rest, args := openOf(entity, cond, args)
+	cs, err := clocks(db, rest, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -82,11 +80,25 @@ func dutyMoves(db *gorm.DB, before, after []Duty, entity *int64, cond string, ar
 		c := &cs[i]
 		for j := range c.parts {
 			p := &c.parts[j]
-			m := DutyMove{Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: p.Entity.Name, Zone: p.Entity.Zone(), Restricted: c.Incident.Restricted, incident: c.Incident.ID}
-			list = append(list, m.moves(p.owed(&was), p.owed(&is))...)
+			list = append(list, c.placeOf(p).moves(p.owed(&was), p.owed(&is))...)
 		}
 	}
 	return list, nil
+}
+
+// openOf finds the open incidents in which an entity has a part, all for nil.
+func openOf(entity *int64, cond string, args []any) (string, []any) {
+	rest := "WHERE i.status = 'open' AND " + cond
+	if entity != nil {
+		rest += " AND (i.entity_id = +? OR EXISTS (SELECT 1 FROM incident_entities m WHERE m.incident_id = i.id AND m.entity_id = +? AND m.active = 1))"
+		args = append(slices.Clone(args), *entity, *entity)
+	}
+	return rest + " ORDER BY i.id", args
+}
+
+// placeOf says where it is that something moves.
+func (c *clock) placeOf(p *partClock) DutyMove {
+	return DutyMove{Ref: c.Incident.Ref, Title: c.Incident.Title, Entity: p.Entity.Name, Zone: p.Entity.Zone(), Restricted: c.Incident.Restricted, incident: c.Incident.ID}
 }
 
 // owed are the obligations of a part that follow from duties of the firm.
@@ -101,32 +113,33 @@ func (p *partClock) owed(book *dutyBook) []deadline.Obligation {
 
 // moves are the obligations that are not the same before and after; m is where.
 func (m DutyMove) moves(before, after []deadline.Obligation) []DutyMove {
-	of := func(os []deadline.Obligation, id deadline.ID) (o deadline.Obligation) {
-		if i := slices.IndexFunc(os, func(o deadline.Obligation) bool { return o.ID == id }); i >= 0 {
+	of := func(os []deadline.Obligation, like *deadline.Obligation) (o deadline.Obligation) {
+		if i := slices.IndexFunc(os, func(o deadline.Obligation) bool { return o.ID == like.ID && o.Country == like.Country }); i >= 0 {
 			return os[i]
 		}
 		return o
 	}
 	var list []DutyMove
-	add := func(id deadline.ID) {
-		was, is := of(before, id), of(after, id)
-		if was.State == is.State && sameInstant(was.Strict, is.Strict) && sameInstant(was.Latest, is.Latest) {
+	add := func(like *deadline.Obligation) {
+		was, is := of(before, like), of(after, like)
+		told := was.State == "" || is.State == "" || was.RecipientName == is.RecipientName
+		if told && was.State == is.State && sameInstant(was.Strict, is.Strict) && sameInstant(was.Latest, is.Latest) {
 			return
 		}
 		x := m
-		x.Obligation, x.Name = id, is.Title
-		if x.Name.IsZero() {
-			x.Name = was.Title
+		x.Obligation, x.Name = like.ID, like.Title
+		if !told {
+			x.WasTo, x.IsTo = was.RecipientName, is.RecipientName
 		}
 		x.Was, x.Is, x.WasLimit, x.Limit = was.State, is.State, was.Strict, is.Strict
 		list = append(list, x)
 	}
 	for i := range after {
-		add(after[i].ID)
+		add(&after[i])
 	}
 	for i := range before {
-		if of(after, before[i].ID).State == "" {
-			add(before[i].ID)
+		if of(after, &before[i]).State == "" {
+			add(&before[i])
 		}
 	}
 	return list
@@ -157,6 +170,16 @@ type Shifted struct {
 	Is     deadline.State `json:"is"`
 	From   *time.Time     `json:"from"`
 	To     *time.Time     `json:"to"`
+	// Obligation is which it is, where there can be several, and WasTo and IsTo are who
+	// is told before and after, where that is another.
+	Obligation deadline.ID `json:"obligation,omitempty"`
+	WasTo      i18n.Text   `json:"was_to,omitzero"`
+	IsTo       i18n.Text   `json:"is_to,omitzero"`
+}
+
+// shifted is a move as the log keeps it.
+func (m *DutyMove) shifted() Shifted {
+	return Shifted{Entity: m.Entity, Was: m.Was, Is: m.Is, From: m.WasLimit, To: m.Limit, WasTo: m.WasTo, IsTo: m.IsTo}
 }
 
 func (e *DutyEffect) subject() (string, int64, int64) { return "duty_effect", e.DutyID, e.IncidentID }
@@ -175,8 +198,7 @@ func (tx *Tx) noteMoves(before []Duty, d *Duty, but int64) error {
 	for len(moves) > 0 {
 		e := &DutyEffect{DutyID: d.ID, IncidentID: moves[0].incident, TitleSV: d.TitleSV, TitleEN: d.TitleEN, Version: d.Version}
 		for len(moves) > 0 && moves[0].incident == e.IncidentID {
-			m := &moves[0]
-			e.Limits, moves = append(e.Limits, Shifted{m.Entity, m.Was, m.Is, m.WasLimit, m.Limit}), moves[1:]
+			e.Limits, moves = append(e.Limits, moves[0].shifted()), moves[1:]
 		}
 		if err := tx.note(DutyMoved, nil, e); err != nil {
 			return err

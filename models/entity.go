@@ -142,8 +142,8 @@ func (tx *Tx) addEntity(e *Entity) error {
 	return tx.create(EntityAdded, e)
 }
 
-// EditEntity stores e as the next version of itself, and looks at the clocks
-// of its incidents again. It returns ErrConflict if e.Version is not the latest.
+// EditEntity stores e as the next version of itself, looks at the clocks of its
+// incidents again, and says in the log of each open one what changes in it. It returns ErrConflict if e.Version is not the latest.
 func (s *Store) EditEntity(ctx context.Context, by Actor, e Entity) error {
 	if !by.May(KeepEntities) {
 		return ErrForbidden
@@ -162,10 +162,17 @@ func (s *Store) EditEntity(ctx context.Context, by Actor, e Entity) error {
 			return p.Err()
 		}
 		e.Version, e.CreatedAt = before.Version+1, before.CreatedAt
+		moves, err := entityMoves(tx.db, &before, &e, "1 = 1")
+		if err != nil {
+			return err
+		}
 		if err := tx.update(EntityEdited, &before, &e); err != nil {
 			return err
 		}
-		return tx.touchOpen(&e.ID)
+		if err := tx.touchOpen(&e.ID); err != nil {
+			return err
+		}
+		return tx.noteEntity(&e, moves)
 	})
 }
 

@@ -64,6 +64,11 @@ var clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.persona
 
 // clocks reads the clocks of the incidents that the rest of the query finds.
 func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
+	return clocksAs(db, nil, rest, args...)
+}
+
+// clocksAs reads them as if an entity were stored as it is given; nil for none.
+func clocksAs(db *gorm.DB, as *Entity, rest string, args ...any) ([]clock, error) {
 	duties, err := briefDuties(asking(db))
 	if err != nil {
 		return nil, err
@@ -91,10 +96,11 @@ func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
 		if err := e.asThen(string(then)); err != nil {
 			return nil, err
 		}
+		e.as(as)
 		if err := c.know(chosen, string(candidates)); err != nil {
 			return nil, err
 		}
-		if err := c.divide(others, &book); err != nil {
+		if err := c.divide(others, &book, as); err != nil {
 			return nil, err
 		}
 		if err := c.hang(filings, decisions, affected); err != nil {
@@ -138,7 +144,7 @@ func (c *clock) aware(e *Entity) (first calendar.Moment) {
 }
 
 // divide makes the clocks of each entity; the further ones came as JSON.
-func (c *clock) divide(others []byte, book *dutyBook) error {
+func (c *clock) divide(others []byte, book *dutyBook, as *Entity) error {
 	c.parts = []partClock{{Entity: c.Entity, facts: clockFacts(c.Entity, c.Incident, c.Aware, time.Time{})}}
 	c.parts[0].facts.Custom = book.of(c.Entity.ID, c.duties)
 	if string(others) == "[]" {
@@ -160,6 +166,7 @@ func (c *clock) divide(others []byte, book *dutyBook) error {
 		if err := x.asThen(x.Then); err != nil {
 			return err
 		}
+		x.as(as)
 		in.ClassifiedMajorAt = x.ClassifiedMajorAt
 		aware := c.aware(&x.Entity).Earliest(x.Zone())
 		p := partClock{Entity: x.Entity, of: x.ID, facts: clockFacts(x.Entity, in, aware, time.Time{})}

@@ -19,6 +19,7 @@ type Action string
 const (
 	EntityAdded       Action = "entity.added"
 	EntityEdited      Action = "entity.edited"
+	EntityMoved       Action = "entity.moved"
 	DutyAdded         Action = "duty.added"
 	DutyChanged       Action = "duty.changed"
 	DutyEnded         Action = "duty.ended"

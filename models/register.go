@@ -56,7 +56,7 @@ type RegisterRow struct {
 	Undecided                int
 	AffectedMin, AffectedMax *int64
 	AffectedMode             Mode
-	// Others names the further entities; known as PersonalData is.
+	// Others names the further entities.
 	Others string
 	// Edition is the edition of the law that it is kept under.
 	Edition int
@@ -92,6 +92,10 @@ func registerQuery(by Actor, f RegisterFilter, whole bool) (sql string, args []a
 	return own + " UNION ALL " + further + end, append(args, more...)
 }
 
+// furtherNames names the further entities of an incident, in the order in which they came.
+const furtherNames = `(SELECT coalesce(group_concat(x.name, '; '), '') FROM incident_entities o
+	CROSS JOIN entities x ON x.id = o.entity_id WHERE o.incident_id = i.id AND o.active = 1)`
+
 // registerHalf selects the incidents that are f.Entity's own, or those in which
 // it is a further entity.
 func registerHalf(by Actor, f RegisterFilter, whole, further bool) (sql string, args []any) {
@@ -126,10 +130,9 @@ func registerHalf(by Actor, f RegisterFilter, whole, further bool) (sql string, 
 		}
 		cond(id+" < +?", f.After.ID)
 	}
-	columns := id + ", i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, coalesce(n.name, ''), i.undecided, i.affected_min, i.affected_max, i.affected_mode, i.edition, i.left_strict_at"
+	columns := id + ", i.ref, i.title, e.name, e.country, i.status, i.restricted, i.aware, i.next_strict_at, i.next_obligation, coalesce(n.name, ''), i.undecided, i.affected_min, i.affected_max, i.affected_mode, i.edition, i.left_strict_at, " + furtherNames
 	if whole {
-		columns += `, i.reported_at, i.personal_data, (SELECT coalesce(group_concat(x.name, '; '), '') FROM incident_entities o
-			CROSS JOIN entities x ON x.id = o.entity_id WHERE o.incident_id = i.id AND o.active = 1)`
+		columns += ", i.reported_at, i.personal_data"
 	}
 	return "SELECT " + columns + " FROM " + from + " CROSS JOIN entities e ON e.id = i.entity_id LEFT JOIN entities n ON n.id = i.next_entity WHERE " + strings.Join(where, " AND "), args
 }
@@ -160,9 +163,9 @@ func (s *Store) register(ctx context.Context, by Actor, f RegisterFilter, whole 
 		r := &rs[len(rs)-1]
 		var next, left sql.NullTime
 		to := append(to[:0], &r.ID, &r.Ref, &r.Title, &r.Entity, &r.Country, (*string)(&r.Status), &r.Restricted, &r.Aware, &next, (*string)(&r.NextObligation),
-			&r.NextEntity, &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode), &r.Edition, &left)
+			&r.NextEntity, &r.Undecided, &r.AffectedMin, &r.AffectedMax, (*string)(&r.AffectedMode), &r.Edition, &left, &r.Others)
 		if whole {
-			to = append(to, &r.ReportedAt, (*string)(&r.PersonalData), &r.Others)
+			to = append(to, &r.ReportedAt, (*string)(&r.PersonalData))
 		}
 		if err := rows.Scan(to...); err != nil {
 			return nil, false, err

@@ -29,6 +29,10 @@ type EntityForm struct {
 	Duties                                      OwnDuties // of one that is kept
 	Problems                                    map[string]i18n.Text
 	Conflict                                    *Versions
+	// Moves are what changes in open incidents if it is stored, shown once before it
+	// is, and Seen stands for them.
+	Moves []DutyMove
+	Seen  string
 }
 
 // The labels of an entity's fields, also for a list of what two versions differ in.
@@ -80,8 +84,9 @@ var (
 	nis2Hint        = i18n.Text{SV: "Företag utanför DORA som är väsentliga eller viktiga anmäler betydande incidenter till CSIRT-enheten (cybersäkerhetslagen (2025:1506), eller landets lag som genomför NIS2). Finansiella företag rapporterar enligt DORA i stället; för dem betyder ett ja att den första anmälan och delrapporten inte får någon förlängning över helger.", EN: "Firms outside DORA that are essential or important notify significant incidents to the CSIRT (cybersäkerhetslagen (2025:1506), or the act of the country that implements NIS2). Financial entities report under DORA instead; for them a yes means that the initial notification and the intermediate report get no relief over weekends and bank holidays."}
 	evesHint        = i18n.Text{SV: "De svenska aftnarna är inga allmänna helgdagar enligt lagen (1989:253) om allmänna helgdagar, men jämställs med sådana i 2 § lagen (1930:173) om beräkning av lagstadgad tid. I andra länder gäller rutan de dagar då bankerna brukar ha stängt fastän helgdagslagen inte säger det. Om de är helgdagar i den mening som avses i förordning (EU) 2025/301 är inte avgjort. Lämna rutan tom om ni inte har fått besked: då blir ingen frist senare än lagen säkert medger.", EN: "The Swedish eves are no public holidays under the act (1989:253), but are equated with them in section 2 of the act (1930:173) on computing time set by law. In other countries the box is about the days on which banks are usually closed although the law on holidays does not say so. Whether they are bank holidays in the sense of Regulation (EU) 2025/301 is not settled. Leave the box empty unless you have been told: no limit is then later than the law certainly allows."}
 	reliefHint      = i18n.Text{SV: "En frist enligt DORA som löper ut på en helgdag eller ett veckoslut förlängs till kl. 12.00 nästa arbetsdag (artikel 5.4 i förordning (EU) 2025/301). För den första anmälan och delrapporten gäller det inte kreditinstitut, centrala motparter, den som driver en handelsplats, eller företag som är väsentliga eller viktiga enligt NIS2 (artikel 5.5), och inte den som Finansinspektionen har beslutat om (artikel 5.6). De tre första känner Frist igen på typen, och NIS2 på svaret ovan. Kryssa i rutan om det finns ett beslut. Slutrapportens frist förlängs alltid.", EN: "A DORA time limit that ends on a weekend or a bank holiday is extended to 12:00 on the next working day (Art. 5(4) of Regulation (EU) 2025/301). For the initial notification and the intermediate report that does not hold for credit institutions, central counterparties, operators of trading venues, or firms that are essential or important under NIS2 (Art. 5(5)), nor for those that Finansinspektionen has decided on (Art. 5(6)). Frist knows the first three by their type, and NIS2 by the answer above. Tick the box if there is a decision. The limit of the final report is always extended."}
+	entitySaveAll   = i18n.Text{SV: "Spara och ändra incidenterna", EN: "Save, and change the incidents"}
 	clocksTitle     = i18n.Text{SV: "En ändring kan flytta frister som löper", EN: "A change may move time limits that are running"}
-	clocksText      = i18n.Text{SV: "Hemland, typ, roll, verksamhet, NIS2 och rutorna om helger styr fristerna. När du sparar räknas alla frister i företagets öppna incidenter om, och en frist som löper kan bli tidigare, senare eller falla bort. Det som redan är inlämnat behåller den tid och den eventuella försening som det fick då. Ändringen står i loggen.", EN: "Home country, type, role, activities, NIS2 and the boxes about holidays govern the time limits. When you save, all time limits of the firm’s open incidents are computed anew, and a limit that is running may become earlier, later or fall away. What has been filed keeps the time and any lateness that it was given then. The change is in the log."}
+	clocksText      = i18n.Text{SV: "Hemland, typ, roll, verksamhet, NIS2 och rutorna om helger styr fristerna. När du sparar räknas alla frister i företagets öppna incidenter om, och en frist som löper kan bli tidigare, senare eller falla bort. Vilka det gäller visas innan något sparas, och det antecknas i loggen för varje incident. Det som redan är inlämnat behåller den tid och den eventuella försening som det fick då.", EN: "Home country, type, role, activities, NIS2 and the boxes about holidays govern the time limits. When you save, all time limits of the firm’s open incidents are computed anew, and a limit that is running may become earlier, later or fall away. Which they are is shown before anything is stored, and noted in the log of each incident. What has been filed keeps the time and any lateness that it was given then."}
 )
 
 // chooseText is the first line of a list in which nothing is chosen for anybody.
@@ -108,7 +113,19 @@ func (e EntityForm) button() i18n.Text {
 	if e.isNew() {
 		return entitiesAdd
 	}
+	if len(e.Moves) > 0 {
+		return entitySaveAll
+	}
 	return userSave
+}
+
+// buttonKind is that of the button below the form, which is not the first where one
+// stands by what changes.
+func (e EntityForm) buttonKind() string {
+	if len(e.Moves) > 0 {
+		return "second"
+	}
+	return ""
 }
 
 func (e EntityForm) country() Choice {

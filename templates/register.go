@@ -28,8 +28,9 @@ type Register struct {
 
 // A RegisterRow is one incident.
 type RegisterRow struct {
-	Ref, Title, Entity string
-	Restricted         bool
+	Ref, Title string
+	Entity     string // with the further ones
+	Restricted bool
 	// Aware and Next are in the zone of the entity; zero where there is none.
 	Aware, Next time.Time
 	// Left is set for a closed incident whose Next was not met, and Passed where

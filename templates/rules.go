@@ -74,7 +74,7 @@ var (
 	RulesTitle = i18n.Text{SV: "Regler", EN: "Rules"}
 	ProofTitle = i18n.Text{SV: "Prövade fall", EN: "Worked cases"}
 
-	rulesLead    = i18n.Text{SV: "Alla regler som Frist räknar med, i alla versioner, med lagrum. En version ändras aldrig: en ny tolkning av lagen är en ny version. Numret visar i vilken ordning Frist fick versionerna, inte vilken lag som är nyast; det som gäller i dag står först.", EN: "Every rule that Frist computes by, in all versions, with its law. A version never changes: a new reading of the law is a new version. The number says in which order Frist was given the versions, not which law is the newest; what is in force today comes first."}
+	rulesLead    = i18n.Text{SV: "Alla regler som Frist tillämpar, i alla versioner, med lagrum. En version ändras aldrig: en ny tolkning av lagen är en ny version. Numret visar i vilken ordning Frist fick versionerna, inte vilken lag som är nyast; det som gäller i dag står först.", EN: "Every rule that Frist computes by, in all versions, with its law. A version never changes: a new reading of the law is a new version. The number says in which order Frist was given the versions, not which law is the newest; what is in force today comes first."}
 	rulesProof   = i18n.Text{SV: "Så prövas reglerna: %s fall", EN: "How the rules are proven: %s cases"}
 	rulesAdvice  = i18n.Text{SV: "Reglerna är Frists tolkning av lagen och ingen juridisk rådgivning. Det som är märkt Ej kontrollerad har inte jämförts med källan.", EN: "The rules are how Frist reads the law, and no legal advice. What is marked Unverified has not been compared with its source."}
 	rulesDuty    = i18n.Text{SV: "Skyldighet", EN: "Duty"}

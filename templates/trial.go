@@ -1,6 +1,10 @@
 package templates
 
-import "frist/models/i18n"
+import (
+	"slices"
+
+	"frist/models/i18n"
+)
 
 // AtWhatIf is the page of an incident on which other facts are tried.
 const AtWhatIf = "/what-if"
@@ -25,6 +29,8 @@ var (
 	trialKept       = i18n.Text{SV: "Det som inte ändras (%s)", EN: "What does not change (%s)"}
 	trialRiskHead   = i18n.Text{SV: "Personuppgifter och risk", EN: "Personal data and risk"}
 	trialSentHead   = i18n.Text{SV: "Inlämnat", EN: "Filed"}
+	trialDecided    = i18n.Text{SV: "Beslut om enskilda skyldigheter", EN: "Decisions on single duties"}
+	trialDecideHint = i18n.Text{SV: "Ett beslut att inte anmäla eller informera gör att fristen inte längre räknas. Ett beslut att göra det ersätter frågorna om risk och de andra förutsättningarna.", EN: "After a decision not to notify or inform, the limit is no longer counted. A decision to do so takes the place of the questions about risk and the other conditions."}
 	trialEntityHead = i18n.Text{SV: "Företaget", EN: "The entity"}
 	trialMoreHead   = i18n.Text{SV: "Fler frågor", EN: "More questions"}
 	trialLawHead    = i18n.Text{SV: "Vilken lag", EN: "Which law"}
@@ -92,8 +98,10 @@ type TrialForm struct {
 	Country, Type, Role, Entity, Traits Choice
 	Times, Sent                         []DateTime
 	Answers, More                       []Choice
-	LawOf                               Field
-	Proposals                           Choice
+	// Decisions ask what is decided on each duty.
+	Decisions []Choice
+	LawOf     Field
+	Proposals Choice
 }
 
 // openEntity reports whether the questions about the entity are shown at once.
@@ -121,6 +129,11 @@ func given(list []DateTime) bool {
 		}
 	}
 	return false
+}
+
+// decided reports whether a decision is tried.
+func decided(list []Choice) bool {
+	return slices.ContainsFunc(list, func(c Choice) bool { return !c.chosen("") || !c.Problem.IsZero() })
 }
 
 // answered reports whether one of the questions has an answer.

@@ -187,6 +187,7 @@ func (f *filled) stops() []stop {
 			f.saveAs(d, models.Admin, entity, url.Values{"name": {"Deras namn " + nonce()}})
 			d.submitForm(entity, map[string]string{"name": "Mitt namn"}, "")
 		}, status: 409, shot: "entity-conflict"},
+		{path: entity, as: h, do: func(d *desk) { d.submitForm(entity, map[string]string{"role": "processor"}, "") }, shot: "entity-moves"},
 		{path: "/users", as: models.Admin, shot: "users"},
 		{path: "/users/new", as: models.Admin},
 		{path: "/users/new", as: models.Admin, do: send("/users/new", nil), status: 422},
@@ -198,7 +199,7 @@ func (f *filled) stops() []stop {
 		{path: user + "/password", as: models.Admin},
 		{path: user + "/password", as: models.Admin, do: send(user+"/password", nil), status: 422},
 		{path: run + "/what-if", as: h, shot: "what-if"},
-		{path: run + "/what-if?do=count&personal_data=yes&high_risk=yes&type=credit_institution&country=SE&role=controller", as: h, shot: "what-if-computed"},
+		{path: run + "/what-if?do=count&personal_data=yes&high_risk=yes&type=credit_institution&country=SE&role=controller&decided.gdpr.authority=do_not_notify", as: h, shot: "what-if-computed"},
 		{path: run + "/what-if?do=count&law_of=i+fjol", as: models.Reader, status: 422},
 		{path: "/calculator", as: models.Reader, shot: "calculator"},
 		{path: "/calculator?do=count&personal_data=yes&aware.y=2026&aware.m=11&aware.d=14&aware.t=07:40", as: models.Admin, shot: "calculator-computed"},

@@ -53,7 +53,7 @@ func (c *call) newEntityPage() error {
 	if saved == "" {
 		f.Set("country", "SE")
 	}
-	return c.renderEntity(http.StatusOK, models.Entity{}, f, saved, nil)
+	return c.renderEntity(http.StatusOK, f, saved, entityForm{})
 }
 
 // POST /entities/new
@@ -72,7 +72,7 @@ func (c *call) addEntity() error {
 		return err
 	}
 	if f.bad() {
-		return c.renderEntity(http.StatusUnprocessableEntity, models.Entity{}, f, "", nil)
+		return c.renderEntity(http.StatusUnprocessableEntity, f, "", entityForm{})
 	}
 	return c.done(templates.PathEntities, entityAdded.With(e.Name))
 }
@@ -90,7 +90,7 @@ func (c *call) entityPage() error {
 	if saved == "" {
 		writeEntity(f, e)
 	}
-	return c.renderEntity(http.StatusOK, e, f, saved, nil)
+	return c.renderEntity(http.StatusOK, f, saved, entityForm{now: e})
 }
 
 // keptEntity is the entity in the path, for whoever keeps entities.
@@ -113,6 +113,13 @@ func (c *call) editEntity() error {
 	}
 	e := entityOf(f)
 	e.ID, e.Version = now.ID, f.version()
+	x := entityForm{now: now}
+	switch seen, err := c.entityMoves(f, e, &x); {
+	case err != nil:
+		return err
+	case !seen:
+		return c.renderEntity(http.StatusOK, f, "", x)
+	}
 	err = c.store.EditEntity(c.ctx(), c.by(), e)
 	if errors.Is(err, models.ErrConflict) {
 		return c.entityConflict(f, e)
@@ -121,7 +128,7 @@ func (c *call) editEntity() error {
 		return err
 	}
 	if f.bad() {
-		return c.renderEntity(http.StatusUnprocessableEntity, now, f, "", nil)
+		return c.renderEntity(http.StatusUnprocessableEntity, f, "", x)
 	}
 	if err := c.store.DropDraft(c.ctx(), c.by(), c.Request().URL.Path); err != nil {
 		return err
@@ -156,7 +163,7 @@ func (c *call) entityConflict(f *typed, mine models.Entity) error {
 	if len(v.Fields) == 0 { // a second press of the button
 		return c.done(templates.PathEntities, entityEdited.With(now.Name))
 	}
-	return c.renderEntity(http.StatusConflict, now, f, "", v.Versions)
+	return c.renderEntity(http.StatusConflict, f, "", entityForm{now: now, conflict: v.Versions})
 }
 
 func entityOf(f *typed) models.Entity {
@@ -196,12 +203,38 @@ func writeEntity(f *typed, e models.Entity) {
 	}
 }
 
-func (c *call) renderEntity(status int, e models.Entity, f *typed, saved string, conflict *templates.Versions) error {
+// An entityForm is what the form of an entity is about, beside what was typed.
+type entityForm struct {
+	now      models.Entity // as it is stored; zero for a new one
+	conflict *templates.Versions
+	moves    []templates.DutyMove
+	seen     string // stands for them
+}
+
+// entityMoves reports whether what would change in open incidents has been shown, and
+// else finds it for x. What cannot be stored changes nothing.
+func (c *call) entityMoves(f *typed, e models.Entity, x *entityForm) (seen bool, err error) {
+	p := models.Problems{}
+	if e.Check(p); len(p) > 0 || e.Version != x.now.Version {
+		return true, nil
+	}
+	list, err := c.store.EntityMoves(c.ctx(), c.by(), e)
+	if err != nil {
+		return false, err
+	}
+	if x.moves, x.seen, err = c.moveRows(list); err != nil {
+		return false, err
+	}
+	return f.Get("seen") == x.seen || len(x.moves) == 0, nil
+}
+
+func (c *call) renderEntity(status int, f *typed, saved string, x entityForm) error {
 	f.askName()
+	e := &x.now
 	v := templates.EntityForm{
 		Path: c.Request().URL.Path, Shown: e.Name, Version: f.number("version"), Saved: saved,
 		Name: f.Get("name"), Country: f.Get("country"), Main: f.Get("main_establishment"), Type: f.Get("type"), Role: f.Get("role"), OrgNo: f.Get("org_no"), LEI: f.Get("lei"),
-		Eves: f.yes("eves"), NoRelief: f.yes("no_relief"), Traits: f.Values["traits"], NIS2: f.answerValue("nis2"), Problems: f.problems, Conflict: conflict,
+		Eves: f.yes("eves"), NoRelief: f.yes("no_relief"), Traits: f.Values["traits"], NIS2: f.answerValue("nis2"), Problems: f.problems, Conflict: x.conflict, Moves: x.moves, Seen: x.seen,
 	}
 	if e.ID == 0 {
 		v.Once = once()

@@ -226,7 +226,7 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 		Facts: []templates.Fact{
 			{Label: filingDuty, Said: upper(limitName(m.o))},
 			{Label: filingSent, Said: i18n.Long(x.SentAt.In(m.zone)), Change: path + "#sent"},
-			{Label: filingHow, Value: x.Channel, Change: path + "#channel"},
+			{Label: filingHow, Value: report.Channel(x.Channel).In(c.lang), Change: path + "#channel"},
 			{Label: filingRef, Value: x.Reference, Change: path + "#reference"},
 		},
 		Made: f.made, Verdict: report.Punctuality(x), Tone: templates.ToneRun, Warnings: m.filingWarnings(x, o), Values: hiddenValues(f, filingFields),

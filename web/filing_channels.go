@@ -5,6 +5,7 @@ import (
 
 	"frist/models/deadline"
 	"frist/models/i18n"
+	"frist/models/report"
 )
 
 // A channel is a way in which something is sent.
@@ -22,28 +23,28 @@ const (
 func service(name i18n.Text) channel { return channel{"service", name} }
 
 var (
-	byEmail   = channel{"email", i18n.Text{SV: "E-post", EN: "E-mail"}}
-	byPost    = channel{"post", i18n.Text{SV: "Post", EN: "Post"}}
-	byPhone   = channel{"phone", i18n.Text{SV: "Telefon", EN: "Telephone"}}
-	byApp     = channel{"app", i18n.Text{SV: "Meddelande i appen eller internetbanken", EN: "Message in the app or the internet bank"}}
-	bySecure  = channel{"secure", i18n.Text{SV: "Säkert sätt som avtalats med myndigheten", EN: "Secure means agreed with the authority"}}
-	inPublic  = channel{"public", i18n.Text{SV: "Information till allmänheten", EN: "Information to the public"}}
-	inPress   = channel{"press", i18n.Text{SV: "Pressmeddelande genom nyhetsdistributör", EN: "Press release through a news distributor"}}
-	onSite    = channel{"site", i18n.Text{SV: "Den egna webbplatsen", EN: "Your own website"}}
+	byEmail   = channel{"email", report.ByEmail}
+	byPost    = channel{"post", report.ByPost}
+	byPhone   = channel{"phone", report.ByPhone}
+	byApp     = channel{"app", report.ByApp}
+	bySecure  = channel{"secure", report.BySecure}
+	inPublic  = channel{"public", report.InPublic}
+	inPress   = channel{"press", report.InPress}
+	onSite    = channel{"site", report.OnSite}
 	inTest    = channel{testChannel, i18n.Text{SV: "Fidac Testrapportering", EN: "Fidac test reporting"}}
-	internal  = channel{"internal", i18n.Text{SV: "Internt", EN: "Internally"}}
+	internal  = channel{"internal", report.Internal}
 	otherwise = channel{otherChannel, i18n.Text{SV: "Annat sätt", EN: "Another way"}}
 
-	atIMY       = service(i18n.Text{SV: "IMY:s e-tjänst", EN: "IMY’s e-service"})
-	atAuthority = service(i18n.Text{SV: "Myndighetens e-tjänst", EN: "The authority’s e-service"})
+	atIMY       = service(report.AtIMY)
+	atAuthority = service(report.AtAuthority)
 	atFI        = service(i18n.Same("Fidac"))
-	atPortal    = service(i18n.Text{SV: "Finansinspektionens rapporteringsportal", EN: "Finansinspektionen’s reporting portal"})
-	atFinance   = service(i18n.Text{SV: "Myndighetens rapporteringssystem", EN: "The authority’s reporting system"})
-	atMCF       = service(i18n.Text{SV: "MCF:s system för incidentrapportering (IRON)", EN: "MCF’s system for incident reports (IRON)"})
-	atMSB       = service(i18n.Text{SV: "MSB:s tjänst för incidentrapportering", EN: "MSB’s service for incident reports"})
-	atPTS       = service(i18n.Text{SV: "PTS e-tjänst", EN: "PTS’s e-service"})
-	atPlatform  = service(i18n.Text{SV: "Den gemensamma rapporteringsplattformen", EN: "The single reporting platform"})
-	atEntry     = service(i18n.Text{SV: "Den gemensamma ingången", EN: "The single entry point"})
+	atPortal    = service(report.AtPortal)
+	atFinance   = service(report.AtFinance)
+	atMCF       = service(report.AtMCF)
+	atMSB       = service(report.AtMSB)
+	atPTS       = service(report.AtPTS)
+	atPlatform  = service(report.AtPlatform)
+	atEntry     = service(report.AtEntry)
 )
 
 // recipientOfDuty is who the law says that an obligation is owed to; empty for one of

@@ -199,7 +199,7 @@ func (c *call) filingFacts(r room, x models.Filing, to, title i18n.Text) []templ
 	if x.LatestAt != nil {
 		facts = append(facts, templates.Fact{Label: filingLatest, Said: i18n.Long(x.LatestAt.In(r.zone))})
 	}
-	facts = append(facts, templates.Fact{Label: filingHow, Value: x.Channel}, templates.Fact{Label: filingRef, Value: x.Reference})
+	facts = append(facts, templates.Fact{Label: filingHow, Value: report.Channel(x.Channel).In(c.lang)}, templates.Fact{Label: filingRef, Value: x.Reference})
 	if x.SendReason != "" {
 		facts = append(facts, templates.Fact{Label: sentReason, Value: x.SendReason})
 	}

@@ -54,7 +54,8 @@ func TestTheHomeOfAnIncidentNamesTheEntityWhoseDutyItIs(t *testing.T) {
 	v.get("/incidents/"+ref+"/summary").want(t, 200).says(t, "Ytterligare juridisk person", "Den personuppgiftsansvarige · Testbanken Drift AB")
 	v.get("/incidents/"+ref+"/summary.pdf").want(t, 200)
 	v.get("/incidents.csv").want(t, 200).says(t, "Övriga juridiska personer", ";Testbanken Drift AB")
-	v.get("/incidents?entity="+n).want(t, 200).says(t, ref)
+	v.get("/incidents").want(t, 200).says(t, "Testbanken AB; Testbanken Drift AB")
+	v.get("/incidents?entity="+n).want(t, 200).says(t, ref, "Testbanken AB; Testbanken Drift AB")
 	v.get("/incidents/"+ref+"/log").want(t, 200).says(t, "lade till ytterligare en juridisk person i incidenten", "Testbanken Drift AB")
 	v.get("/incidents/"+ref+"/edit/assessment").want(t, 200).says(t, "betydande") // it is asked for the company alone
 }

@@ -33,7 +33,8 @@ func TestWhatAnEntityDoesIsAskedAndKept(t *testing.T) {
 	v, path := h.as(models.Handler), fmt.Sprint("/entities/", id)
 	v.get("/incidents/"+ref).lacks(t, "Tidig varning om en allvarlig incident")
 	page := v.get(path).want(t, 200).says(t, "Vad mer gäller för företaget?", "Tillverkare av produkter med digitala element", "artikel 14 i CRA", "Är företaget en väsentlig eller viktig verksamhetsutövare (NIS2)?")
-	v.submit(page.form(path), url.Values{"traits": {"listed_issuer", "digital_product_manufacturer"}, "nis2": {"yes"}}).follow(t).want(t, 200)
+	page = v.submit(page.form(path), url.Values{"traits": {"listed_issuer", "digital_product_manufacturer"}, "nis2": {"yes"}}).want(t, 200).says(t, "Det här ändras i incidenter som pågår")
+	v.submit(page.form(path), nil).follow(t).want(t, 200)
 	e := must[models.Entity](t)(h.Entity(t.Context(), h.by(models.Handler), id))
 	if !slices.Equal(e.Traits, models.Traits{deadline.ListedIssuer, deadline.ProductMaker}) || e.NIS2 != deadline.Yes {
 		t.Errorf("kept %v, %q", e.Traits, e.NIS2)
@@ -49,7 +50,7 @@ func TestWhatAnEntityDoesIsAskedAndKept(t *testing.T) {
 	}
 	v.submit(back, url.Values{"traits": {"rich"}}).want(t, 422).says(t, "Välj bland rutorna.")
 	// What two people changed at once is shown side by side.
-	v.submit(back, url.Values{"traits": {"listed_issuer"}}).want(t, 303)
+	v.submit(v.submit(back, url.Values{"traits": {"listed_issuer"}}).want(t, 200).form(path), nil).want(t, 303)
 	v.submit(back, url.Values{"nis2": {"unknown"}}).want(t, 409).says(t, "Vad mer gäller för företaget?", "Inte känt")
 	h.as(models.Auditor).get("/log").says(t, "ändrade en juridisk person", "Verksamhet", "Emittent vars värdepapper är upptagna till handel", "Väsentlig eller viktig verksamhetsutövare")
 }

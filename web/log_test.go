@@ -57,7 +57,7 @@ func TestTheLogHasALabelForEveryField(t *testing.T) {
 		"entity": models.Entity{MainEstablishment: "DK"}, "house": models.House{}, "user": models.User{}, "incident": models.Incident{}, "member": models.Member{}, "part": models.Part{}, "awareness": models.Awareness{}, "entry": models.Entry{},
 		"count": models.Count{}, "fact": models.Fact{}, "decision": models.Decision{EntityID: new(int64), Country: "GB"}, "evidence": models.Evidence{}, "filing": models.Filing{EntityID: new(int64), Country: "GB", SealedID: new(int64), SendReason: "x"},
 		"sealed": models.SealedDraft{EntityID: new(int64), Country: "GB"}, "approval": models.Approval{}, "filing_file": models.FilingFile{},
-		"duty_effect": models.DutyEffect{}, "receipt": models.Receipt{}, "told_mark": models.ToldMark{}, "question": models.Question{}, "reply": models.Reply{},
+		"duty_effect": models.DutyEffect{}, "entity_effect": models.EntityEffect{}, "receipt": models.Receipt{}, "told_mark": models.ToldMark{}, "question": models.Question{}, "reply": models.Reply{},
 		"letter": models.Letter{}, "letter_batch": models.LetterBatch{}, "letter_result": models.LetterResult{}, "letter_notice": models.LetterNotice{},
 	}
 	for kind, r := range records {

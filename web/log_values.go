@@ -69,7 +69,7 @@ func (w *logWords) line(e models.LogEntry) (templates.LogLine, error) {
 
 // subject names what a line is about, where the words do not.
 func (w *logWords) subject(e models.LogEntry, after map[string]json.RawMessage) i18n.Text {
-	key := map[string]string{"entity": "name", "duty": "title_sv", "duty_effect": "title_sv", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "sealed": "obligation", "evidence": "name", "filing_file": "name", "part": "entity_id", "member": "user_id", "question": "recipient", "told_mark": "field", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
+	key := map[string]string{"entity": "name", "duty": "title_sv", "duty_effect": "title_sv", "entity_effect": "name", "user": "name", "fact": "key", "decision": "obligation", "filing": "obligation", "sealed": "obligation", "evidence": "name", "filing_file": "name", "part": "entity_id", "member": "user_id", "question": "recipient", "told_mark": "field", "entry": "text", "awareness": "how", "count": "of"}[e.Kind]
 	for _, f := range logFields[e.Kind] {
 		if f.key == key && after != nil && e.Action != models.SignedIn && e.Action != models.SignedOut {
 			return i18n.Same(shortened(w.value(f, after[key], after)))

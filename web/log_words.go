@@ -10,6 +10,7 @@ var actionWords = map[models.Action]i18n.Text{
 	models.EntityAdded:             {SV: "lade till en juridisk person", EN: "added a legal entity"},
 	models.HouseEdited:             {SV: "ändrade en inställning för hela Frist", EN: "changed a setting of the whole of Frist"},
 	models.EntityEdited:            {SV: "ändrade en juridisk person", EN: "changed a legal entity"},
+	models.EntityMoved:             {SV: "ändrade vad som gäller i incidenten genom uppgifterna om en juridisk person", EN: "changed what is owed in the incident through the details of a legal entity"},
 	models.DutyAdded:               {SV: "lade till en egen skyldighet", EN: "added a custom duty"},
 	models.DutyChanged:             {SV: "gjorde en ny version av en egen skyldighet", EN: "made a new version of a custom duty"},
 	models.DutyMoved:               {SV: "ändrade vad som gäller i incidenten genom en egen skyldighet", EN: "changed what is owed in the incident through a custom duty"},
@@ -142,6 +143,10 @@ var logFields = map[string][]logField{
 	"house": {
 		{"public_calculator", i18n.Text{SV: "Kalkylatorn får användas utan inloggning", EN: "The calculator may be used without signing in"}, asYes},
 	},
+	"entity_effect": {
+		{"name", fieldName, asText},
+		{"limits", i18n.Text{SV: "Före och efter", EN: "Before and after"}, asShifted},
+	},
 	"duty_effect": {
 		{"title_sv", i18n.Text{SV: "Namn på svenska", EN: "Name in Swedish"}, asText},
 		{"title_en", i18n.Text{SV: "Namn på engelska", EN: "Name in English"}, asText},
@@ -217,7 +222,7 @@ var logFields = map[string][]logField{
 	},
 	"part": {
 		{"entity_id", fieldEntity, asEntity},
-		{"active", i18n.Text{SV: "Har del i incidenten", EN: "Has a part in the incident"}, asYes},
+		{"active", i18n.Text{SV: "Ingår i incidenten", EN: "Has a part in the incident"}, asYes},
 		{"classified_major_at", i18n.Text{SV: "Klassificerades som allvarlig", EN: "Classified as major"}, asMoment},
 		{"removed_reason", i18n.Text{SV: "Skäl att ta bort den", EN: "Reason for removing it"}, asText},
 		{"removed_at", i18n.Text{SV: "Borttagen", EN: "Removed"}, asTime},
@@ -333,7 +338,7 @@ var logFields = map[string][]logField{
 	"reply": {
 		{"question_id", i18n.Text{SV: "Svar på frågan", EN: "Answer to the question"}, asLine},
 		{"text", i18n.Text{SV: "Svar", EN: "Answer"}, asText},
-		{"sent_at", i18n.Text{SV: "Lämnat", EN: "Sent"}, asTime},
+		{"sent_at", i18n.Text{SV: "Skickat", EN: "Sent"}, asTime},
 		{"channel", i18n.Text{SV: "Kanal", EN: "Channel"}, asText},
 		{"evidence_id", i18n.Text{SV: "Bevis", EN: "Proof"}, asFile},
 	},

@@ -183,6 +183,9 @@ func (c *call) registerRow(r *models.RegisterRow, z zones, names *titles) (templ
 		Ref: r.Ref, Title: r.Title, Entity: models.NameOf(r.Entity).In(c.lang), Restricted: r.Restricted, Undecided: r.Undecided,
 		Status: templates.TagOpen, Duty: duty, DutyOf: r.NextEntity,
 	}
+	if r.Others != "" {
+		row.Entity += "; " + r.Others
+	}
 	if r.Edition < deadline.Edition {
 		row.Edition = r.Edition
 	}

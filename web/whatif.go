@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"net/http"
 	"slices"
 	"strconv"
@@ -39,7 +38,6 @@ func (c *call) calculator() error {
 		facts = deadline.Facts{}
 		f.zone = (&models.Entity{Country: f.Get("country")}).Zone()
 		c.tried(f, &facts)
-		v.Problems = f.inOrder(trialOrder...)
 		if !f.bad() {
 			c.results(&v, facts)
 			v.Today = c.underToday(f, &facts)
@@ -47,7 +45,8 @@ func (c *call) calculator() error {
 	} else {
 		writeTrial(f, &facts)
 	}
-	v.Questions = trialQuestions(f)
+	v.Questions = trialQuestions(f, &deadline.Facts{}, &facts)
+	v.Problems = f.inOrder(trialOrder(&v.Questions)...)
 	p := c.lawPage()
 	p.Zone = f.zone
 	return c.render(statusOfTrial(f), templates.TrialPage(refused(p.Titled(templates.CalculatorTitle), f), v))
@@ -82,11 +81,10 @@ func (c *call) whatIf() error {
 	now := part.DeadlineFacts(c.at)
 	f := newForm(c.Request().URL.Query(), r.zone)
 	v := templates.Trial{Action: r.path(templates.AtWhatIf), Head: &r.head, Entity: partNumber(part), Entities: trialEntities(rec, part, c.lang)}
+	next := now
 	if f.Has("do") {
-		next := now
 		next.Origins, next.Recorded = nil, false
 		c.tried(f, &next)
-		v.Problems = f.inOrder(trialOrder...)
 		if !f.bad() {
 			v.Effects, v.Computed = c.sideBySide(deadline.Compute(now), deadline.Compute(next)), true
 			v.Today = c.underToday(f, &next)
@@ -95,7 +93,8 @@ func (c *call) whatIf() error {
 		writeTrial(f, &now)
 		v.Today = c.underToday(f, &now)
 	}
-	v.Questions = trialQuestions(f)
+	v.Questions = trialQuestions(f, &now, &next)
+	v.Problems = f.inOrder(trialOrder(&v.Questions)...)
 	return c.render(statusOfTrial(f), templates.TrialPage(refused(c.pageOf(r, templates.WhatIfTitle), f), v))
 }
 
@@ -234,7 +233,7 @@ func (c *call) tried(f *typed, facts *deadline.Facts) {
 			ent.Traits = append(ent.Traits, t)
 		}
 	}
-	classified := cmp.Or(in.ClassifiedMajorAt, classifiedBy(facts))
+	was := facts.Incident.ClassifiedMajorAt
 	for _, q := range trialTimes {
 		*q.of(in) = time.Time{}
 		if t, ok := f.read(q.name, false); ok {
@@ -242,11 +241,7 @@ func (c *call) tried(f *typed, facts *deadline.Facts) {
 		}
 	}
 	f.tryPlaces(ent, in)
-	if !in.ClassifiedMajorAt.Equal(classified.Truncate(time.Second)) { // what was decided is no longer so
-		facts.Decisions = slices.DeleteFunc(slices.Clone(facts.Decisions), func(d deadline.Decision) bool {
-			return d.Outcome == deadline.ClassifyMajor || d.Outcome == deadline.Reclassify
-		})
-	}
+	f.tryClassified(facts, was)
 	in.PersonalData, in.Risk, in.HighRisk = f.answer("personal_data"), f.answer("risk"), f.answer("high_risk")
 	in.Answers = nil
 	for _, cond := range deadline.Conditions() {
@@ -254,20 +249,9 @@ func (c *call) tried(f *typed, facts *deadline.Facts) {
 			in.Answers = append(in.Answers, deadline.Answered{Condition: cond, Answer: a})
 		}
 	}
-	for _, id := range trialFilings {
-		t, _ := f.read("sent."+string(id), false)
-		last := lastSent(facts, id)
-		if t.Equal(last.SentAt.Truncate(time.Second)) {
-			continue // as they are on record, all of them
-		}
-		// The last is sent at another time to the same authority; without a time, nothing was sent.
-		facts.Filings = slices.DeleteFunc(slices.Clone(facts.Filings), func(x deadline.Filing) bool { return x.Obligation == id && (t.IsZero() || x == last) })
-		if !t.IsZero() {
-			facts.Filings = append(facts.Filings, deadline.Filing{Obligation: id, SentAt: t, Country: last.Country})
-		}
-	}
 	facts.Proposals = f.yes("proposals")
 	facts.LawOf = f.lawOf()
+	f.tryDuties(facts)
 }
 
 // lawOf reads the day whose law is asked for.
@@ -300,22 +284,17 @@ var trialTimes = []trialTime{
 	{"corrected", i18n.Text{SV: "Korrigerande åtgärd tillgänglig (bara för tillverkare)", EN: "Corrective measure available (manufacturers only)"}, func(in *deadline.Incident) *time.Time { return &in.CorrectedAt }},
 }
 
-// trialFilings are those that start or move another clock, or meet the first.
-var trialFilings = []deadline.ID{
-	"gdpr.authority", "dora.initial", "dora.intermediate", "dora.intermediate_update", "dora.final",
-	"psd2.initial", "psd2.intermediate", "nis2.notification", "nis2.final", "cra.notification", "cra.vulnerability_notification", "telecom.notification", "imy.supplement",
+// trialOrder are the fields of a trial that can be refused, as they stand on the page.
+func trialOrder(q *templates.TrialForm) []string {
+	var order []string
+	for _, d := range slices.Concat(q.Times, q.Sent) {
+		order = append(order, d.Name)
+	}
+	for _, d := range q.Decisions {
+		order = append(order, d.Name)
+	}
+	return append(order, "country", "type", "main", "affected", "law_of")
 }
-
-var trialOrder = func() []string {
-	order := []string{"country", "type", "main", "affected"}
-	for _, q := range trialTimes {
-		order = append(order, q.name)
-	}
-	for _, id := range trialFilings {
-		order = append(order, "sent."+string(id))
-	}
-	return append(order, "law_of")
-}()
 
 // writeTrial puts facts into the fields of the form.
 func writeTrial(f *typed, facts *deadline.Facts) {
@@ -340,40 +319,17 @@ func writeTrial(f *typed, facts *deadline.Facts) {
 	if in.ClassifiedMajorAt.IsZero() {
 		f.write("classified", classifiedBy(facts))
 	}
+	f.write(reclassifiedName, reclassifiedBy(facts))
 	for name, a := range map[string]deadline.Answer{"personal_data": in.PersonalData, "risk": in.Risk, "high_risk": in.HighRisk} {
 		f.Set(name, string(a))
 	}
 	for _, a := range in.Answers {
 		f.Set(string(a.Condition), string(a.Answer))
 	}
-	for _, id := range trialFilings {
-		f.write("sent."+string(id), lastSent(facts, id).SentAt)
-	}
 }
 
-// lastSent is the latest filing of an obligation: the one that moves a limit.
-func lastSent(facts *deadline.Facts, id deadline.ID) deadline.Filing {
-	var last deadline.Filing
-	for _, x := range facts.Filings {
-		if x.Obligation == id && x.SentAt.After(last.SentAt) {
-			last = x
-		}
-	}
-	return last
-}
-
-// classifiedBy is when a decision classified the incident as major.
-func classifiedBy(facts *deadline.Facts) time.Time {
-	var at time.Time
-	for _, d := range facts.Decisions {
-		if d.Outcome == deadline.ClassifyMajor {
-			at = d.At
-		}
-	}
-	return at
-}
-
-func trialQuestions(f *typed) templates.TrialForm {
+// trialQuestions asks for the facts of next, of an incident whose facts are now.
+func trialQuestions(f *typed, now, next *deadline.Facts) templates.TrialForm {
 	q := templates.TrialForm{
 		Country: templates.Choice{Name: "country", Label: i18n.Text{SV: "Land", EN: "Country"}, Values: []string{f.Get("country")}, Problem: f.problems["country"], Options: countryOptions()},
 		Type:    templates.Choice{Name: "type", Label: i18n.Text{SV: "Typ av företag", EN: "Type of entity"}, Values: []string{f.Get("type")}, Problem: f.problems["type"], Options: typeOptions()},
@@ -396,10 +352,11 @@ func trialQuestions(f *typed) templates.TrialForm {
 	}
 	for _, x := range trialTimes {
 		q.Times = append(q.Times, f.dateTime(templates.DateTime{Name: x.name, Label: x.label, Plain: true}))
+		if x.name == "classified" {
+			q.Times = append(q.Times, f.dateTime(templates.DateTime{Name: reclassifiedName, Label: trialReclassified, Plain: true}))
+		}
 	}
-	for _, id := range trialFilings {
-		q.Sent = append(q.Sent, f.dateTime(templates.DateTime{Name: "sent." + string(id), Label: trialSent(id), Plain: true}))
-	}
+	q.Sent, q.Decisions = f.dutyQuestions(now, next)
 	q.Answers = []templates.Choice{
 		yesNo(f, "personal_data", i18n.Text{SV: "Berörs personuppgifter?", EN: "Are personal data concerned?"}),
 		yesNo(f, "risk", i18n.Text{SV: "Medför incidenten en risk för fysiska personers rättigheter och friheter?", EN: "Is there a risk to the rights and freedoms of natural persons?"}),
@@ -410,17 +367,6 @@ func trialQuestions(f *typed) templates.TrialForm {
 		q.More = append(q.More, yesNo(f, string(cond), questionOf(deadline.Gap(cond))))
 	}
 	return q
-}
-
-// trialSent names a filing, and the law that it is made under where its title
-// does not.
-func trialSent(id deadline.ID) i18n.Text {
-	t := obligationTitles()[id]
-	regime, _, _ := strings.Cut(string(id), ".")
-	if regime != "dora" {
-		return t
-	}
-	return i18n.Text{SV: t.SV + " (DORA)", EN: t.EN + " (DORA)"}
 }
 
 // questionOf is what is not known, as a heading: "Om risken är hög".

@@ -20,8 +20,6 @@ type Case struct {
 	// NoMain is set if the entity has no such establishment, whatever Main says. A
 	// representative under Art. 27 is none.
 	NoMain bool
-	// Establishments are other countries in which the entity has one.
-	Establishments []string
 	// Affected are the countries in which the people live whose data it is.
 	Affected []string
 }
@@ -72,7 +70,7 @@ func (a Answer) Lead() (Finding, bool) {
 func Competent(c Case) Answer {
 	var a Answer
 	main := c.main()
-	places, people := within(append([]string{c.Country, main}, c.Establishments...)), within(c.Affected)
+	places, people := within([]string{c.Country, main}), within(c.Affected)
 	if main != "" {
 		a.oneStop(main, places, people)
 	} else {
@@ -149,7 +147,7 @@ func (a *Answer) each(places, people []string) {
 // shop since 2021.
 func (a *Answer) unitedKingdom(c *Case) {
 	switch {
-	case c.Country == "GB" || c.Main == "GB" || slices.Contains(c.Establishments, "GB"):
+	case c.Country == "GB" || c.Main == "GB":
 		a.Notify = append(a.Notify, found("GB", britishFirm))
 	case slices.Contains(c.Affected, "GB"):
 		a.Notify = append(a.Notify, found("GB", britishPeople))
@@ -157,8 +155,7 @@ func (a *Answer) unitedKingdom(c *Case) {
 }
 
 func (a *Answer) elsewhere(c *Case) {
-	codes := union(union([]string{c.Country, c.Main}, c.Establishments), c.Affected)
-	for _, code := range codes {
+	for _, code := range union([]string{c.Country, c.Main}, c.Affected) {
 		if code != "" && code != "GB" && !inEEA(code) {
 			a.Elsewhere = append(a.Elsewhere, found(code, foreign))
 		}

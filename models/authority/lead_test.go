@@ -40,10 +40,6 @@ func TestWhoIsNotifiedWhoLeadsAndWhoIsConcerned(t *testing.T) {
 			of: Case{Country: "SE", Affected: []string{"DK", "DE"}}, lead: "SE", notify: "SE", concerned: "DE DK",
 			notes: []Reason{legalDuty},
 		},
-		"an establishment in another country": {
-			of: Case{Country: "SE", Establishments: []string{"NO", "SE"}, Affected: []string{"SE"}}, lead: "SE", notify: "SE", concerned: "NO",
-			notes: []Reason{legalDuty},
-		},
 		"the main establishment is elsewhere": {
 			of: Case{Country: "SE", Main: "IE", Affected: []string{"SE"}}, lead: "IE", notify: "IE", concerned: "SE",
 			notes: []Reason{onlyThere, legalDuty},
@@ -55,8 +51,8 @@ func TestWhoIsNotifiedWhoLeadsAndWhoIsConcerned(t *testing.T) {
 		"no main establishment": {
 			of: Case{Country: "US", Affected: []string{"SE", "DE", "NO", "US"}}, notify: "DE NO SE", elsewhere: "US",
 		},
-		"no main establishment, but a branch": {
-			of: Case{Country: "US", NoMain: true, Establishments: []string{"FR"}, Affected: []string{"SE"}}, notify: "FR SE", elsewhere: "US",
+		"no main establishment, but one": {
+			of: Case{Country: "FR", NoMain: true, Affected: []string{"SE"}}, notify: "FR SE",
 		},
 		"no main establishment, said of a country of the EEA": {
 			of: Case{Country: "SE", NoMain: true, Main: "IE", Affected: []string{"LT"}}, notify: "LT SE",
@@ -129,11 +125,11 @@ func TestTheReasonCitesTheLaw(t *testing.T) {
 		{Case{Country: "SE", Affected: []string{"SE"}}, "SE", "competent on its own territory", "GDPR Art. 33(1), 55(1)", true},
 		{Case{Country: "SE", Affected: []string{"SE", "DK"}}, "SE", "lead supervisory authority", "GDPR Art. 33(1), 56(1), 4(16), 4(23)", true},
 		{Case{Country: "SE", Affected: []string{"SE", "DK"}}, "DK", "substantially affected", "GDPR Art. 4(22)(b), 60(1)", false},
-		{Case{Country: "SE", Establishments: []string{"DK"}}, "DK", "an establishment in the country: the", "GDPR Art. 4(22)(a), 60(1)", false},
-		{Case{Country: "SE", Establishments: []string{"DK"}, Affected: []string{"DK"}}, "DK", "and affected people live there", "GDPR Art. 4(22)(a), 4(22)(b), 60(1)", false},
+		{Case{Country: "DK", Main: "SE"}, "DK", "an establishment in the country: the", "GDPR Art. 4(22)(a), 60(1)", false},
+		{Case{Country: "DK", Main: "SE", Affected: []string{"DK"}}, "DK", "and affected people live there", "GDPR Art. 4(22)(a), 4(22)(b), 60(1)", false},
 		{Case{Country: "US", Affected: []string{"DK"}}, "DK", "representative under Art. 27", "GDPR Art. 33(1), 55(1); EDPB Guidelines 9/2022, para. 73", true},
-		{Case{Country: "US", Establishments: []string{"DK"}}, "DK", "an establishment in the country", "GDPR Art. 33(1), 55(1)", true},
-		{Case{Country: "SE", Establishments: []string{"GB"}}, "GB", "stands by itself", "UK GDPR Art. 3(1), 33(1)", true},
+		{Case{Country: "DK", NoMain: true}, "DK", "an establishment in the country", "GDPR Art. 33(1), 55(1)", true},
+		{Case{Country: "GB"}, "GB", "stands by itself", "UK GDPR Art. 3(1), 33(1)", true},
 		{Case{Country: "SE", Affected: []string{"GB"}}, "GB", "offer them goods or services", "UK GDPR Art. 3(2), 33(1)", true},
 	} {
 		a := Competent(tt.of)
@@ -178,9 +174,9 @@ func TestNobodyAffectedIsLeftOut(t *testing.T) {
 }
 
 func TestTheCaseThatIsAskedOfIsLeftAsItWas(t *testing.T) {
-	of := Case{Country: "SE", Establishments: []string{"SE", "DK"}, Affected: []string{"US", "SE", "", "FI", "FI"}}
+	of := Case{Country: "SE", Affected: []string{"US", "SE", "", "FI", "FI"}}
 	Competent(of)
-	if !slices.Equal(of.Affected, []string{"US", "SE", "", "FI", "FI"}) || !slices.Equal(of.Establishments, []string{"SE", "DK"}) {
+	if !slices.Equal(of.Affected, []string{"US", "SE", "", "FI", "FI"}) {
 		t.Errorf("the case became %+v", of)
 	}
 }

@@ -53,11 +53,11 @@ func TestWorkingDaysThatWereAgreedAreCountedOneByOne(t *testing.T) {
 	}{
 		{"2026-04-01T16:30:00+02:00", 3, WholeDay, "running 2026-04-08T23:59:59+02 2026-04-08T23:59:59+02", holiday + "lördagar och söndagar, fredag 3 april 2026 (långfredagen) samt måndag 6 april 2026 (annandag påsk).", eve},
 		{"2026-04-01T16:30:00+02:00", 3, Exact, "running 2026-04-08T16:30:00+02 2026-04-08T16:30:00+02", "måndag 6 april 2026 (annandag påsk)", eve},
-		{"2026-10-06T16:30:00+02:00", 2, WholeDay, "running 2026-10-08T23:59:59+02 2026-10-08T23:59:59+02", "Tiden slutar med dagen", holiday},
+		{"2026-10-06T16:30:00+02:00", 2, WholeDay, "running 2026-10-08T23:59:59+02 2026-10-08T23:59:59+02", "Tiden går ut vid dagens slut", holiday},
 		{"2026-12-22T16:30:00+01:00", 3, WholeDay, "running 2026-12-28T23:59:59+01 2026-12-28T23:59:59+01", eve + "torsdag 24 december 2026 (julafton).", "lag (1930:173)"},
 		{"2026-12-22T16:30:00+01:00", 3, SwedishAct, "running 2026-12-28T23:59:59+01 2026-12-29T23:59:59+01", "enligt lagen likställs aftnarna med helgdagar", "samma klockslag"},
 		{"2026-06-17T16:30:00+02:00", 2, SwedishAct, "running 2026-06-19T23:59:59+02 2026-06-22T23:59:59+02", "fredag 19 juni 2026 (midsommarafton)", "samma klockslag"},
-		{"2026-10-06T16:30:00+02:00", 2, SwedishAct, "running 2026-10-08T23:59:59+02 2026-10-08T23:59:59+02", "Tiden slutar med dagen", "aftnarna"},
+		{"2026-10-06T16:30:00+02:00", 2, SwedishAct, "running 2026-10-08T23:59:59+02 2026-10-08T23:59:59+02", "Tiden går ut vid dagens slut", "aftnarna"},
 	} {
 		f := facts(t, `{'incident':{'aware_at':'`+tt.aware+`'}}`)
 		f.Custom = []Rule{customRule("custom.a", Span{tt.n, WorkingDays}, tt.latest)}

@@ -83,7 +83,7 @@ func (f *Facts) Words() []Said {
 	}
 	for _, a := range append(Answers{{PersonalData, in.PersonalData}, {Risk, in.Risk}, {HighRisk, in.HighRisk}}, in.Answers...) {
 		if a.Answer != Unknown {
-			list = append(list, Said{upper(a.Condition.Met()), answerNames[a.Answer]})
+			list = append(list, Said{upper(a.Condition.stated()), answerNames[a.Answer]})
 		}
 	}
 	if len(in.Affected) > 0 {

@@ -103,14 +103,6 @@ func typesText(types []EntityType) i18n.Text {
 	return list(names, orWord)
 }
 
-func traitsText(any []Trait) i18n.Text {
-	var names []i18n.Text
-	for _, t := range any {
-		names = append(names, small(t.Name()))
-	}
-	return list(names, orWord)
-}
-
 // small is a text as it stands inside a sentence.
 func small(t i18n.Text) i18n.Text { return i18n.Text{SV: lowerFirst(t.SV), EN: lowerFirst(t.EN)} }
 

@@ -73,12 +73,13 @@ func (p Period) Words() i18n.Text {
 }
 
 var (
-	anyone       = i18n.Text{SV: "alla slags företag", EN: "any kind of entity"}
+	anyone       = i18n.Text{SV: "alla företag", EN: "any kind of entity"}
 	financial    = i18n.Text{SV: "finansiella entiteter enligt artikel 2.1 a–t i DORA", EN: "financial entities under DORA Art. 2(1)(a) to (t)"}
-	asController = i18n.Text{SV: "i egenskap av personuppgiftsansvarig", EN: "as a controller"}
-	asProcessor  = i18n.Text{SV: "i egenskap av personuppgiftsbiträde", EN: "as a processor"}
-	whichIs      = i18n.Text{SV: "%s som %s", EN: "%s that %s"}
-	butNot       = i18n.Text{SV: "dock inte: %s", EN: "but not: %s"}
+	asController = i18n.Text{SV: "den som är personuppgiftsansvarig", EN: "any kind of entity, as a controller"}
+	asProcessor  = i18n.Text{SV: "den som är personuppgiftsbiträde", EN: "any kind of entity, as a processor"}
+	whoever      = i18n.Text{SV: "den som %s", EN: "any kind of entity that %s"}
+	whichIs      = i18n.Text{SV: "%s och som %s", EN: "%s, and that %s"}
+	butNot       = i18n.Text{SV: "dock inte den som %s", EN: "but not one that %s"}
 	ofType       = i18n.Text{SV: "den som är %s", EN: "an entity that is one of these: %s"}
 	ofOneType    = i18n.Text{SV: "den som är %s", EN: "an entity of this type: %s"}
 )
@@ -95,23 +96,28 @@ func (r *Rule) Who() i18n.Text {
 	default:
 		who = ofType.With(typesText(r.Types))
 	}
-	if len(r.Needs) > 0 {
-		var clauses []i18n.Text
-		for _, t := range r.Needs {
-			clauses = append(clauses, traitClauses[t])
-		}
-		who = whichIs.With(who, list(clauses, orWord))
-	}
-	switch r.Role {
-	case Controller:
-		who = comma(who, asController)
-	case Processor:
-		who = comma(who, asProcessor)
+	switch {
+	case len(r.Needs) > 0 && len(r.Types) == 0:
+		who = whoever.With(clausesOf(r.Needs))
+	case len(r.Needs) > 0:
+		who = whichIs.With(who, clausesOf(r.Needs))
+	case r.Role == Controller:
+		who = asController
+	case r.Role == Processor:
+		who = asProcessor
 	}
 	if len(r.Unless) > 0 {
-		who = comma(who, butNot.With(traitsText(r.Unless)))
+		who = comma(who, butNot.With(clausesOf(r.Unless)))
 	}
 	return who
+}
+
+func clausesOf(traits []Trait) i18n.Text {
+	var clauses []i18n.Text
+	for _, t := range traits {
+		clauses = append(clauses, traitClauses[t])
+	}
+	return list(clauses, orWord)
 }
 
 // traitClauses say what an entity of each trait is or does: the end of "an entity
@@ -151,22 +157,39 @@ var met = map[Condition]i18n.Text{
 	InsideInformation: {SV: "incidenten är insiderinformation", EN: "the incident is inside information"},
 }
 
+// stated says conditions in a sentence of its own, where Swedish has the words in another
+// order than after "om".
+var stated = map[Condition]i18n.Text{
+	Risk:     {SV: "det är inte osannolikt att incidenten medför en risk för fysiska personers rättigheter och friheter", EN: met[Risk].EN},
+	HighRisk: {SV: "incidenten leder sannolikt till en hög risk", EN: met[HighRisk].EN},
+	NotMajor: {SV: "incidenten har inte klassificerats som allvarlig", EN: met[NotMajor].EN},
+	Severe:   {SV: "incidenten påverkar allvarligt produktens säkerhet", EN: met[Severe].EN},
+}
+
+// stated is the condition as a label says it, with its answer after it.
+func (c Condition) stated() i18n.Text {
+	if t, ok := stated[c]; ok {
+		return t
+	}
+	return met[c]
+}
+
 // Met says a condition as it is when it is met: the end of "applies if …".
 func (c Condition) Met() i18n.Text { return met[c] }
 
 var triggers = map[Event]i18n.Text{
 	Aware:                {SV: "kännedom om incidenten", EN: "awareness of the incident"},
 	Detected:             {SV: "upptäckten av incidenten (kännedom, om upptäckten inte är angiven)", EN: "detection of the incident (awareness, if no detection is given)"},
-	Occurred:             {SV: "när incidenten inträffade", EN: "when the incident occurred"},
-	Happened:             {SV: "när incidenten inträffade (upptäckten eller kännedomen, om det inte är känt)", EN: "when the incident occurred (detection or awareness, if that is not known)"},
+	Occurred:             {SV: "tidpunkten då incidenten inträffade", EN: "when the incident occurred"},
+	Happened:             {SV: "tidpunkten då incidenten inträffade (upptäckten eller kännedomen, om den inte är känd)", EN: "when the incident occurred (detection or awareness, if that is not known)"},
 	Classified:           {SV: "klassificeringen av incidenten som allvarlig", EN: "classification of the incident as major"},
-	Recovered:            {SV: "när den normala verksamheten har återupptagits", EN: "when regular activities have been recovered"},
-	Resolved:             {SV: "när incidenten har åtgärdats", EN: "when the incident has been resolved"},
-	Corrected:            {SV: "när en korrigerande eller begränsande åtgärd är tillgänglig", EN: "when a corrective or mitigating measure is available"},
-	FirstFiled:           {SV: "den första inlämningen av: %s", EN: "the first filing of: %s"},
-	LatestFiled:          {SV: "den senaste inlämningen av: %s", EN: "the latest filing of: %s"},
-	RecoveredAfterFiling: {SV: "när den normala verksamheten har återupptagits, efter inlämning av: %s", EN: "when regular activities have been recovered, after the filing of: %s"},
-	OpenLimit:            {SV: "den frist som löper eller har överskridits för: %s", EN: "the limit that is running or was missed for: %s"},
+	Recovered:            {SV: "tidpunkten då den normala verksamheten återupptogs", EN: "when regular activities have been recovered"},
+	Resolved:             {SV: "tidpunkten då incidenten var åtgärdad", EN: "when the incident has been resolved"},
+	Corrected:            {SV: "tidpunkten då en korrigerande eller begränsande åtgärd blev tillgänglig", EN: "when a corrective or mitigating measure is available"},
+	FirstFiled:           {SV: "den första inlämningen av %s", EN: "the first filing of: %s"},
+	LatestFiled:          {SV: "den senaste inlämningen av %s", EN: "the latest filing of: %s"},
+	RecoveredAfterFiling: {SV: "tidpunkten då den normala verksamheten återupptogs, sedan %s har lämnats in", EN: "when regular activities have been recovered, after the filing of: %s"},
+	OpenLimit:            {SV: "den frist för %s som löper eller har överskridits", EN: "the limit that is running or was missed for: %s"},
 }
 
 // Words says what starts a clock.

@@ -44,6 +44,10 @@ func TestARuleReadsAsALawyerWritesIt(t *testing.T) {
 	trust, _ := RuleOf("nis2.notification", 3)
 	final, _ := RuleOf("dora.final", 1)
 	guidelines, _ := RuleOf("fffs2021_2.event", 1)
+	breach, _ := RuleOf("gdpr.authority", 1)
+	product, _ := RuleOf("cra.final", 1)
+	recurring, _ := RuleOf("dora.recurring", 1)
+	update, _ := RuleOf("dora.intermediate_update", 1)
 	tests := []struct {
 		got          i18n.Text
 		sv, en, what string
@@ -52,7 +56,12 @@ func TestARuleReadsAsALawyerWritesIt(t *testing.T) {
 		{initial.Lapse(), "Klassificeras incidenten först därefter gäller 4 timmar från klassificeringen (artikel\u00a05.2).", "If the incident is classified only after that, 4 hours from the classification apply (Art. 5(2)).", "the lapse"},
 		{initial.Who(), "finansiella entiteter enligt artikel 2.1 a–t i DORA", "financial entities under DORA Art. 2(1)(a) to (t)", "who"},
 		{guidelines.Who(), "den som är kreditinstitut, värdepappersföretag, värdepapperscentral, central motpart eller handelsplats", "an entity that is one of these: credit institution, investment firm, central securities depository, central counterparty or trading venue", "who, by type"},
-		{final.From.Words(), "den senaste inlämningen av: delrapport eller uppdaterad delrapport", "the latest filing of: intermediate report or updated intermediate report", "the trigger"},
+		{breach.Who(), "den som är personuppgiftsansvarig", "any kind of entity, as a controller", "who, by role"},
+		{product.Who(), "den som är tillverkare av produkter med digitala element", "any kind of entity that is a manufacturer of products with digital elements", "who, by trait"},
+		{trust.Who(), "den som är tredjepartsleverantör av IKT-tjänster eller annat företag utanför finanssektorn och som är kvalificerad tillhandahållare av betrodda tjänster eller är tillhandahållare av betrodda tjänster", "an entity that is one of these: ICT third-party service provider or other, outside the financial sector, and that is a qualified trust service provider or is a trust service provider", "who, by type and trait"},
+		{recurring.Who(), "finansiella entiteter enligt artikel 2.1 a–t i DORA, dock inte den som är mikroföretag (artikel 3.60 i DORA) eller har en förenklad IKT-riskhanteringsram (artikel 16.1 i DORA)", "financial entities under DORA Art. 2(1)(a) to (t), but not one that is a microenterprise (DORA Art. 3(60)) or has the simplified ICT risk management framework (DORA Art. 16(1))", "who, and who not"},
+		{update.From.Words(), "tidpunkten då den normala verksamheten återupptogs, sedan delrapport har lämnats in", "when regular activities have been recovered, after the filing of: intermediate report", "the trigger after a filing"},
+		{final.From.Words(), "den senaste inlämningen av delrapport eller uppdaterad delrapport", "the latest filing of: intermediate report or updated intermediate report", "the trigger"},
 		{trust.LatestWords(), "72 timmar, om det inte är känt att en betrodd tjänst påverkas. Är det känt att så inte är fallet gäller bara den längre tiden.", "72 hours, unless it is known that a trust service is affected. If it is known that it is not so, only the longer span applies.", "the latest reading"},
 		{doraGap.Words(), "från och med den 17 januari 2025 till och med den 11 mars 2025", "from 17 January 2025 until 11 March 2025", "the period"},
 		{Period{}.Words(), "(från vilken dag är inte angivet)", "(from which day is not stated)", "no period"},
@@ -93,7 +102,7 @@ func TestTheRegimeOfAnIDIsThatOfItsRules(t *testing.T) {
 
 func TestFactsAreSaidAsAPersonReadsThem(t *testing.T) {
 	f := facts(t, `{'entity':{'country':'SE','type':'payment_institution','role':'processor','nis2':'no','relief_excluded':true,'eves_are_holidays':true,'traits':['microenterprise']},
-		'incident':{'aware_at':'2021-05-30T14:30:00+02:00','risk':'unknown','personal_data':'yes','clients_affected':'no'},
+		'incident':{'aware_at':'2021-05-30T14:30:00+02:00','risk':'unknown','high_risk':'no','personal_data':'yes','clients_affected':'no'},
 		'filings':[{'obligation':'dora.initial','sent_at':'2021-05-30T22:00:00Z'},{'obligation':'dora.initial'}],
 		'decisions':[{'obligation':'gdpr.authority','outcome':'do_not_notify'}],
 		'as_of':'2021-12-31T22:59:59Z','law_of':'2026-11-25','proposals':true}`)
@@ -106,6 +115,7 @@ func TestFactsAreSaidAsAPersonReadsThem(t *testing.T) {
 		"Aftnar: räknas som helgdagar",
 		"Kännedom: söndag 30 maj 2021 kl. 14.30 (UTC+2)",
 		"Personuppgifter berörs: ja",
+		"Incidenten leder sannolikt till en hög risk: nej",
 		"Kundernas ekonomiska intressen påverkas: nej",
 		"Inlämnat: första anmälan: måndag 31 maj 2021 kl. 00.00 (UTC+2)",
 		"Beslut om anmälan av personuppgiftsincident: att inte anmäla eller informera",

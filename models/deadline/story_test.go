@@ -431,7 +431,7 @@ func TestTheDerivationCanBeReadAloud(t *testing.T) {
 		},
 		{
 			"at the last instant to classify", `{` + bank + `,'incident':{'aware_at':'2026-10-06T09:00:00+02:00'},'as_of':'2026-10-07T09:00:00+02:00'}`, "dora.initial",
-			"dock aldrig längre än dit.", "but never beyond that.",
+			"dock längst till dess.", "but never beyond that.",
 		},
 		{
 			"no risk cannot be a high one", `{'incident':{'risk':'no'}}`, "gdpr.subjects",

@@ -59,11 +59,11 @@ var (
 	nextMonth     = i18n.Text{SV: "Senaste tolkning: med nästa månads bedömning, som slutar %s.", EN: "Latest reading: with the assessment of the next month, which ends %s."}
 	longerOnly    = i18n.Text{SV: "%s Därför gäller %s: %s.", EN: "%s So %s apply: %s."}
 	longerMaybe   = i18n.Text{SV: "%s Berörs ingen gäller %s: senaste tolkning %s.", EN: "%s If none is, %s apply: the latest reading is %s."}
-	laterStart    = i18n.Text{SV: "Senaste tolkning: tiden räknas först från det här. %s %s + %s = %s.", EN: "Latest reading: time runs only from this. %s %s + %s = %s."}
+	laterStart    = i18n.Text{SV: "Senaste tolkning: tiden räknas först härifrån. %s %s + %s = %s.", EN: "Latest reading: time runs only from this. %s %s + %s = %s."}
 	clampedDay    = i18n.Text{SV: "Månaden har ingen dag med samma nummer: perioden slutar på månadens sista dag.", EN: "The month has no day of the same number: the period ends on its last day."}
 	clocksChange  = i18n.Text{SV: "Klockan ställs om däremellan. Timmar räknas som förfluten tid.", EN: "The clocks change in between. Hours are counted as elapsed time."}
 	sumDay        = i18n.Text{SV: "%s %s + %s: den sista dagen är %s.", EN: "%s %s + %s: the last day is %s."}
-	agreedEnd     = i18n.Text{SV: "Tiden slutar med dagen: %s.", EN: "The time ends with the day: %s."}
+	agreedEnd     = i18n.Text{SV: "Tiden går ut vid dagens slut: %s.", EN: "The time ends with the day: %s."}
 	namedDay      = i18n.Text{SV: "%s (%s)", EN: "%s (%s)"}
 	weekends      = i18n.Text{SV: "lördagar och söndagar", EN: "Saturdays and Sundays"}
 	andWord       = i18n.Text{SV: "samt", EN: "and"}
@@ -95,8 +95,8 @@ var (
 	reliefType     = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte för företag av denna typ (%s).", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply to an entity of this type (%s)."}
 	reliefDecision = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte: företaget är undantaget genom beslut eller som väsentlig eller viktig entitet enligt NIS2.", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply: the entity is excluded by decision, or as an essential or important entity under NIS2."}
 	reliefNIS2     = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men förlängningen till kl. 12.00 nästa arbetsdag gäller inte för en väsentlig eller viktig entitet enligt NIS2.", EN: "The limit falls on a free day (%s), but the relief until noon of the next working day does not apply to an essential or important entity under NIS2."}
-	reliefUnknown  = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men företagets typ är inte angiven: förlängningen till kl. 12.00 nästa arbetsdag räknas inte.", EN: "The limit falls on a free day (%s), but the type of the entity is not given: the relief until noon of the next working day is not counted."}
-	reliefNowhere  = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men landet är inte känt: någon förlängning räknas inte.", EN: "The limit falls on a free day (%s), but the country is not known: no relief is counted."}
+	reliefUnknown  = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men företagets typ är inte angiven: förlängningen till kl. 12.00 nästa arbetsdag räknas inte in.", EN: "The limit falls on a free day (%s), but the type of the entity is not given: the relief until noon of the next working day is not counted."}
+	reliefNowhere  = i18n.Text{SV: "Fristen faller på en ledig dag (%s), men landet är inte känt: ingen förlängning räknas in.", EN: "The limit falls on a free day (%s), but the country is not known: no relief is counted."}
 	eveCounted     = i18n.Text{SV: "Dagen räknas som helgdag enligt företagets inställning. Enligt lagen är det inte säkert att den är det; utan den vore senaste tid %s.", EN: "The day counts as a bank holiday by the entity's setting. By the law it is not certain that it is one; without it the latest time would be %s."}
 	eveNotCounted  = i18n.Text{SV: "Dagen är %s. Aftnar och dagar som är lediga bara enligt sedvana räknas inte som helgdagar, vilket aldrig ger en senare tid.", EN: "The day is %s. Eves, and days that only custom makes free, do not count as bank holidays, which never gives a later time."}
 	onMidnight     = i18n.Text{SV: "Fristen löper ut exakt vid midnatt: dagen bestäms av det lokala datumet. Den försiktige räknar den till dagen före.", EN: "The limit runs out exactly at midnight: the local date decides the day. To be careful, take it as the end of the day before."}
@@ -105,10 +105,10 @@ var (
 	capBinds       = i18n.Text{SV: "Den tidigare av de två gäller: %s.", EN: "The earlier of the two binds: %s."}
 	capBoth        = i18n.Text{SV: "Båda ger samma tid: %s.", EN: "Both give the same time: %s."}
 	capLapsed      = i18n.Text{SV: "Klassificerad mer än %s efter kännedom (efter %s): bara tiden från klassificeringen gäller.", EN: "Classified more than %s after awareness (after %s): only the time from the classification counts."}
-	capBefore      = i18n.Text{SV: "Klassificeringen ligger före kännedomen: kontrollera att båda tiderna är rätt angivna. Fristen räknas från dem som de står.", EN: "The classification lies before the awareness: check that both times are right. The limit is counted from them as they stand."}
+	capBefore      = i18n.Text{SV: "Klassificeringen ligger före kännedomen: kontrollera att båda tiderna är rätt angivna. Fristen räknas från tiderna som de är angivna.", EN: "The classification lies before the awareness: check that both times are right. The limit is counted from them as they stand."}
 	capUnknown     = i18n.Text{SV: "Kännedom är inte angiven: gränsen %s från kännedom kan löpa ut tidigare.", EN: "Awareness is not given: the limit of %s from awareness may run out earlier."}
 	capEdge        = i18n.Text{SV: "Klassificeringen ligger i den sista timmen före %s: ange skälen, för det är öppet hur gränsen ska läsas då.", EN: "The classification lies in the last hour before %s: record the reasons, for it is open how the limit is to be read then."}
-	classifyBy     = i18n.Text{SV: "Klassificera senast %s (kännedom + %s). Klassificeras incidenten tidigare gäller %s från klassificeringen, dock aldrig längre än dit.", EN: "Classify by %s (awareness + %s). If the incident is classified earlier, %s from the classification apply, but never beyond that."}
+	classifyBy     = i18n.Text{SV: "Klassificera senast %s (kännedom + %s). Klassificeras incidenten tidigare gäller %s från klassificeringen, dock längst till dess.", EN: "Classify by %s (awareness + %s). If the incident is classified earlier, %s from the classification apply, but never beyond that."}
 	classifyPassed = i18n.Text{SV: "Klassificera senast %s (kännedom + %s). Den tiden har passerat (läget %s): klassificeras incidenten nu gäller %s från klassificeringen.", EN: "Classify by %s (awareness + %s). That time has passed (as of %s): if the incident is classified now, %s from the classification apply."}
 )
 
@@ -144,14 +144,14 @@ var (
 	notInCountry   = i18n.Text{SV: "Gäller inte i %s.", EN: "Does not apply in %s."}
 	notForType     = i18n.Text{SV: "Gäller inte denna typ av företag: %s.", EN: "Does not apply to this type of entity: %s."}
 	notForTrait    = i18n.Text{SV: "Gäller inte företag av detta slag: %s.", EN: "Does not apply to an entity of this kind: %s."}
-	traitUnknown   = i18n.Text{SV: "Det är inte angivet att företaget är detta: %s. Skyldigheten kan finnas.", EN: "It is not stated that the entity is this: %s. The duty may exist."}
-	asIfLawOf      = i18n.Text{SV: "Tänkt fall: räknat enligt den lag som gäller %s, inte enligt den som gäller incidenten.", EN: "Hypothetical: counted by the law of %s, not by the law that applies to the incident."}
+	traitUnknown   = i18n.Text{SV: "Uppgift saknas om detta stämmer in på företaget: %s. Skyldigheten kan finnas.", EN: "It is not stated that the entity is this: %s. The duty may exist."}
+	asIfLawOf      = i18n.Text{SV: "Tänkt fall: räknat enligt den lag som gäller %s, inte enligt den som gäller för incidenten.", EN: "Hypothetical: counted by the law of %s, not by the law that applies to the incident."}
 	onlyProposed   = i18n.Text{SV: "Detta är ett förslag och inte gällande rätt.", EN: "This is a proposal, and not law."}
 	notProcessor   = i18n.Text{SV: "Skyldigheten är den personuppgiftsansvariges. Ett biträde ska underrätta den personuppgiftsansvarige.", EN: "The duty is the controller's. A processor notifies the controller."}
 	notController  = i18n.Text{SV: "Skyldigheten är personuppgiftsbiträdets.", EN: "The duty is the processor's."}
 	typeUnknown    = i18n.Text{SV: "Företagets typ är inte angiven: skyldigheten kan finnas.", EN: "The type of the entity is not given: the duty may exist."}
 	countryUnknown = i18n.Text{SV: "Landet %s är inte känt: räknat i svensk tid och utan förlängning för lediga dagar. Allt är preliminärt.", EN: "The country %s is not known: counted in Swedish time, and without relief for free days. All of it is provisional."}
-	countryGuess   = i18n.Text{SV: "Land är inte angivet: räknat som Sverige.", EN: "The country is not given: taken as Sweden."}
+	countryGuess   = i18n.Text{SV: "Landet är inte angivet: räknat som för Sverige.", EN: "The country is not given: taken as Sweden."}
 
 	noRiskNotHigh = i18n.Text{SV: "Det är osannolikt att incidenten medför en risk, och en risk som är utesluten kan inte vara hög.", EN: "The breach is unlikely to result in a risk, and a risk that is ruled out cannot be high."}
 
@@ -205,7 +205,7 @@ var (
 	filedLate             = i18n.Text{SV: "Inlämnad %s: för sent. Fristen löpte ut %s.", EN: "Filed %s: late. The limit ran out %s."}
 	filedNoLimit          = i18n.Text{SV: "Inlämnad %s.", EN: "Filed %s."}
 	filedEarly            = i18n.Text{SV: "Inlämnad %s, innan fristen började löpa.", EN: "Filed %s, before the clock started."}
-	saidAlready           = i18n.Text{SV: "Inlämning av %s: %s, efter återgången till normal verksamhet. Den säger det som en uppdatering skulle säga.", EN: "Filing of the %s: %s, after the return to regular activities. It says what an update would."}
+	saidAlready           = i18n.Text{SV: "Inlämning av %s: %s, efter återgången till normal verksamhet. Den innehåller det som en uppdatering skulle innehålla.", EN: "Filing of the %s: %s, after the return to regular activities. It says what an update would."}
 	filedTooEarly         = i18n.Text{SV: "En tidigare inlämning (%s) räknas inte: den kom före återgången till normal verksamhet.", EN: "An earlier filing (%s) does not count: it came before the return to regular activities."}
 	undatedFiling         = i18n.Text{SV: "En inlämning utan tidpunkt räknas inte: ange när den skickades.", EN: "A filing without its time does not count: give the instant at which it was sent."}
 	undatedClassification = i18n.Text{SV: "Ett beslut att klassificera som allvarlig utan tidpunkt får ingen frist att börja löpa: ange när det fattades.", EN: "A decision to classify as major without its time starts no clock: give the instant at which it was taken."}

@@ -175,7 +175,7 @@ func (b *builder) filings() []Block {
 func (b *builder) filing(f models.Filing) Fields {
 	fields := Fields{
 		b.field(sentLabel, b.instant(f.SentAt)), b.field(lateLabel, b.say(Punctuality(f))),
-		b.field(channelLabel, f.Channel), b.field(receiptLabel, f.Reference),
+		b.field(channelLabel, b.say(Channel(f.Channel))), b.field(receiptLabel, f.Reference),
 	}
 	if f.StrictAt != nil {
 		fields = append(fields, b.field(frozenStrict, b.instant(f.StrictAt)), b.field(frozenLatest, b.instant(f.LatestAt)))

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"frist/models/casefile"
 	"frist/models/i18n"
 )
 
@@ -78,6 +79,7 @@ var SealedStatusNames = map[SealedStatus]i18n.Text{
 	Refused:            {SV: "Avvisat", EN: "Refused"},
 	AwaitsAfterwards:   {SV: "Nödläge: väntar på godkännande i efterhand", EN: "Emergency: awaits approval afterwards"},
 	ApprovedAfterwards: {SV: "Godkänt i efterhand", EN: "Approved afterwards"},
+	ApprovedElsewhere:  approvedElsewhere,
 }
 
 // Status says how far it has come. What was sent before anybody approved it awaits
@@ -91,13 +93,13 @@ func (d SealedDraft) Status() SealedStatus {
 	for _, a := range d.Approvals {
 		switch a.Kind {
 		case Approve:
-			status = Approved
+			status = a.gives(Approved)
 		case Refuse:
 			status = Refused
 		case InEmergency:
 			status = AwaitsAfterwards
 		case Afterwards:
-			status = ApprovedAfterwards
+			status = a.gives(ApprovedAfterwards)
 		}
 	}
 	return status
@@ -123,7 +125,7 @@ func (d SealedDraft) Next(by Actor) []ApprovalKind {
 	}
 	may := by.May(ApproveDrafts) && !d.isBy(by)
 	switch d.Status() {
-	case Approved, Refused, ApprovedAfterwards:
+	case Approved, Refused, ApprovedAfterwards, ApprovedElsewhere:
 	case AwaitsApproval:
 		switch {
 		case may:
@@ -143,7 +145,9 @@ func (d SealedDraft) Next(by Actor) []ApprovalKind {
 // somebody elsewhere only the name is known, and in a file it is all that tells two
 // people apart: who has the same name is the same.
 func (d SealedDraft) isBy(by Actor) bool {
-	same := func(id *int64, name string) bool { return id != nil && *id == by.ID || name == by.Name }
+	same := func(id *int64, name string) bool {
+		return id != nil && *id == by.ID || casefile.SameName(name, by.Name)
+	}
 	e, ok := d.Approval(InEmergency)
 	return same(d.SealedBy, d.SealedName) || ok && same(e.ByID, e.RecordedName) || !ok && d.SentBy != nil && same(nil, *d.SentBy)
 }
@@ -193,6 +197,12 @@ func (s *Store) Approve(ctx context.Context, by Actor, ref string, sealed int64,
 		}
 		a := Approval{IncidentID: in.ID, SealedID: d.ID, Kind: x.Kind, ByID: &by.ID, Reason: strings.TrimSpace(x.Reason), ContentSHA256: d.ContentSHA256, SealedBy: d.SealedBy, SealedName: d.SealedName}
 		if err := a.mayFollow(d, by, x.SHA256); err != nil {
+			return err
+		}
+		if a.Kind == InEmergency && in.Status == StatusClosed { // nothing of it is to be sent
+			return Problems{"kind": sealClosed}.Err()
+		}
+		if err := tx.isAnother(d, by, a.Kind); err != nil {
 			return err
 		}
 		if err := tx.stillHolds(in, &a); err != nil {

@@ -104,7 +104,7 @@ func TestWhatWasSentByAProgramOfBeforeAwaitsApprovalToo(t *testing.T) {
 	there := newHouse(t)
 	ref, err = there.Import(ctx(t), models.Operator("test"), f)
 	check(t, err)
-	if d := there.again(ref, models.SealedDraft{ID: 1}); d.Status() != models.ApprovedAfterwards || len(there.awaits()) > 0 {
+	if d := there.again(ref, models.SealedDraft{ID: 1}); d.Status() != models.ApprovedElsewhere || len(there.awaits()) > 0 {
 		t.Errorf("there it is %s", d.Status())
 	}
 	there.sound()
@@ -228,5 +228,48 @@ func TestAReportThatWasSentBeforeIsNotRecordedAgainWithTheNext(t *testing.T) {
 	check(t, err)
 	if len(fs) != 2 || fs[1].Obligation != "dora.intermediate" {
 		t.Errorf("got %+v", fs)
+	}
+}
+
+func TestOfAClosedIncidentNothingIsSealedOrLetThrough(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Avslutad")
+	d := h.seal(ref, models.SealInput{})
+	in, err := h.Incident(ctx(t), h.officer, ref)
+	check(t, err)
+	check(t, h.SetStatus(ctx(t), h.officer, ref, in.Version, models.StatusClosed, "Färdigt"))
+	_, err = h.Seal(ctx(t), h.officer, models.Once{}, ref, models.SealInput{Obligation: "gdpr.authority"})
+	wantProblem(t, err, "obligation")
+	wantProblem(t, h.say(h.officer, ref, d, models.InEmergency, "Ingen svarar"), "kind")
+	in, err = h.Incident(ctx(t), h.officer, ref)
+	check(t, err)
+	check(t, h.SetStatus(ctx(t), h.officer, ref, in.Version, models.StatusOpen, "Mer att göra"))
+	check(t, h.say(h.officer, ref, d, models.InEmergency, "Ingen svarar"))
+}
+
+func TestWhatWasFiledIsNotLetThroughAfterwards(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Redan inlämnad")
+	d := h.seal(ref, models.SealInput{})
+	_, err := h.RecordFiling(ctx(t), models.Operator("root"), models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "e-tjänst", SealedID: &d.ID, SendReason: "x"}, nil)
+	check(t, err)
+	if err := h.say(h.officer, ref, d, models.InEmergency, "Ingen svarar"); !errors.Is(err, models.ErrConflict) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestADraftIsNotSentBeforeItIsSealed(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Låst efteråt")
+	h.at = h.at.Add(2*time.Minute + 30*time.Second)
+	d := h.seal(ref, models.SealInput{})
+	for sent, ok := range map[time.Duration]bool{-time.Hour: false, -31 * time.Second: false, -30 * time.Second: true} {
+		at := h.at.Add(sent)
+		_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: "e-tjänst", SealedID: &d.ID, SendReason: "x"}, nil)
+		if ok {
+			check(t, err)
+		} else {
+			wantProblem(t, err, "sent_at")
+		}
 	}
 }

@@ -77,7 +77,7 @@ func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref strin
 		if err != nil {
 			return err
 		}
-		if err := tx.again(once); err != nil {
+		if err := tx.onlyOne(once); err != nil {
 			return err
 		}
 		p := Problems{}
@@ -102,7 +102,7 @@ func (s *Store) MakeDecision(ctx context.Context, by Actor, once Once, ref strin
 		if err := tx.classify(in, d); err != nil {
 			return err
 		}
-		return tx.first(once, "")
+		return tx.madeOne(once, d.ID)
 	})
 }
 

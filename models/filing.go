@@ -83,7 +83,7 @@ func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref strin
 		if err != nil {
 			return err
 		}
-		if err := tx.again(once); err != nil {
+		if err := tx.onlyOne(once); err != nil {
 			return err
 		}
 		f.IncidentID = in.ID
@@ -105,7 +105,7 @@ func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref strin
 		if err := tx.recordFiling(in, &f, proof, files); err != nil {
 			return err
 		}
-		return tx.first(once, "")
+		return tx.madeOne(once, f.ID)
 	})
 	return f.ID, err
 }

@@ -44,6 +44,9 @@ func (tx *Tx) sends(p Problems, f *Filing, r Record) error {
 		p.Add("sealed_id", sentOther)
 		return nil
 	}
+	if d.SentBefore(f.SentAt) {
+		p.Add("sent_at", SentEarly)
+	}
 	f.sealed = &sealedIn{SHA256: d.ContentSHA256, Status: d.when(f.SentAt).Status()}
 	void, err := tx.voidWhenSent(d, r, f)
 	switch {
@@ -52,7 +55,7 @@ func (tx *Tx) sends(p Problems, f *Filing, r Record) error {
 	case f.sealed.Status == Refused:
 		p.Add("sealed_id", sentRefused)
 	case f.SendReason != "":
-	case f.sealed.Status == AwaitsApproval:
+	case !d.when(f.SentAt).AnsweredHere():
 		p.Add("send_reason", sentUnasked)
 	case void:
 		p.Add("send_reason", sentVoid)
@@ -133,6 +136,15 @@ func (d SealedDraft) when(sent *time.Time) SealedDraft {
 	return d
 }
 
+// SentEarly is said of a time of sending before there was a draft to send.
+var SentEarly = i18n.Text{SV: "Utkastet låstes senare än så, och kan inte ha lämnats in då. Ändra tiden, eller välj att något annat lämnades in.", EN: "The draft was sealed later than that, and cannot have been sent then. Change the time, or choose that something else was sent."}
+
+// SentBefore reports whether the whole minute in which something was sent had passed
+// when the draft was sealed.
+func (d SealedDraft) SentBefore(sent *time.Time) bool {
+	return sent != nil && !sent.Truncate(time.Minute).Add(time.Minute).After(d.SealedAt)
+}
+
 func (d *SealedDraft) meets(f *Filing) bool { return d.Meets(f.Obligation, f.EntityID, f.Country) }
 
 // Meets reports whether the sealed draft is one for an obligation of an entity to an
@@ -141,13 +153,7 @@ func (d *SealedDraft) Meets(duty deadline.ID, entity *int64, country string) boo
 	if identity(d.EntityID) != identity(entity) || d.Country != country {
 		return false
 	}
-	if d.Obligation == duty {
-		return true
-	}
-	x, ok := form.FormByID(d.Form)
-	return ok && slices.ContainsFunc(x.Stages, func(s form.StageOf) bool {
-		return (s.ID == d.Stage || slices.Contains(d.With, s.ID)) && slices.Contains(s.Duties, duty)
-	})
+	return d.Obligation == duty || form.Meets(d.Form, duty, append(slices.Clone(d.With), d.Stage)...)
 }
 
 // voidWhenSent reports whether the record said something else than what was

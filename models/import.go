@@ -175,9 +175,14 @@ func (tx *Tx) importAwareness(incident int64, f casefile.File) error {
 }
 
 func (tx *Tx) importTimeline(incident int64, f casefile.File) error {
+	others, err := parts(asking(tx.db), incident)
+	if err != nil {
+		return err
+	}
 	stored := map[int64]int64{}
 	for _, x := range f.Timeline {
 		e := Entry{IncidentID: incident, At: x.At, Text: x.Text, Source: x.Source, Withdrawn: x.Withdrawn, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By}
+		e.Obligation, e.EntityID, e.Country = x.Obligation, ofNth(others, x.Entity), x.Country
 		action := EntryAdded
 		if x.Corrects != 0 {
 			id := stored[x.Corrects]

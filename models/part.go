@@ -269,10 +269,9 @@ func (s *Store) RemovePart(ctx context.Context, by Actor, ref string, entity int
 }
 
 // acted reports whether something was decided, sealed, filed, asked or written in an
-// incident
-// for an entity, nil for its own.
+// incident for an entity, or was tried to be filed, nil for its own.
 func (tx *Tx) acted(incident int64, entity *int64) (is bool, err error) {
-	for _, table := range []string{"decisions", "filings", "sealed_drafts", "authority_questions", "letters", "letter_batches", "letter_notices"} {
+	for _, table := range []string{"decisions", "filings", "sealed_drafts", "authority_questions", "letters", "letter_batches", "letter_notices", "(SELECT incident_id, entity_id FROM timeline_entries WHERE obligation <> '')"} {
 		if err := scalar(tx.db.Raw("SELECT EXISTS (SELECT 1 FROM "+table+" WHERE incident_id = +? AND entity_id IS ?)", incident, entity), &is); is || err != nil {
 			return is, err
 		}

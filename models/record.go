@@ -297,6 +297,7 @@ func (r Record) exportLists(f *casefile.File) {
 	for i, e := range byID(r.Timeline, func(e *Entry) int64 { return e.ID }) {
 		number[e.ID] = int64(i + 1)
 		x := casefile.Entry{ID: number[e.ID], At: e.At, Text: e.Text, Source: e.Source, Withdrawn: e.Withdrawn, Recorded: recorded(e.RecordedAt, e.RecordedName)}
+		x.Obligation, x.Entity, x.Country = e.Obligation, r.nth(e.EntityID), e.Country
 		if e.Corrects != nil {
 			x.Corrects = number[*e.Corrects]
 		}

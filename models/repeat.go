@@ -2,18 +2,21 @@ package models
 
 import (
 	"errors"
+	"strconv"
 	"time"
 )
 
 // A Repeated report is one that the same person seems to have made already: from
 // the same page, or within the hour with the same informant or the same words.
-// It may still be another incident, which only they can say: see [Report].
+// It may still be another incident, which only they can say: see [Report]. A
+// decision or a filing is one if the same page made another before, with something
+// else typed on it: it is stored if it comes from a page of its own.
 type Repeated struct {
-	Ref string
+	Ref string // the incident's, or the number of what the page made
 	At  time.Time
 }
 
-func (e *Repeated) Error() string { return "reported already as " + e.Ref }
+func (e *Repeated) Error() string { return "stored already as " + e.Ref }
 
 // repeatedWithin is how long after a report another is compared with it.
 const repeatedWithin = time.Hour
@@ -49,6 +52,32 @@ func (tx *Tx) repeats(once Once, r Report) error {
 		return err
 	}
 	return &found
+}
+
+// onlyOne is [Tx.again] for a page that makes one thing: it returns *Repeated if it
+// made one of something else that was typed.
+func (tx *Tx) onlyOne(once Once) error {
+	if err := tx.again(once); err != nil || once.Token == "" || once.Digest == "" {
+		return err
+	}
+	var found Repeated
+	err := scalar(tx.db.Raw("SELECT place, at FROM once WHERE token = +?", once.page().key(tx.by)), &found.Ref, &found.At)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return nil
+	case err != nil:
+		return err
+	}
+	return &found
+}
+
+// madeOne is [Tx.first] for such a page.
+func (tx *Tx) madeOne(once Once, id int64) error {
+	place := strconv.FormatInt(id, 10)
+	if err := tx.first(once, place); err != nil || once.Token == "" {
+		return err
+	}
+	return tx.reported(once, place)
 }
 
 // page is every sending of the same rendering, whatever was typed.

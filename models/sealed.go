@@ -86,6 +86,7 @@ type SealInput struct {
 var (
 	sealNoForm      = i18n.Text{SV: "Det finns inget formulär för den skyldigheten.", EN: "There is no form for that obligation."}
 	sealNoStage     = i18n.Text{SV: "Formuläret har ingen sådan rapport.", EN: "The form has no such report."}
+	sealClosed      = i18n.Text{SV: "Incidenten är avslutad. Öppna den igen först.", EN: "The incident is closed. Reopen it first."}
 	sealNotTogether = i18n.Text{SV: "De rapporterna kan inte lämnas in tillsammans.", EN: "Those reports cannot be filed together."}
 )
 
@@ -107,6 +108,9 @@ func (s *Store) Seal(ctx context.Context, by Actor, once Once, ref string, in Se
 		}
 		d := SealedDraft{IncidentID: incident.ID, EntityID: in.EntityID, Obligation: in.Obligation, Country: in.Country, Stage: in.Stage, With: slices.Clone(in.With)}
 		p := Problems{}
+		if incident.Status == StatusClosed {
+			p.Add("obligation", sealClosed)
+		}
 		if err := tx.whose(p, incident, &d.EntityID); err != nil {
 			return err
 		}
@@ -170,7 +174,7 @@ func (d *SealedDraft) addressed(r Record) bool {
 func (tx *Tx) seal(r Record, d *SealedDraft) (int64, error) {
 	for i := range r.Sealed {
 		old := &r.Sealed[i]
-		if old.sameDuty(d) && old.ContentSHA256 == d.ContentSHA256 && old.Status() != Refused && !r.used(old.ID) && r.isLatest(old) {
+		if old.sameDuty(d) && old.ContentSHA256 == d.ContentSHA256 && old.mayWait() && !r.used(old.ID) && r.isLatest(old) {
 			return old.ID, nil
 		}
 	}

@@ -154,7 +154,8 @@ func (r Record) revision(n Count) int {
 
 var (
 	// ErrFormGone is returned for a sealed draft of a form, or of a version of one,
-	// that this program does not have.
+	// that this program does not have, and for one whose content came from elsewhere
+	// and is not what the record says that it is.
 	ErrFormGone = errors.New("the form is not one of this program's")
 	// ErrNoContent is returned for a sealed draft of which only the hash is here.
 	ErrNoContent = errors.New("only the hash of the sealed draft is here")
@@ -168,13 +169,19 @@ func (d *SealedDraft) content() (c sealedContent, f form.Form, err error) {
 		return c, f, err
 	}
 	if err := json.Unmarshal([]byte(d.Content), &c); err != nil {
-		return c, f, fmt.Errorf("models: sealed draft %d: %w", d.ID, err)
+		return c, f, fmt.Errorf("sealed draft %d: %w: %w", d.ID, ErrFormGone, err)
 	}
 	f, ok := form.FormVersion(c.Form, c.FormVersion)
-	if c.Frist != sealedVersion || !ok || f.Stage(c.Stage) < 0 {
+	if c.Frist != sealedVersion || !ok || f.Stage(c.Stage) < 0 || !c.isOf(d) {
 		return c, f, fmt.Errorf("%s, version %s, stage %s: %w", c.Form, c.FormVersion, c.Stage, ErrFormGone)
 	}
 	return c, f, nil
+}
+
+// isOf reports whether the content answers what the record says that it does.
+func (c *sealedContent) isOf(d *SealedDraft) bool {
+	return c.Obligation == d.Obligation && c.Country == d.Country && c.Form == d.Form && c.FormVersion == d.FormVersion &&
+		c.Stage == d.Stage && slices.Equal(c.With, d.With)
 }
 
 // Draft is what was sealed, as the draft that it was: the same files can be made

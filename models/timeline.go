@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"frist/models/calendar"
+	"frist/models/deadline"
 	"frist/models/i18n"
 )
 
@@ -21,6 +22,11 @@ type Entry struct {
 	Withdrawn    bool            `json:"withdrawn"`
 	RecordedAt   time.Time       `json:"recorded_at"`
 	RecordedName string          `json:"recorded_name"`
+	// Obligation says of an attempt to submit that failed what was to be submitted;
+	// empty is any other event. EntityID and Country are as in a [Filing].
+	Obligation deadline.ID `json:"obligation,omitempty"`
+	EntityID   *int64      `json:"entity_id,omitempty"`
+	Country    string      `json:"country,omitempty"`
 	// CorrectedBy is the entry that replaced this one, and 0 while none has.
 	CorrectedBy int64 `json:"-" gorm:"->;-:migration"`
 }
@@ -35,6 +41,42 @@ func (e *Entry) Check(p Problems, at time.Time) {
 	checkMoment(p, "at", e.At, at)
 	checkText(p, "text", e.Text, 1, LongText)
 	checkLine(p, "source", e.Source, 0, LongText)
+	if e.Obligation != "" && !e.Obligation.Valid() {
+		p.Add("obligation", noDuty)
+	}
+}
+
+var noDuty = i18n.Text{SV: "Det finns ingen sådan skyldighet.", EN: "There is no such obligation."}
+
+// attempts has the entry be an attempt of what the one that it corrects was one of; one
+// that corrects none says so itself.
+func (tx *Tx) attempts(p Problems, in Incident, e, old *Entry) error {
+	if old != nil {
+		e.Obligation, e.EntityID, e.Country = old.Obligation, old.EntityID, old.Country
+	}
+	if e.Obligation == "" {
+		e.EntityID, e.Country = nil, ""
+	}
+	return tx.whose(p, in, &e.EntityID)
+}
+
+// Attempts are the failed attempts to submit for an obligation of the part, in the
+// order in which they were made, as they stand corrected.
+func (r Record) Attempts(o *deadline.Obligation) []Entry {
+	gone := map[int64]bool{}
+	for _, e := range r.Timeline {
+		if e.Corrects != nil {
+			gone[*e.Corrects] = true
+		}
+	}
+	var list []Entry
+	for _, e := range r.Timeline {
+		of := e.Obligation == o.ID && identity(e.EntityID) == r.PartOf && r.SentTo(Filing{Obligation: e.Obligation, Country: e.Country}, o)
+		if of && !gone[e.ID] && !e.Withdrawn {
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // AddEntry stores a new entry.
@@ -65,11 +107,13 @@ func (s *Store) entry(ctx context.Context, by Actor, once Once, ref string, a Ac
 			return err
 		}
 		e.IncidentID = in.ID
+		var corrected *Entry
 		if e.Corrects != nil {
 			old, err := take[Entry](tx, *e.Corrects)
 			if err != nil || old.IncidentID != in.ID {
 				return ErrNotFound
 			}
+			corrected = &old
 			var later int
 			if err := tx.db.Raw("SELECT count(*) FROM timeline_entries WHERE corrects = +?", old.ID).Scan(&later).Error; err != nil {
 				return err
@@ -80,6 +124,13 @@ func (s *Store) entry(ctx context.Context, by Actor, once Once, ref string, a Ac
 			if e.Withdrawn {
 				e.At = old.At
 			}
+		}
+		p := Problems{}
+		if err := tx.attempts(p, in, &e, corrected); err != nil {
+			return err
+		}
+		if len(p) > 0 {
+			return p.Err()
 		}
 		if err := tx.addEntry(a, &e); err != nil {
 			return err
@@ -126,7 +177,7 @@ type Cursor struct {
 // TimelinePage is how many entries a page of the timeline has.
 const TimelinePage = 200
 
-const entryColumns = `e.id, e.incident_id, e.at, e.sort_at, e.text, e.source, e.corrects, e.withdrawn, e.recorded_at, e.recorded_name,
+const entryColumns = `e.id, e.incident_id, e.at, e.sort_at, e.text, e.source, e.corrects, e.withdrawn, e.recorded_at, e.recorded_name, e.obligation, e.entity_id, e.country,
 	coalesce((SELECT c.id FROM timeline_entries c WHERE c.corrects = e.id LIMIT 1), 0)`
 
 // Timeline returns a page of the entries of an incident. More says whether
@@ -164,7 +215,7 @@ func (s *Store) timeline(ctx context.Context, incident int64, f TimelineFilter, 
 	for rows.Next() {
 		es = append(es, Entry{})
 		e := &es[len(es)-1]
-		if err := rows.Scan(&e.ID, &e.IncidentID, &e.At, &e.SortAt, &e.Text, &e.Source, &e.Corrects, &e.Withdrawn, &e.RecordedAt, &e.RecordedName, &e.CorrectedBy); err != nil {
+		if err := rows.Scan(&e.ID, &e.IncidentID, &e.At, &e.SortAt, &e.Text, &e.Source, &e.Corrects, &e.Withdrawn, &e.RecordedAt, &e.RecordedName, (*string)(&e.Obligation), &e.EntityID, &e.Country, &e.CorrectedBy); err != nil {
 			return nil, false, err
 		}
 	}
@@ -192,7 +243,7 @@ func (s *Store) Entry(ctx context.Context, by Actor, ref string, id int64) (Entr
 		return Entry{}, ErrNotFound
 	}
 	var e Entry
-	err = rows.Scan(&e.ID, &e.IncidentID, &e.At, &e.SortAt, &e.Text, &e.Source, &e.Corrects, &e.Withdrawn, &e.RecordedAt, &e.RecordedName, &e.CorrectedBy)
+	err = rows.Scan(&e.ID, &e.IncidentID, &e.At, &e.SortAt, &e.Text, &e.Source, &e.Corrects, &e.Withdrawn, &e.RecordedAt, &e.RecordedName, (*string)(&e.Obligation), &e.EntityID, &e.Country, &e.CorrectedBy)
 	return e, err
 }
 

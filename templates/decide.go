@@ -48,6 +48,14 @@ type DecideCheck struct {
 	Confirm  Button
 	Back     string
 	Problems []Problem
+	// Made is what the same page made before; nil: nothing.
+	Made *Made
+}
+
+// Made is what a page has made already, with something else typed on it.
+type Made struct {
+	Text i18n.Text
+	Href string
 }
 
 // A Hidden is a value of a form that nobody sees.
@@ -57,6 +65,8 @@ type Hidden struct{ Name, Value string }
 const atNoPlace = "/"
 
 var (
+	madeAsk        = i18n.Text{SV: "Läs först det som sparades. Bekräfta bara om det här också ska sparas.", EN: "Read first what was saved. Confirm only if this is to be saved too."}
+	madeOpen       = i18n.Text{SV: "Visa det som sparades", EN: "Show what was saved"}
 	decideStanding = i18n.Text{SV: "Tidigare beslut", EN: "Earlier decisions"}
 	decideReplaces = i18n.Text{SV: "Ett nytt beslut gäller i stället för de tidigare, som finns kvar i akten.", EN: "A new decision takes the place of the earlier ones, which stay on record."}
 	decideCheck    = i18n.Text{SV: "Fortsätt till kontroll", EN: "Continue to check"}

@@ -51,6 +51,8 @@ type FilingCheck struct {
 	Proof    Field
 	Back     string
 	Problems []Problem
+	// Made is what the same page made before; nil: nothing.
+	Made *Made
 }
 
 // A FilingView is one filing as it was frozen.

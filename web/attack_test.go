@@ -1,6 +1,9 @@
 package web_test
 
 import (
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"strconv"
@@ -30,6 +33,57 @@ func TestAnUploadLeavesNothingInTheTemporaryFolder(t *testing.T) {
 func TestAPageThatTakesNoFileTakesNoLargeBody(t *testing.T) {
 	h := newSite(t)
 	h.stranger().upload(form{action: "/language", values: url.Values{}}, url.Values{"lang": {"sv"}}, file{"x", "x", "text/plain", strings.Repeat("x", 5<<20)}).want(t, 413)
+}
+
+// A counted body counts what is read of it.
+type counted struct {
+	io.Reader
+	read int
+}
+
+func (b *counted) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	b.read += n
+	return n, err
+}
+
+func TestABodyThatIsTooLargeIsReadToItsEndWithinReasonSoThatThePageIsSeen(t *testing.T) {
+	h := newSite(t)
+	const mb = 1 << 20
+	for name, tt := range map[string]struct {
+		size, says, read int // says -1: it does not say how large it is
+		expect           string
+	}{
+		"a form":              {6 * mb, 6 * mb, 6 * mb, ""},
+		"a form of no length": {6 * mb, -1, 6 * mb, ""},
+		"one of 100 MB":       {100 * mb, 100 * mb, 0, ""},
+		"one that asks first": {6 * mb, 6 * mb, 0, "100-continue"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			body := &counted{Reader: io.LimitReader(endless{}, int64(tt.size))}
+			r := httptest.NewRequest(http.MethodPost, "http://"+host+"/sign-in", body)
+			r.ContentLength = int64(tt.says)
+			r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			if tt.expect != "" {
+				r.Header.Set("Expect", tt.expect)
+			}
+			w := httptest.NewRecorder()
+			h.handler.ServeHTTP(w, r)
+			if w.Code != http.StatusRequestEntityTooLarge || body.read != tt.read {
+				t.Errorf("status %d after %d bytes, want 413 after %d", w.Code, body.read, tt.read)
+			}
+		})
+	}
+}
+
+// endless is a body of the letter a.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'a'
+	}
+	return len(p), nil
 }
 
 func TestAnotherTextOnTheSamePageIsStoredToo(t *testing.T) {

@@ -248,16 +248,25 @@ func (c *call) checkDecision() error {
 	if f.bad() {
 		return c.see(path)
 	}
+	return c.showDecisionCheck(http.StatusOK, m, f, d, a)
+}
+
+func (c *call) showDecisionCheck(status int, m matter, f *typed, d models.Decision, a answer) error {
+	q, err := m.question()
+	if err != nil {
+		return err
+	}
+	path := m.decision()
 	v := templates.DecideCheck{
 		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once()}, Facts: c.decisionFacts(m, q, f, d, a),
 		Values: hiddenValues(f, decisionFields), Consequence: a.follows(m.rec), Heavy: a.heavy, Warnings: m.decisionWarnings(d), Effects: c.decisionEffects(m.rec, m.rec.Deciding(d)),
-		Confirm: templates.Button{Text: a.confirm}, Back: path,
+		Confirm: templates.Button{Text: a.confirm}, Back: path, Made: f.made,
 	}
 	if a.heavy {
 		v.Confirm.Kind = "danger"
 	}
 	p := c.pageOf(m.room, decideCheckTitle, templates.Link{Text: q.title, Href: path})
-	return c.render(http.StatusOK, templates.DecideCheckPage(p, v))
+	return c.render(status, templates.DecideCheckPage(p, v))
 }
 
 // decisionWarnings are what speaks against the time that was typed.
@@ -333,14 +342,19 @@ func (c *call) makeDecision() error {
 	d, a := c.decision(m, q, f)
 	home := m.path(templates.AtHome)
 	if !f.bad() {
-		token := models.Once{Token: f.Get("once"), Form: m.decision()}
-		err := c.store.MakeDecision(c.ctx(), c.by(), token, m.Ref, d)
+		err := c.store.MakeDecision(c.ctx(), c.by(), c.onceAt(m.decision(), f), m.Ref, d)
 		var done *models.Done
+		var before *models.Repeated
 		switch {
 		case err == nil:
 			return c.done(home, decideDone.With(lowerFirst(a.name(m.o.ID))))
 		case errors.As(err, &done):
 			return c.see(home)
+		case errors.As(err, &before):
+			if err := c.askAnother(f, before, m.decision()+"#standing", m.decision(), decisionFields); err != nil {
+				return err
+			}
+			return c.showDecisionCheck(http.StatusConflict, m, f, d, a)
 		}
 		if err := f.ok(err); err != nil {
 			return err

@@ -160,11 +160,14 @@ func to(d templates.Duty) string {
 	return d.Recipient + "\u00a0· " + d.Entity
 }
 
+// stageTitle is what the form is called, with the stage if it has several: one that
+// came from elsewhere may be none of them.
 func stageTitle(f form.Form, s form.Stage) i18n.Text {
-	if len(f.Stages) == 1 {
+	i := f.Stage(s)
+	if len(f.Stages) == 1 || i < 0 {
 		return f.Title
 	}
-	return formAndStage.With(f.Title, f.Stages[f.Stage(s)].Title)
+	return formAndStage.With(f.Title, f.Stages[i].Title)
 }
 
 // coverageOf says how much of a draft is filled in.

@@ -105,6 +105,9 @@ func (c *call) filingOf(m matter, f *typed) models.Filing {
 	}
 	if d := m.chosen(f); d != nil {
 		x.SealedID = &d.ID
+		if d.SentBefore(x.SentAt) {
+			f.problems.Add("sent", models.SentEarly)
+		}
 	}
 	switch {
 	case f.Get("channel") == testChannel:
@@ -226,7 +229,7 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 			{Label: filingHow, Value: report.Channel(x.Channel).In(c.lang), Change: path + "#channel"},
 			{Label: filingRef, Value: x.Reference, Change: path + "#reference"},
 		},
-		Verdict: report.Punctuality(x), Tone: templates.ToneRun, Warnings: m.filingWarnings(x, o), Values: hiddenValues(f, filingFields),
+		Made: f.made, Verdict: report.Punctuality(x), Tone: templates.ToneRun, Warnings: m.filingWarnings(x, o), Values: hiddenValues(f, filingFields),
 		Proof: templates.Field{Name: "proof", Label: filingProofText, Hint: filingProofHint, Problem: f.problems["proof"], Optional: true},
 	}
 	d := m.chosen(f)

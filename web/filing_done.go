@@ -43,19 +43,21 @@ func (c *call) recordFiling() error {
 	if err != nil {
 		return err
 	}
-	token := models.Once{Token: f.Get("once"), Form: m.filing()}
-	id, err := c.store.RecordFiling(c.ctx(), c.by(), token, m.Ref, x, proof, files...)
+	id, err := c.store.RecordFiling(c.ctx(), c.by(), c.onceAt(m.filing(), f), m.Ref, x, proof, files...)
 	var done *models.Done
+	var before *models.Repeated
+	status := http.StatusUnprocessableEntity
 	switch {
 	case err == nil:
 		return c.see(filingPath(m.Ref, id))
-	case errors.As(err, &done):
-		return c.seeNewestFiling(m)
+	case errors.As(err, &done): // what the first press of the button made
+		return c.see(templates.PathIncident(m.Ref, "/filings/"+done.Place))
+	case errors.As(err, &before):
+		status, err = http.StatusConflict, c.askAnother(f, before, templates.PathIncident(m.Ref, "/filings/"+before.Ref), m.filing(), filingFields)
 	}
 	if err := f.ok(err); err != nil {
 		return err
 	}
-	status := http.StatusUnprocessableEntity
 	if why, ok := f.problems["sealed_id"]; ok { // it was refused meanwhile
 		f.problems["sealed"] = why
 		return c.showFilingForm(status, m, f, "")
@@ -69,21 +71,6 @@ func (c *call) recordFiling() error {
 		f.problems["delay_reason"] = filingNoDelay
 	}
 	return c.showFilingCheck(status, m, f, x)
-}
-
-// seeNewestFiling leads to what the first press of the button made.
-func (c *call) seeNewestFiling(m matter) error {
-	fs, err := c.store.Filings(c.ctx(), c.by(), m.Ref)
-	if err != nil {
-		return err
-	}
-	var newest int64
-	for _, x := range fs {
-		if x.Obligation == m.o.ID && numberOf(x.EntityID) == m.rec.PartOf {
-			newest = max(newest, x.ID)
-		}
-	}
-	return c.see(filingPath(m.Ref, newest))
 }
 
 // numberOf is the number that n points to, 0 for nil.

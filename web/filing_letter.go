@@ -114,7 +114,10 @@ func (c *call) logAttempt() error {
 	if f.bad() {
 		return c.showFilingLetter(http.StatusUnprocessableEntity, m, f, "")
 	}
-	e := models.Entry{At: calendar.At(*at), Text: attemptWords.With(m.o.Title, what).In(c.lang), Source: attemptBy.In(c.lang)}
+	e := models.Entry{
+		At: calendar.At(*at), Text: attemptWords.With(m.o.Title, what).In(c.lang), Source: attemptBy.In(c.lang),
+		Obligation: m.o.ID, EntityID: m.entityID(), Country: m.o.Told,
+	}
 	err = c.store.AddEntry(c.ctx(), c.by(), c.once(f), m.Ref, e)
 	var done *models.Done
 	switch {
@@ -133,21 +136,12 @@ func (c *call) logAttempt() error {
 // made.
 func attempts(m matter, l i18n.Lang) []string {
 	var list []string
-	corrected := map[int64]bool{}
-	for _, e := range m.whole.Timeline {
-		if e.Corrects != nil {
-			corrected[*e.Corrects] = true
-		}
-	}
-	for _, e := range m.whole.Timeline {
-		if corrected[e.ID] || e.Withdrawn {
-			continue
-		}
+	for _, e := range m.rec.Attempts(&m.o) {
+		text := e.Text
 		for _, lang := range i18n.Langs {
-			if start := attemptWords.With(m.o.Title, "").In(lang); strings.HasPrefix(e.Text, start) {
-				list = append(list, templates.Page{Lang: l, Zone: m.zone}.MomentLong(e.At).In(l)+": "+strings.TrimPrefix(e.Text, start))
-			}
+			text = strings.TrimPrefix(text, attemptWords.With(m.o.Title, "").In(lang))
 		}
+		list = append(list, templates.Page{Lang: l, Zone: m.zone}.MomentLong(e.At).In(l)+": "+text)
 	}
 	return list
 }

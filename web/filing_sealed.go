@@ -29,6 +29,7 @@ var (
 	sentToDraft    = i18n.Text{SV: "Till utkastet", EN: "To the draft"}
 	sentAlone      = i18n.Text{SV: "Ingen annan har godkänt utkastet. Det går att lämna in ändå: hellre i tid än godkänt. Ange varför. Någon annan än du ska sedan godkänna det i efterhand.", EN: "Nobody else has approved the draft. It can be sent all the same: better in time than approved. Say why. Someone other than you is then to approve it afterwards."}
 	sentYours      = i18n.Text{SV: "Ingen har godkänt utkastet, och du får göra det. Gör det först, på det låsta utkastets sida. Annars: ange varför det lämnades in ändå. Någon annan än du ska då godkänna det i efterhand.", EN: "Nobody has approved the draft, and you may. Do that first, on the page of the sealed draft. Otherwise say why it was sent all the same. Someone other than you is then to approve it afterwards."}
+	sentPerFile    = i18n.Text{SV: "Ingen användare här har godkänt utkastet, vad än akten som det kom med säger. Det går att lämna in ändå: hellre i tid än godkänt. Ange varför.", EN: "No user here has approved the draft, whatever the case file that it came with says. It can be sent all the same: better in time than approved. Say why."}
 	sentBeside     = i18n.Text{SV: "Ett utkast är låst för skyldigheten, men antecknas inte som det som lämnades in. Ange varför.", EN: "A draft is sealed for the obligation, but is not recorded as what was sent. Say why."}
 	sentChanged    = i18n.Text{SV: "Uppgifterna har ändrats sedan utkastet låstes (fält %s). Lås ett nytt utkast om det inte redan är inlämnat. Annars: ange varför.", EN: "The facts have changed since the draft was sealed (fields %s). Seal a new draft if it is not sent already. Otherwise say why."}
 	sentReason     = i18n.Text{SV: "Varför lämnades det in ändå?", EN: "Why was it sent all the same?"}
@@ -134,6 +135,8 @@ func (c *call) whyUnready(m matter, x models.Filing, d *models.SealedDraft) i18n
 		return sentYours
 	case d.Status() == models.AwaitsApproval:
 		return sentAlone
+	case !d.AnsweredHere():
+		return sentPerFile
 	}
 	gone, err := d.Differs(m.whole, c.at)
 	if err != nil || len(gone) == 0 {
@@ -155,9 +158,11 @@ func sealedName(ref string, d models.SealedDraft, ending string) string {
 }
 
 // sealedOptions have the files of a sealed draft say when it was sealed, and by whom:
-// the same draft gives the same bytes, whoever makes them and when.
+// the same draft gives the same bytes, whoever makes them and when. They do not say by
+// which version of the program: what was read to be approved may be sent after the
+// next one was put in.
 func (c *call) sealedOptions(d models.SealedDraft, l i18n.Lang) report.Options {
-	return report.Options{Lang: l, Made: d.SealedAt, By: d.SealedName, Version: c.opt.Version, Demo: c.opt.Demo}
+	return report.Options{Lang: l, Made: d.SealedAt, By: d.SealedName, Demo: c.opt.Demo}
 }
 
 // fileNames are the names of the files of a sealed draft.

@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"frist/models/casefile"
 	"frist/models/deadline"
 	forms "frist/models/form"
+	"frist/web"
 )
 
 // classified has the bank's incident classified as major at 17.00, and turns the
@@ -80,6 +82,23 @@ func TestWhatWasSealedAndApprovedIsFrozenWithItsFilesWhenItIsFiled(t *testing.T)
 	}
 }
 
+func TestTheFilesOfASealedDraftAreTheSameAfterAnUpgrade(t *testing.T) {
+	h, ref := classified(t)
+	d := seal(t, h, ref, "dora.initial")
+	approve(t, h, ref, d)
+	at := "/incidents/" + ref + "/sealed/" + strconv.FormatInt(d.ID, 10) + "/"
+	files := func(version string) (list []string) {
+		h.serve(web.Options{Version: version})
+		for _, name := range []string{"draft.json", "draft.xlsx", "draft.pdf", "redacted.pdf"} {
+			list = append(list, h.as(models.Reader).get(at+name).want(t, 200).body)
+		}
+		return list
+	}
+	if before := files("1.0"); !slices.Equal(before, files("2.0")) {
+		t.Error("what was read to be approved is not what would be frozen")
+	}
+}
+
 func TestAReportingIDThatComesLaterFillsTheNextReport(t *testing.T) {
 	h, ref := classified(t)
 	at := h.at
@@ -103,7 +122,9 @@ func TestADraftThatNobodyApprovedIsSentWithAReason(t *testing.T) {
 	h, ref := classified(t)
 	seal(t, h, ref, "dora.initial")
 	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
-	sum := v.submit(v.get(path).says(t, "Väntar på godkännande").form(path), typing(clockOf("sent", "19:48"), "channel", "service")).follow(t).want(t, 200).
+	early := v.submit(v.get(path).says(t, "Väntar på godkännande").form(path), typing(clockOf("sent", "19:49"), "channel", "service")).want(t, 422)
+	early.says(t, "Utkastet låstes senare än så, och kan inte ha lämnats in då.")
+	sum := v.submit(early.form(path), typing(clockOf("sent", "19:50"), "channel", "service")).follow(t).want(t, 200).
 		says(t, "Ingen annan har godkänt utkastet.", "Varför lämnades det in ändå?")
 	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange varför utkastet lämnades in")
 	v.upload(sum.form(path+"/check"), url.Values{"send_reason": {"Ingen gick att nå."}}).follow(t).want(t, 200).says(t, "Ingen gick att nå.")
@@ -157,6 +178,30 @@ func TestWhenFidacIsDownThereIsALetterAndTheAttemptIsOnRecord(t *testing.T) {
 	if strings.Contains(v.get(done.path).text(), "Rapporten gick en annan väg") {
 		t.Error("what was submitted again is still to be submitted")
 	}
+}
+
+func TestTheLetterTellsOnlyOfTheAttemptsOfItsOwnEntityAndDuty(t *testing.T) {
+	h, ref := breach(t)
+	check(t, h.AddPart(t.Context(), h.by(models.Handler), models.Once{}, ref, h.pay))
+	v, file := h.as(models.Handler), "/incidents/"+ref+"/file/"
+	own, other := file+"gdpr.authority/letter", file+"gdpr.authority.e"+strconv.FormatInt(h.pay, 10)+"/letter"
+	try := func(path, what string) {
+		v.submit(v.get(path).want(t, 200).form(path), typing(clockOf("at", "13:00"), "what", what)).follow(t).want(t, 200).says(t, ": "+what)
+	}
+	try(own, "Bankens försök")
+	v.get(other).want(t, 200).says(t, "Inget försök är antecknat än.").lacks(t, "Bankens försök", "Våra försök:")
+	try(other, "Betalbolagets försök")
+	v.get(own).want(t, 200).says(t, "Bankens försök").lacks(t, "Betalbolagets")
+	check(t, h.AddEntry(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Entry{Text: "Försök att lämna in misslyckades (Anmälan till tillsynsmyndigheten): skrivet för hand"}))
+	check(t, h.AddEntry(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Entry{Text: "Försök att lämna in misslyckades (Första anmälan): skrivet för hand"}))
+	v.get(own).want(t, 200).lacks(t, "skrivet för hand")
+	r, err := h.Record(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	es := r.Timeline
+	i := slices.IndexFunc(es, func(e models.Entry) bool { return strings.HasSuffix(e.Text, "Bankens försök") })
+	check(t, h.CorrectEntry(t.Context(), h.by(models.Handler), models.Once{}, ref, es[i].ID, models.Entry{At: es[i].At, Text: "Det var klockan ett"}))
+	v.get(own).want(t, 200).says(t, ": Det var klockan ett").lacks(t, "Bankens försök")
+	v.get(other).want(t, 200).lacks(t, "Det var klockan ett")
 }
 
 func TestANoticeOfTheDelayIsOfferedAnHourBeforeTheLimit(t *testing.T) {

@@ -208,6 +208,34 @@ func TestADoubleClickFilesOnce(t *testing.T) {
 	}
 }
 
+// TestAFilingThatIsCorrectedByTheBackButtonIsNotLost goes back to the page that recorded
+// a filing, changes the reference, and is asked whether it is another one.
+func TestAFilingThatIsCorrectedByTheBackButtonIsNotLost(t *testing.T) {
+	h, ref := breach(t)
+	officer := h.as(models.Handler)
+	path := "/incidents/" + ref + "/file/gdpr.authority"
+	check := officer.submit(officer.get(path).form(path), url.Values{"channel": {"service"}, "reference": {"FEL-REF"}}).follow(t)
+	first := officer.upload(check.form(path+"/check"), nil).want(t, 303).header.Get("Location")
+	asked := officer.upload(check.form(path+"/check"), url.Values{"reference": {"RÄTT-REF"}}, file{"proof", "kvitto.txt", "text/plain", "x"}).want(t, 409)
+	asked.says(t, "Det här är redan sparat (kl. ", "med annat innehåll", "RÄTT-REF", "Välj filen igen")
+	if !slices.Contains(asked.links(), first) {
+		t.Errorf("no way to what was saved among %v", asked.links())
+	}
+	if fs := filings(t, h, ref); len(fs) != 1 || fs[0].Reference != "FEL-REF" {
+		t.Errorf("filings %+v, want the first alone", fs)
+	}
+	if kept := officer.get(path).form(path).values.Get("reference"); kept != "RÄTT-REF" {
+		t.Errorf("the form has %q", kept)
+	}
+	second := officer.upload(asked.form(path+"/check"), nil).want(t, 303).header.Get("Location")
+	if again := officer.upload(asked.form(path+"/check"), nil).want(t, 303).header.Get("Location"); again != second || second == first {
+		t.Errorf("the second is at %s and then at %s, the first at %s", second, again, first)
+	}
+	if fs := filings(t, h, ref); len(fs) != 2 || fs[1].Reference != "RÄTT-REF" {
+		t.Errorf("filings %+v, want both", fs)
+	}
+}
+
 // TestASecondFilingIsASupplement files twice for the same obligation.
 func TestASecondFilingIsASupplement(t *testing.T) {
 	h, ref := breach(t)
@@ -280,6 +308,23 @@ func TestADoubleClickDecidesOnce(t *testing.T) {
 	}
 	if ds, err := h.Decisions(t.Context(), h.by(models.Handler), ref); err != nil || len(ds) != 1 {
 		t.Errorf("%d decisions, %v; want 1", len(ds), err)
+	}
+}
+
+// TestADecisionThatIsCorrectedByTheBackButtonIsNotLost goes back to the page that made a
+// decision, changes the reasons, and is asked whether it is another one.
+func TestADecisionThatIsCorrectedByTheBackButtonIsNotLost(t *testing.T) {
+	h, ref := breach(t)
+	officer := h.as(models.Handler)
+	path := "/incidents/" + ref + "/decide/gdpr.authority"
+	check := officer.submit(officer.get(path).form(path), url.Values{"outcome": {"do_not_notify"}, "reason": {"Ingen risk."}}).follow(t)
+	officer.submit(check.form(path+"/check"), nil).want(t, 303)
+	asked := officer.submit(check.form(path+"/check"), url.Values{"outcome": {"notify"}, "reason": {"Risk."}}).want(t, 409)
+	asked.says(t, "Det här är redan sparat (kl. ", "Risk.")
+	officer.submit(asked.form(path+"/check"), nil).want(t, 303)
+	ds, err := h.Decisions(t.Context(), h.by(models.Handler), ref)
+	if err != nil || len(ds) != 2 || ds[0].Reason != "Ingen risk." || ds[1].Reason != "Risk." {
+		t.Errorf("decisions %+v, %v; want both", ds, err)
 	}
 }
 

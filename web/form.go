@@ -40,6 +40,8 @@ type typed struct {
 	elsewhere map[string]i18n.Text
 	// repeats is set for a report that seems to be one of before.
 	repeats *templates.Repeats
+	// made is set for what the same page has made one of.
+	made *templates.Made
 	// longAgo is set for a report whose time of awareness lies far back.
 	longAgo *templates.LongAgo
 }
@@ -112,6 +114,22 @@ func (f *typed) bad() bool { return len(f.problems) > 0 }
 // once is the token of the rendering that was sent, and the page it stood on.
 func (c *call) once(f *typed) models.Once {
 	return models.Once{Token: f.Get("once"), Form: c.Request().URL.Path, Digest: c.digest(f)}
+}
+
+// onceAt is [call.once] for a page that keeps what was typed under the path of another.
+func (c *call) onceAt(path string, f *typed) models.Once {
+	return models.Once{Token: f.Get("once"), Form: path, Digest: c.digest(f)}
+}
+
+var madeText = i18n.Text{SV: "Det här är redan sparat (%s), med annat innehåll.", EN: "This is saved already (%s), with other content."}
+
+// askAnother has the page ask whether what was typed is to be stored beside what it
+// made before, which stands at href: whoever goes back in the browser to correct it
+// may not know that it was stored. What was typed is kept under path, for whoever goes
+// on to read that.
+func (c *call) askAnother(f *typed, before *models.Repeated, href, path string, fields []string) error {
+	f.made = &templates.Made{Text: madeText.With(c.lately(before.At, f.zone)), Href: href}
+	return c.keep(path, f, fields)
 }
 
 // digest stands for what was typed and which file was chosen.

@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"runtime/debug"
 	"strings"
@@ -87,10 +88,28 @@ func (s *server) limitBody(next echo.HandlerFunc) echo.HandlerFunc {
 			limit = maxUpload
 		}
 		if r.ContentLength > limit {
+			drain(r, r.Body)
 			return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
 		}
-		r.Body = http.MaxBytesReader(c.Response(), r.Body, limit)
-		return next(c)
+		body := r.Body
+		r.Body = http.MaxBytesReader(c.Response(), body, limit)
+		err := next(c)
+		if statusOf(err) == http.StatusRequestEntityTooLarge {
+			drain(r, body)
+		}
+		return err
+	}
+}
+
+// maxDrained is how much is read of a body that is refused.
+const maxDrained = maxUpload
+
+// drain throws away what is left of a body that is refused, up to a limit. A
+// connection that is closed while somebody still sends is broken off, and then they
+// see no page that says why. Who asks before sending is told without it.
+func drain(r *http.Request, body io.Reader) {
+	if r.Header.Get("Expect") == "" && r.ContentLength <= maxDrained {
+		_, _ = io.CopyN(io.Discard, body, maxDrained) // the answer is the same if they stop
 	}
 }
 

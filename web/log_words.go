@@ -241,6 +241,9 @@ var logFields = map[string][]logField{
 		{"source", fieldSource, asText},
 		{"corrects", i18n.Text{SV: "Ersätter händelsen", EN: "Replaces the event"}, asLine},
 		{"withdrawn", i18n.Text{SV: "Återkallelse", EN: "Withdrawal"}, asYes},
+		{"obligation", i18n.Text{SV: "Försök att lämna in", EN: "Attempt to submit"}, asDuty},
+		{"entity_id", fieldEntity, asEntity},
+		{"country", i18n.Text{SV: "Myndighetens land", EN: "The authority’s country"}, asCountry},
 	},
 	"count": {
 		{"as_of", i18n.Text{SV: "Avser", EN: "As of"}, asTime},

@@ -35,6 +35,7 @@ var (
 	sealedSaid     = map[models.ApprovalKind]i18n.Text{models.Approve: {SV: "Utkastet är godkänt.", EN: "The draft is approved."}, models.Refuse: {SV: "Utkastet är avvisat.", EN: "The draft is refused."}, models.InEmergency: {SV: "Nödläget är antecknat. Lämna in nu, och be någon annan godkänna i efterhand.", EN: "The emergency is recorded. Send now, and ask someone else to approve afterwards."}, models.Afterwards: {SV: "Utkastet är godkänt i efterhand.", EN: "The draft is approved afterwards."}}
 	sealedNoHave   = i18n.Text{SV: "Bara svarens SHA-256 finns här. Själva svaren kom inte med akten.", EN: "Only the SHA-256 of the answers is here. The answers themselves did not come with the record."}
 	sealedFormGone = i18n.Text{SV: "Formuläret, eller den versionen av det, finns inte längre i Frist. Det som låstes är oförändrat och finns i akten.", EN: "The form, or that version of it, is no longer in Frist. What was sealed is unchanged and is in the record."}
+	sealedPerFile  = i18n.Text{SV: "Akten säger att utkastet är godkänt, men ingen användare här har godkänt det. Lås ett nytt utkast, så att någon annan kan godkänna det här, eller ange skälen när det lämnas in.", EN: "The case file says that the draft is approved, but no user here has approved it. Seal a new draft, so that someone else can approve it here, or give the reasons when it is sent."}
 	sealedNewer    = i18n.Text{SV: "Ett nyare utkast har låsts för samma skyldighet.", EN: "A newer draft was sealed for the same obligation."}
 	sealedSent     = i18n.Text{SV: "Utkastet är inlämnat %s.", EN: "The draft was filed %s."}
 	sealedEmpty    = i18n.Text{SV: "Utkastet låstes trots att %s obligatoriska fält saknades.", EN: "The draft was sealed although %s mandatory fields were missing."}
@@ -44,7 +45,7 @@ var (
 // tags of how far a sealed draft has come.
 var sealedTones = map[models.SealedStatus]templates.Tone{
 	models.AwaitsApproval: templates.ToneOpen, models.Approved: templates.ToneDone, models.Refused: templates.ToneLate,
-	models.AwaitsAfterwards: templates.ToneLate, models.ApprovedAfterwards: templates.ToneDone,
+	models.AwaitsAfterwards: templates.ToneLate, models.ApprovedAfterwards: templates.ToneDone, models.ApprovedElsewhere: templates.ToneOpen,
 }
 
 func sealedTag(s models.SealedStatus) templates.Tag {
@@ -204,6 +205,9 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 			v.Notes = append(v.Notes, sealedEmpty.With(i18n.Number(n)))
 		}
 	}
+	if open && x.d.Status() == models.ApprovedElsewhere {
+		v.Notes = append(v.Notes, sealedPerFile)
+	}
 	if newer := x.newer(); newer != 0 && open {
 		v.Newer = &templates.Link{Text: sealedNewer, Href: sealedPath(x.Ref, newer)}
 	}
@@ -277,7 +281,11 @@ func (x *sealing) formTitle() i18n.Text {
 }
 
 func (c *call) sealedFacts(x *sealing) []templates.Fact {
-	facts := []templates.Fact{{Label: sealedWhen, Said: sealedWhenBy.With(i18n.Long(x.d.SealedAt.In(x.zone)), x.d.SealedName)}}
+	sealed := sealedWhenBy.With(i18n.Long(x.d.SealedAt.In(x.zone)), x.d.SealedName)
+	if x.d.SealedBy == nil {
+		sealed = models.PerFile.With(sealed)
+	}
+	facts := []templates.Fact{{Label: sealedWhen, Said: sealed}}
 	if !x.o.Title.IsZero() {
 		facts = append(facts, templates.Fact{Label: sealedDuty, Said: x.o.Title})
 	}
@@ -288,7 +296,7 @@ func (c *call) sealedFacts(x *sealing) []templates.Fact {
 func (x *sealing) said() []templates.SealedSaid {
 	var list []templates.SealedSaid
 	for _, a := range x.d.Approvals {
-		list = append(list, templates.SealedSaid{What: models.ApprovalNames[a.Kind], At: a.RecordedAt, By: a.RecordedName, Reason: a.Reason})
+		list = append(list, templates.SealedSaid{What: a.Says(), At: a.RecordedAt, By: a.RecordedName, Reason: a.Reason})
 	}
 	return list
 }

@@ -165,7 +165,12 @@ type Entry struct {
 	// says that it only takes the earlier one back, and Text says why.
 	Corrects  int64
 	Withdrawn bool
-	Recorded  Recorded
+	// Obligation says of an attempt to submit that failed what was to be submitted;
+	// empty is any other event. Entity and Country are as in a [Filing].
+	Obligation deadline.ID
+	Entity     int64
+	Country    string
+	Recorded   Recorded
 }
 
 // An Of says what a count is a number of; empty is not said.

@@ -220,6 +220,7 @@ func full() casefile.File {
 			{ID: 3, At: guess, Text: "c", Corrects: 7, Recorded: rec},
 			{ID: 9, Text: "fel ärende", Corrects: 3, Withdrawn: true, Recorded: rec},
 			{At: about, Text: "utan id"},
+			{At: about, Text: "Fidac svarar inte", Obligation: "gdpr.authority", Entity: 1, Country: "GB"},
 		},
 		Counts: []casefile.Count{
 			{AsOf: at, Of: casefile.DataSubjects, Mode: casefile.Exact, Min: n(0), Max: n(0), ByCountry: map[string]*int64{"SE": n(0), "NO": nil, "AX": n(casefile.MaxCount)}, Source: "s", Note: "n", Recorded: rec},

@@ -204,6 +204,9 @@ func (w *writer) entry(e Entry) {
 	w.text("source", e.Source)
 	w.id("corrects", e.Corrects)
 	w.mark("withdrawn", e.Withdrawn)
+	w.text("obligation", string(e.Obligation))
+	w.id("entity", e.Entity)
+	w.text("country", e.Country)
 	w.recorded(e.Recorded)
 }
 

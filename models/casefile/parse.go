@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"frist/models/deadline"
 	"frist/models/i18n"
 )
 
@@ -69,6 +70,8 @@ type named struct {
 // A sent is a sealed draft that a filing of an entity says was sent, and where.
 type sent struct {
 	nth, entity int64
+	duty        deadline.ID
+	country     string
 	key         string
 	line        int
 }

@@ -219,9 +219,15 @@ func (r *reader) entry(e *Entry) {
 		"source":      r.oneLine(&e.Source),
 		"corrects":    r.whole(&e.Corrects, 1, math.MaxInt64),
 		"withdrawn":   r.flag(&e.Withdrawn),
+		"obligation":  known(r, &e.Obligation, deadline.ID.Valid, notDuty),
+		"entity":      r.whose(&e.Entity),
+		"country":     known(r, &e.Country, isHome, notHome),
 		"recorded_at": r.instant(&e.Recorded.At),
 		"recorded_by": r.oneLine(&e.Recorded.By),
 	})
+	if (e.Entity != 0 || e.Country != "") && !at.has("obligation") { // it would say whose nothing is
+		r.wrongKey(at, "obligation", missing)
+	}
 	e.At = r.entryTime(at, w, p)
 	switch {
 	case e.Corrects != 0 && !r.entries[e.Corrects]:
@@ -402,7 +408,7 @@ func (r *reader) filing(f *Filing) {
 	}
 	r.proof(at, f.Proof, f.ProofSHA256, f.ProofItem)
 	if f.Sealed != 0 {
-		r.sent = append(r.sent, sent{nth: f.Sealed, entity: f.Entity, key: join(r.path, "sealed"), line: at["sealed"].line})
+		r.sent = append(r.sent, sent{nth: f.Sealed, entity: f.Entity, duty: f.Obligation, country: f.Country, key: join(r.path, "sealed"), line: at["sealed"].line})
 	}
 }
 

@@ -225,6 +225,18 @@ var refusals = map[string]struct {
 	"approved as if before":       {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "emergency", "reason": "x", "recorded_by": "Cia"}, {"kind": "approved", "recorded_by": "Bo"}]`) + `]`), 5, "sealed_drafts[0].approvals[1].kind", "must be afterwards or refused"},
 	"a filing of no seal":         {file(`"filings": [{"sealed": 2}], "sealed_drafts": [` + sealed(`"stage": "initial"`) + `]`), 5, "filings[0].sealed", "no sealed draft number 2"},
 	"a filing of another's seal":  {file(`"entities": [{}], "filings": [{"sealed": 1}], "sealed_drafts": [` + sealed(`"entity": 1`) + `]`), 5, "filings[0].sealed", "of another legal entity"},
+	"a filing of another duty":    {file(`"filings": [{"obligation": "dora.initial", "sealed": 1}], "sealed_drafts": [` + sealed(`"stage": "initial"`) + `]`), 5, "filings[0].sealed", "of another obligation or authority"},
+	"a filing to another country": {file(`"filings": [{"obligation": "gdpr.authority", "country": "FI", "sealed": 1}], "sealed_drafts": [` + sealed(`"country": "SE"`) + `]`), 5, "filings[0].sealed", "of another obligation or authority"},
+	"a seal of no answers":        {file(answering("", `{]`)), 7, "sealed_drafts[0].content", "is not the answers of a sealed draft"},
+	"a seal of other types":       {file(answering("", `{"frist":"draft/1","stage":1}`)), 7, "sealed_drafts[0].content", "is not the answers of a sealed draft"},
+	"the answers of another duty": {file(answering("gdpr.authority", "gdpr.processor")), 6, "sealed_drafts[0].obligation", `in the sealed content: "gdpr.processor"`},
+	"the answers of another form": {file(answering(`"imy"`, `"dora"`)), 6, "sealed_drafts[0].form", `in the sealed content: "dora"`},
+	"answers of another edition":  {file(answering("2026", "2018")), 6, "sealed_drafts[0].form_version", `in the sealed content: "2018"`},
+	"answers of another stage":    {file(answering("initial", "final")), 6, "sealed_drafts[0].stage", `in the sealed content: "final"`},
+	"answers of more stages":      {file(answering(`"with":[]`, `"with":["final"]`)), 6, "sealed_drafts[0].with", `in the sealed content: "[final]"`},
+	"answers to another country":  {file(answering("SE", "FI")), 6, "sealed_drafts[0].country", `in the sealed content: "FI"`},
+	"an attempt of nothing":       {file(`"entities": [{}], "timeline": [{"text": "x", "entity": 1}]`), 5, "timeline[0].obligation", "is missing"},
+	"an attempt of nobody here":   {file(`"timeline": [{"text": "x", "obligation": "gdpr.authority", "entity": 1}]`), 5, "timeline[0].entity", "no entity number 1"},
 	"a sent file of no hash":      {file(`"filings": [{"files": [{"name": "a", "size": 1}]}]`), 5, "filings[0].files[0].sha256", "is missing"},
 	"a sent file of another hash": {file(`"filings": [{"files": [{"name": "a", "size": 1, "data": "YQ==", "sha256": "` + sum("b") + `"}]}]`), 5, "filings[0].files[0].sha256", "does not match the content"},
 	"a sent file of another size": {file(`"filings": [{"files": [{"name": "a", "size": 2, "data": "YQ==", "sha256": "` + sum("a") + `"}]}]`), 5, "filings[0].files[0].size", "has 1 bytes"},
@@ -458,6 +470,20 @@ func FuzzParse(f *testing.F) {
 // sealed is a sealed draft with something more.
 func sealed(more string) string {
 	return `{"obligation": "gdpr.authority", "form": "imy", "sealed_by": "Åsa Ödman", "content_sha256": "` + sum("a") + `", ` + more + `}`
+}
+
+// answering is a sealed draft on the sixth line, and on the seventh its content with
+// something in it changed; with nothing to change it is all of it.
+func answering(from, to string) string {
+	content := to
+	if from != "" {
+		content = strings.Replace(`{"frist":"draft/1","obligation":"gdpr.authority","country":"SE","form":"imy","form_version":"2026","stage":"initial","with":[]}`, from, to, 1)
+	}
+	quoted, err := json.Marshal(content)
+	if err != nil {
+		panic(err)
+	}
+	return "\"sealed_drafts\": [\n" + `{"obligation": "gdpr.authority", "country": "SE", "form": "imy", "form_version": "2026", "stage": "initial", "with": [], "content_sha256": "` + sum(content) + "\",\n\"content\": " + string(quoted) + `}]`
 }
 
 // ownDuty is a custom duty of a file, with something in it changed.

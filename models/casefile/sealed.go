@@ -80,6 +80,9 @@ func (r *reader) sealedDraft(d *SealedDraft) {
 			r.wrongKey(at, key, missing)
 		}
 	}
+	if d.Content != "" {
+		r.sealedAnswers(at, d)
+	}
 	if d.Content != "" && at.has("content_sha256") {
 		r.matches(at, "content_sha256", d.ContentSHA256, []byte(d.Content))
 	}
@@ -96,14 +99,14 @@ func (r *reader) byAnother(at lines, d *SealedDraft) {
 		case a.Kind == Refused, a.Kind == "": // of the last it has been said
 		case slices.Contains(others, ""), a.Recorded.By == "":
 			r.wrongKey(at, "approvals", approvedNone)
-		case slices.ContainsFunc(others, func(name string) bool { return sameName(name, a.Recorded.By) }):
+		case slices.ContainsFunc(others, func(name string) bool { return SameName(name, a.Recorded.By) }):
 			r.wrongKey(at, "approvals", approvedOwn)
 		}
 	}
 }
 
-// sameName reports whether two names are the same, whatever stands between their words.
-func sameName(a, b string) bool {
+// SameName reports whether two names are the same, whatever stands between their words.
+func SameName(a, b string) bool {
 	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
 
@@ -131,7 +134,7 @@ func (r *reader) approval(a *Approval, before []Approval) {
 }
 
 // checkSealed sees that each sealed draft that a filing sent is there, and is of
-// the same entity.
+// the same entity and for the same duty.
 func (r *reader) checkSealed(f *File) {
 	for _, x := range r.sent {
 		switch {
@@ -139,6 +142,8 @@ func (r *reader) checkSealed(f *File) {
 			r.note(x.line, x.key, noSealed.With(x.nth))
 		case f.SealedDrafts[x.nth-1].Entity != x.entity:
 			r.note(x.line, x.key, sealedOfOther)
+		case !f.SealedDrafts[x.nth-1].meets(x):
+			r.note(x.line, x.key, sealedOfDuty)
 		}
 	}
 }

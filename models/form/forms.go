@@ -106,6 +106,14 @@ func (x *Field) Counted() bool {
 // the one in which it was. A new version has the id of the old one.
 var Forms = []Form{dora, doraThreat, imy, edpb, nis2, fffs, processor, custom}
 
+// Meets reports whether one of those stages of a form meets a duty.
+func Meets(id string, duty deadline.ID, stages ...Stage) bool {
+	f, ok := FormByID(id)
+	return ok && slices.ContainsFunc(f.Stages, func(s StageOf) bool {
+		return slices.Contains(stages, s.ID) && slices.Contains(s.Duties, duty)
+	})
+}
+
 // Fields are the fields of f in the recipient's order.
 func (f *Form) Fields() iter.Seq[*Field] {
 	return func(yield func(*Field) bool) {

@@ -40,9 +40,13 @@ func (b *builder) sealed(f models.Filing) Fields {
 
 // approvals says who sealed a draft and what others said of it, a thing a line.
 func (b *builder) approvals(d models.SealedDraft) string {
-	lines := []string{b.say(sealedHash.With(short(d.ContentSHA256))), b.say(sealedAt.With(b.recorded(d.SealedAt, d.SealedName)))}
+	sealed := sealedAt.With(b.recorded(d.SealedAt, d.SealedName))
+	if d.SealedBy == nil {
+		sealed = models.PerFile.With(sealed)
+	}
+	lines := []string{b.say(sealedHash.With(short(d.ContentSHA256))), b.say(sealed)}
 	for _, a := range d.Approvals {
-		said := saidAt.With(models.ApprovalNames[a.Kind], b.recorded(a.RecordedAt, a.RecordedName))
+		said := saidAt.With(a.Says(), b.recorded(a.RecordedAt, a.RecordedName))
 		if a.Reason != "" {
 			said = saidWhy.With(said, a.Reason)
 		}

@@ -177,7 +177,7 @@ func (s *Store) Limits(ctx context.Context, by Actor, skip, n int) (l Limits, er
 }
 
 // withoutNumber are the duties of an incident to which the law gives no number and
-// that nobody has met.
+// that nobody has met, and what is to be taken back of what was notified.
 func (c *clock) withoutNumber() []Next {
 	var list []Next
 	for i := range c.parts {
@@ -187,6 +187,9 @@ func (c *clock) withoutNumber() []Next {
 				o.Provisional = o.Provisional || !c.Chosen
 				list = append(list, c.next(due{o, p}))
 			}
+		}
+		if o, done, ok := takenBack(&p.facts, p.times, p.back); ok && done.IsZero() {
+			list = append(list, c.next(due{o, p}))
 		}
 	}
 	return list

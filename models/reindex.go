@@ -16,7 +16,7 @@ import (
 
 // indexVersion rises when the program computes the index columns in another
 // way though the rules are the same.
-const indexVersion = 12
+const indexVersion = 13
 
 // refreshIndex computes the index columns anew when the rules are not those
 // that they were computed by: after an upgrade.

@@ -82,6 +82,9 @@ type Told struct {
 	Differences []ToldDifference
 
 	fields map[string]saidField
+	// takesBack is set where the incident turned out not to be major, and the
+	// recipient was told that it was.
+	takesBack bool
 }
 
 // A saidField is what was last said in a field, and in which filing.
@@ -180,6 +183,9 @@ func (t *Told) add(said Said) {
 // compare finds what is no longer so, in the stage that was filed last.
 func (t *Told) compare(r Record, at time.Time) {
 	last := t.Last()
+	if t.Form.ID == "dora" {
+		_, _, t.takesBack = t.Part.NotMajorDuty(at)
+	}
 	in := t.Part.FormInput(at)
 	in.With, in.Early, in.Numbers = last.With, last.Early, last.Numbers
 	now := form.Said(t.Form, last.Draft.Stage, in)
@@ -190,6 +196,9 @@ func (t *Told) compare(r Record, at time.Time) {
 		}
 	}
 	for _, d := range form.Compare(told, now) {
+		if last.Draft.Stage == form.Reclassified && t.takesBack && d.Kind() == form.Gone {
+			continue // that it is not major takes back what it was said to be
+		}
 		x := ToldDifference{Difference: d, In: t.fields[d.Now.Number].in, ToldSHA256: meaningHash(&d.Told), NowSHA256: meaningHash(&d.Now)}
 		for i := range slices.Backward(r.Marks) {
 			if m := &r.Marks[i]; m.of(&x) {
@@ -207,11 +216,15 @@ func meaningHash(x *form.Filled) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Duty is the duty by which the recipient is told of what has changed: the
-// supplement to IMY, under DORA the next report or the intermediate one again, and
-// else the same duty once more.
+// Duty is the duty by which the recipient is told of what has changed: that the
+// incident is not major after all where it turned out so, the supplement to IMY, under
+// DORA the next report or the intermediate one again, under NIS2 the notification after
+// the warning, and else the same duty once more.
 func (t *Told) Duty() deadline.ID {
-	last := t.Last()
+	if t.takesBack {
+		return NotMajorNotice
+	}
+	last := t.lastReport()
 	switch stage := last.Draft.Stage; {
 	case t.Form.ID == "imy" && t.Country == "" && t.owes("imy.supplement"):
 		return "imy.supplement"
@@ -219,8 +232,23 @@ func (t *Told) Duty() deadline.ID {
 		return "dora.intermediate"
 	case t.Form.ID == "dora" && stage == form.Intermediate:
 		return "dora.intermediate_update"
+	case t.Form.ID == "dora" && stage == form.Final:
+		return "dora.final"
+	case t.Form.ID == "nis2" && stage == form.Initial && t.owes("nis2.notification"):
+		return "nis2.notification"
 	}
 	return last.Filing.Obligation
+}
+
+// lastReport is Last, but for a notice that the incident is not major: after one that
+// was taken back in its turn, it goes on where it was.
+func (t *Told) lastReport() *Said {
+	for i := range slices.Backward(t.Said) {
+		if s := &t.Said[i]; s.From != "" && s.Draft.Stage != form.Reclassified {
+			return s
+		}
+	}
+	return t.Last()
 }
 
 // owes reports whether the part has a duty.

@@ -151,8 +151,8 @@ func (x DraftField) from() i18n.Text {
 // Missing is how many fields must be filled in and are not.
 func (c Coverage) Missing() int { return c.Asked - c.Filled }
 
-// says is the coverage in words.
-func (c Coverage) says() i18n.Text { return coverage.With(i18n.Number(c.Filled), i18n.Number(c.Asked)) }
+// Says is the coverage in words.
+func (c Coverage) Says() i18n.Text { return coverage.With(i18n.Number(c.Filled), i18n.Number(c.Asked)) }
 
 // lacks says what is missing, and what else there is to see to.
 func (c Coverage) lacks() i18n.Text {

@@ -44,8 +44,9 @@ func needsOf(r *models.Record, at time.Time) factNeeds {
 			}
 		}
 		for _, o := range part.OpenDuties(at) {
-			if f, stage, ok := form.For(o.ID); ok {
-				n.open = append(n.open, need{part, o, form.Fill(f, stage, in)})
+			if d, ok := draftAt(part, &o, at); ok {
+				n.open = append(n.open, need{part, o, d})
+				n.applies[d.Form.ID] = true // what is asked already, though nothing may bind yet
 			}
 		}
 		for key, texts := range form.Doubts(in) {
@@ -267,7 +268,7 @@ func (c *call) lacks(n *factNeeds) []templates.Lack {
 		o := &x.duty
 		lack := templates.Lack{
 			ID: dutyKey(x.part.PartOf, o.ID, o.Country), Recipient: upperFirst(o.RecipientName.In(c.lang)), Entity: whose(x.part, c.lang),
-			Title: o.Title, State: templates.TagOf(o.State, o.Strict, c.at), Draft: templates.PathIncident(x.part.Incident.Ref, templates.AtForms+"/"+dutyKey(x.part.PartOf, o.ID, o.Country)), Fields: len(x.draft.Values),
+			Title: o.Title, State: templates.TagOf(o.State, o.Strict, c.at), Draft: draftOf(x.part, o), Fields: len(x.draft.Values),
 		}
 		if lack.State == templates.TagWaiting && undecided(x.part, o) {
 			lack.State, lack.Note = templates.TagDecide, lackWaits

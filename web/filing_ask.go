@@ -39,7 +39,7 @@ func (c *call) showFilingForm(status int, m matter, f *typed, saved string) erro
 	s := sendingOf(m.o.ID)
 	p := refused(c.pageOf(m.room, s.title), f)
 	v := templates.FilingForm{
-		Head: m.head, Form: templates.PostForm{Action: m.filing(), Draft: true, Saved: saved}, Duty: m.duty(c), Notes: m.filingNotes(),
+		Head: m.head, Form: templates.PostForm{Action: m.filing(), Draft: true, Saved: saved}, Duty: m.with(c, f).duty(c), Notes: m.with(c, f).filingNotes(),
 		Where: c.whereToFile(m), Sealed: c.whatWasSent(m, f),
 		At:        f.dateTime(templates.DateTime{Name: "sent", Label: s.at}),
 		Channel:   templates.Choice{Name: "channel", Label: s.how, Values: []string{f.Get("channel")}, Problem: f.problems["channel"]},
@@ -55,6 +55,20 @@ func (c *call) showFilingForm(status int, m matter, f *typed, saved string) erro
 		v.Channel.Options = append(v.Channel.Options, templates.Option{Value: ch.value, Label: ch.name})
 	}
 	return c.render(status, templates.FilingPage(p, v))
+}
+
+// with is the matter as pages about it say it, with the draft that is chosen: that an
+// incident is not major after all meets no duty of its own.
+func (m matter) with(c *call, f *typed) matter {
+	for _, d := range m.sealedFor() {
+		if d.Stage != form.Reclassified || strconv.FormatInt(d.ID, 10) != f.Get("sealed") {
+			continue
+		}
+		if o, _, ok := m.rec.NotMajorDuty(c.at); ok {
+			m.o = o
+		}
+	}
+	return m
 }
 
 // filingNotes are what to think of before anything is typed.
@@ -106,6 +120,9 @@ func (c *call) filingOf(m matter, f *typed) models.Filing {
 // recorded now, as [models.Store.RecordFiling] judges it, and the obligation
 // with it.
 func (m matter) judged(x models.Filing) (models.Filing, deadline.Obligation) {
+	if m.o.ID == models.NotMajorNotice {
+		return x, m.o // it meets no limit
+	}
 	_, again := lastFiling(m.rec, &m.o)
 	facts := m.rec.DeadlineFacts(*x.SentAt)
 	facts.Filings = append(facts.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt, Country: x.Country})
@@ -180,6 +197,7 @@ func (m matter) delayReasons() string {
 
 func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) error {
 	path := m.filing()
+	m = m.with(c, f)
 	x, o := m.judged(x)
 	v := templates.FilingCheck{
 		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once(), Upload: true}, Back: path,
@@ -231,6 +249,7 @@ func (m matter) filingWarnings(x models.Filing, o deadline.Obligation) []i18n.Te
 	switch {
 	case aware.Known() && x.SentAt.Before(aware.At):
 		list = append(list, filingEarly.With(templates.Page{Zone: m.zone}.MomentLong(aware)))
+	case o.ID == models.NotMajorNotice: // it has no clock
 	case o.ClockStart == nil && o.State != deadline.NotApplicable || o.ClockStart != nil && x.SentAt.Before(*o.ClockStart):
 		list = append(list, filingBefore)
 	}

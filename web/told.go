@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"frist/models"
+	"frist/models/deadline"
 	"frist/models/form"
 	"frist/models/i18n"
 	"frist/templates"
@@ -145,15 +146,20 @@ func (c *call) toldPropose(t *telling, told *models.Told) *templates.ToldPropose
 	id := told.Duty()
 	p := &templates.ToldPropose{
 		Text: toldMaterial.Of(int64(now)), By: toldWithoutDelay,
-		Button: templates.Button{Text: toldPrepare.With(lowerTitle(obligationTitles()[id])), Href: formPath(t.Ref, dutyKey(told.Part.PartOf, id, told.Country))},
+		Button: templates.Button{Text: toldPrepare.With(lowerTitle(obligationTitles()[id])), Href: draftOf(told.Part, &deadline.Obligation{ID: id, Country: told.Country})},
 	}
-	for _, o := range told.Part.Obligations(c.at) {
+	if id == models.NotMajorNotice {
+		p.Button.Text = toldPrepareNotMajor
+	}
+	os := told.Part.Obligations(c.at)
+	for i := range os {
+		o := &os[i]
 		if o.ID != id || told.Country != "" && o.Country != told.Country {
 			continue
 		}
 		p.Button.Text = toldPrepare.With(lowerTitle(o.Title))
-		if o.Strict != nil {
-			p.By = toldBy.With(i18n.Long(o.Strict.In(t.zone)))
+		if o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue) { // one that is met binds nobody
+			p.By = toldBy.With(i18n.Long(o.Strict.In(told.Part.Entity.Zone())))
 		}
 		break // the first is that of the first authority
 	}

@@ -38,11 +38,12 @@ var (
 		One:   i18n.Text{SV: "En uppgift ska rapporteras nu.", EN: "One fact is to be reported now."},
 		Other: i18n.Text{SV: "%s uppgifter ska rapporteras nu.", EN: "%s facts are to be reported now."},
 	}
-	toldWithoutDelay = i18n.Text{SV: "Utan onödigt dröjsmål.", EN: "Without undue delay."}
-	toldBy           = i18n.Text{SV: "Strikt tid: %s.", EN: "Strict time: %s."}
-	toldPrepare      = i18n.Text{SV: "Förbered %s", EN: "Prepare: %s"}
-	toldNoMarks      = i18n.Text{SV: "Ingen bedömning var ny, så inget sparades.", EN: "No judgement was new, so nothing was saved."}
-	toldMarked       = i18n.Plural{One: i18n.Text{SV: "En bedömning är sparad.", EN: "One judgement is saved."}, Other: i18n.Text{SV: "%s bedömningar är sparade.", EN: "%s judgements are saved."}}
+	toldWithoutDelay    = i18n.Text{SV: "Utan onödigt dröjsmål.", EN: "Without undue delay."}
+	toldBy              = i18n.Text{SV: "Strikt tid: %s.", EN: "Strict time: %s."}
+	toldPrepare         = i18n.Text{SV: "Förbered %s", EN: "Prepare: %s"}
+	toldPrepareNotMajor = i18n.Text{SV: "Förbered meddelandet att incidenten inte längre är allvarlig", EN: "Prepare the notice that the incident is no longer major"}
+	toldNoMarks         = i18n.Text{SV: "Ingen bedömning var ny, så inget sparades.", EN: "No judgement was new, so nothing was saved."}
+	toldMarked          = i18n.Plural{One: i18n.Text{SV: "En bedömning är sparad.", EN: "One judgement is saved."}, Other: i18n.Text{SV: "%s bedömningar är sparade.", EN: "%s judgements are saved."}}
 
 	proposeChanged = i18n.Text{SV: "%s\n%s\nErsätter %s, som uppgavs den %s.", EN: "%s\n%s\nReplaces %s, which was given on %s."}
 	proposeLong    = i18n.Text{SV: "%s\n%s\nErsätter det som uppgavs den %s.", EN: "%s\n%s\nReplaces what was given on %s."}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -274,9 +275,10 @@ type ContradictionSide struct {
 
 // Contradictions returns the facts that recipients were told differently. What is
 // of one entity or one report by its nature is none, and two numbers of different
-// things are not either: only what the same answer fills is compared.
+// things are not either: what the same answer fills is compared, and what answers
+// the same question, whether it was taken from a fact or from the ledger.
 func Contradictions(told []Told) []Contradiction {
-	by := map[string][]ContradictionSide{}
+	bySource, byQuestion := map[string][]ContradictionSide{}, map[string][]ContradictionSide{}
 	for i := range told {
 		t := &told[i]
 		now := map[string]bool{}
@@ -284,23 +286,46 @@ func Contradictions(told []Told) []Contradiction {
 			now[t.Differences[j].Now.Number] = true
 		}
 		for _, x := range t.fields {
-			if x.Meaning() != "" && shared(x.Source) {
-				by[x.Source] = append(by[x.Source], ContradictionSide{Told: t, Said: x.Filled, In: x.in, IsSame: !now[x.Number]})
+			if x.Meaning() == "" || !shared(x.Source) {
+				continue
 			}
+			side := ContradictionSide{Told: t, Said: x.Filled, In: x.in, IsSame: !now[x.Number]}
+			bySource[x.Source] = append(bySource[x.Source], side)
+			byQuestion[x.Key()] = append(byQuestion[x.Key()], side)
 		}
 	}
+	list := against(byQuestion)
+	for _, c := range against(bySource) {
+		if !slices.ContainsFunc(list, func(x Contradiction) bool { return x.holds(c.Sides) }) {
+			list = append(list, c)
+		}
+	}
+	slices.SortFunc(list, func(a, b Contradiction) int { return cmp.Compare(a.Source, b.Source) })
+	return list
+}
+
+// against are those of some groups in which not all say the same, by what the first
+// of them was taken from.
+func against(groups map[string][]ContradictionSide) []Contradiction {
 	var list []Contradiction
-	for source, sides := range by {
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		sides := groups[key]
 		if !slices.ContainsFunc(sides, func(s ContradictionSide) bool { return s.Said.Meaning() != sides[0].Said.Meaning() }) {
 			continue
 		}
 		slices.SortFunc(sides, func(a, b ContradictionSide) int {
 			return cmp.Or(known(a.In.SentAt).Compare(known(b.In.SentAt)), cmp.Compare(a.In.ID, b.In.ID), cmp.Compare(a.Said.Number, b.Said.Number))
 		})
-		list = append(list, Contradiction{Source: source, Sides: sides})
+		list = append(list, Contradiction{Source: sides[0].Said.Source, Sides: sides})
 	}
-	slices.SortFunc(list, func(a, b Contradiction) int { return cmp.Compare(a.Source, b.Source) })
 	return list
+}
+
+// holds reports whether those sides are all among its own.
+func (c *Contradiction) holds(sides []ContradictionSide) bool {
+	return !slices.ContainsFunc(sides, func(s ContradictionSide) bool {
+		return !slices.ContainsFunc(c.Sides, func(x ContradictionSide) bool { return x.Told == s.Told && x.Said.Number == s.Said.Number })
+	})
 }
 
 // shared reports whether what a source says is the same for every entity and every

@@ -37,6 +37,8 @@ type DraftRow struct {
 	State       Tag
 	Seal        *Tag // nil: nothing is sealed
 	Coverage    Coverage
+	// Zone is the one in which its entity reads its times.
+	Zone *time.Location
 }
 
 // A Coverage is how much of what must be filled in is. May is how much more may

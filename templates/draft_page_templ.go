@@ -158,7 +158,7 @@ func DraftsPage(p Page, v DraftList) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, d := range g.Drafts {
-					templ_7745c5c3_Err = draftRow(p, d).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = draftRow(p.in(d.Zone), d).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

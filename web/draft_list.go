@@ -92,7 +92,7 @@ func (c *call) draftRow(whole, part models.Record, o *deadline.Obligation) (temp
 	duty := c.duty(part, o)
 	row := templates.DraftRow{
 		To: to(duty), Title: o.Title, Form: stageTitle(f, stage), Href: draftOf(part, o),
-		Strict: duty.Strict, Waits: duty.Waits, Done: duty.Met, State: duty.State, Coverage: coverageOf(d),
+		Strict: duty.Strict, Waits: duty.Waits, Done: duty.Met, State: duty.State, Coverage: coverageOf(d), Zone: duty.Zone,
 	}
 	if sealed, ok := lastSealed(part, o); ok {
 		tag := c.sealedState(whole, &sealed)

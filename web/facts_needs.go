@@ -28,13 +28,16 @@ type factNeeds struct {
 	applies map[string]bool
 	drafts  map[string][]form.Draft // of each that applies, for each entity and stage
 	open    []need                  // the first limit first
+	// opens is what fills the fields of the open ones: it is lacking already, though
+	// whether the duty binds may wait for a decision.
+	opens map[string]bool
 	// doubts is what is wrong, by the key of a fact or the name of a property.
 	doubts map[string][]i18n.Text
 }
 
 // needsOf finds what is asked of the incident at an instant.
 func needsOf(r *models.Record, at time.Time) factNeeds {
-	n := factNeeds{parts: r.Parts(), applies: map[string]bool{}, drafts: map[string][]form.Draft{}, doubts: map[string][]i18n.Text{}}
+	n := factNeeds{parts: r.Parts(), applies: map[string]bool{}, drafts: map[string][]form.Draft{}, opens: map[string]bool{}, doubts: map[string][]i18n.Text{}}
 	for _, part := range n.parts {
 		in := part.FormInput(at)
 		n.inputs = append(n.inputs, in)
@@ -46,7 +49,7 @@ func needsOf(r *models.Record, at time.Time) factNeeds {
 		for _, o := range part.OpenDuties(at) {
 			if d, ok := draftAt(part, &o, at); ok {
 				n.open = append(n.open, need{part, o, d})
-				n.applies[d.Form.ID] = true // what is asked already, though nothing may bind yet
+				n.ask(d)
 			}
 		}
 		for key, texts := range form.Doubts(in) {
@@ -67,6 +70,17 @@ func needsOf(r *models.Record, at time.Time) factNeeds {
 	}
 	slices.SortStableFunc(n.open, func(a, b need) int { return a.limit().Compare(b.limit()) })
 	return n
+}
+
+// ask notes what fills the fields that a draft asks.
+func (n *factNeeds) ask(d form.Draft) {
+	for i := range d.Values {
+		if x := &d.Values[i]; x.Need != form.Early {
+			for _, source := range x.From {
+				n.opens[source] = true
+			}
+		}
+	}
 }
 
 // binds reports whether a duty is one of the incident's: its limit runs or ran.
@@ -119,7 +133,7 @@ var fillings = func() map[string][]filling {
 // asks reports whether a form that applies is filled from a fact, or looks at it. What
 // is asked of every incident is always asked.
 func (n *factNeeds) asks(f form.Fact) bool {
-	if f.Section.Basic() {
+	if f.Section.Basic() || n.opens[f.Key] {
 		return true
 	}
 	fs := fillings[f.Key]
@@ -260,6 +274,17 @@ func (n *factNeeds) needed(property string) bool {
 
 var lackWaits = i18n.Text{SV: "Då ska incidenten senast vara klassificerad.", EN: "The incident is to be classified by then."}
 
+// askedNow is how many fields a draft asks, without those that are asked later.
+func askedNow(d form.Draft) int {
+	n := 0
+	for i := range d.Values {
+		if d.Values[i].Need != form.Early {
+			n++
+		}
+	}
+	return n
+}
+
 // lacks is what is missing, for whom and by when.
 func (c *call) lacks(n *factNeeds) []templates.Lack {
 	list := make([]templates.Lack, 0, len(n.open))
@@ -268,7 +293,7 @@ func (c *call) lacks(n *factNeeds) []templates.Lack {
 		o := &x.duty
 		lack := templates.Lack{
 			ID: dutyKey(x.part.PartOf, o.ID, o.Country), Recipient: upperFirst(o.RecipientName.In(c.lang)), Entity: whose(x.part, c.lang),
-			Title: o.Title, State: templates.TagOf(o.State, o.Strict, c.at), Draft: draftOf(x.part, o), Fields: len(x.draft.Values),
+			Title: o.Title, State: templates.TagOf(o.State, o.Strict, c.at), Draft: draftOf(x.part, o), Zone: x.part.Entity.Zone(), Fields: askedNow(x.draft),
 		}
 		if lack.State == templates.TagWaiting && undecided(x.part, o) {
 			lack.State, lack.Note = templates.TagDecide, lackWaits

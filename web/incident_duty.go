@@ -38,7 +38,7 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 	d := templates.Duty{
 		ID: dutyKey(r.PartOf, o.ID, o.Country), Entity: whose(r, c.lang), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
 		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gaps(r, o), Unverified: o.Source == deadline.Memory,
-		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Questions: openQuestions(o), Waits: waits(o),
+		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Questions: openQuestions(o), Waits: waits(o), Zone: r.Entity.Zone(),
 	}
 	switch slug, own := ownSlug(o.ID); {
 	case o.ID == models.NotMajorNotice: // no rule sets it
@@ -58,7 +58,7 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 		d.Seal = &tag
 	}
 	draft, has := form.Draft{}, false
-	if o.State == deadline.Running || o.State == deadline.Overdue || o.State == deadline.NoNumber {
+	if !o.Consider && (o.State == deadline.Running || o.State == deadline.Overdue || o.State == deadline.NoNumber) {
 		if draft, has = draftAt(r, o, c.at); has || undecided(r, o) {
 			d.Blockers = c.blockers(r, o, draft)
 		}
@@ -210,7 +210,7 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation, seal *templa
 // draftStep is what brings the draft of an obligation on its way: to fill it in, seal
 // it, or have it approved. It has no address where that is done, or there is no form.
 func (c *call) draftStep(r models.Record, o *deadline.Obligation, seal *templates.Tag, lacks int) (b templates.Button) {
-	if _, _, ok := formOf(o.ID); !ok {
+	if _, _, ok := formOf(o.ID); !ok || o.Consider {
 		return b
 	}
 	if sealed, ok := lastSealed(r, o); ok && *seal != tagVoid {

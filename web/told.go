@@ -57,6 +57,13 @@ func (c *call) telling() (telling, error) {
 	return t, nil
 }
 
+// of is the telling with the times of one recipient as its entity reads them.
+func (t *telling) of(told *models.Told) *telling {
+	x := *t
+	x.zone = told.Part.Entity.Zone()
+	return &x
+}
+
 // told shows what is no longer as recipients were told: GET /incidents/:ref/told.
 func (c *call) told() error {
 	t, err := c.telling()
@@ -73,6 +80,9 @@ func (c *call) showTold(status int, t *telling, f *typed) error {
 		r := c.toldRecipient(t, &t.told[i], f)
 		for _, x := range append(slices.Clone(r.Differ), r.Added...) {
 			fields = append(fields, x.Mark.Name, x.Reason.Name)
+		}
+		if r.AllReason != nil {
+			fields = append(fields, r.AllReason.Name)
 		}
 		v.Recipients = append(v.Recipients, r)
 	}
@@ -93,12 +103,21 @@ func toldKey(d *models.ToldDifference) string {
 	return "f" + strconv.FormatInt(d.In.ID, 10) + "." + d.Now.Number
 }
 
+// toldID names a recipient on the page, and addedWhy the reason there that is one for
+// all that was added.
+func toldID(told *models.Told) string {
+	return dutyKey(told.Part.PartOf, told.Last().Filing.Obligation, told.Country)
+}
+
+func addedWhy(told *models.Told) string { return "added." + toldID(told) + ".reason" }
+
 // toldRecipient is one recipient as it is shown, with what was typed.
 func (c *call) toldRecipient(t *telling, told *models.Told, f *typed) templates.ToldRecipient {
+	t = t.of(told)
 	last := told.Last()
 	to, title := recipientOf(told.Part, last.Filing, c)
 	r := templates.ToldRecipient{
-		ID: dutyKey(told.Part.PartOf, last.Filing.Obligation, told.Country), To: upperFirst(to.In(c.lang)), Form: told.Form.Title,
+		ID: toldID(told), To: upperFirst(to.In(c.lang)), Form: told.Form.Title,
 		Last: templates.Link{Text: toldLast.With(lowerTitle(title), t.when(last.Filing)), Href: filingPath(t.Ref, last.Filing.ID)}, From: toldFrom[last.From],
 		Post: templates.PostForm{Action: t.path(templates.AtTold), Once: once()}, MayJudge: c.by().May(models.Decide),
 	}
@@ -115,6 +134,10 @@ func (c *call) toldRecipient(t *telling, told *models.Told, f *typed) templates.
 		r.Added = append(r.Added, row)
 		r.MayAdd = r.MayAdd || told.Differences[i].Mark == nil
 		bad = bad || !row.Mark.Problem.IsZero() || !row.Reason.Problem.IsZero() || f.Has(row.Mark.Name)
+	}
+	if r.MayAdd && r.MayJudge {
+		name := addedWhy(told)
+		r.AllReason = &templates.Field{Name: name, Label: toldAllWhy, Value: f.Get(name), Problem: f.problems[name], Rows: 2, Width: "w-full", Optional: true}
 	}
 	r.FoldAdded = len(r.Differ) > 0 && len(r.Added) > 3 && !bad
 	if len(told.Differences) > 0 {
@@ -159,7 +182,7 @@ func (c *call) toldPropose(t *telling, told *models.Told) *templates.ToldPropose
 		}
 		p.Button.Text = toldPrepare.With(lowerTitle(o.Title))
 		if o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue) { // one that is met binds nobody
-			p.By = toldBy.With(i18n.Long(o.Strict.In(told.Part.Entity.Zone())))
+			p.By = toldBy.With(i18n.Long(o.Strict.In(t.zone)))
 		}
 		break // the first is that of the first authority
 	}
@@ -213,6 +236,7 @@ func (c *call) contradictions(t *telling) []templates.ToldContradiction {
 		y := templates.ToldContradiction{Question: x.Sides[0].Said.Says()}
 		for i := range x.Sides {
 			s := &x.Sides[i]
+			t := t.of(s.Told)
 			to, title := recipientOf(s.Told.Part, s.In, c)
 			side := templates.ToldSide{
 				To: upperFirst(to.In(c.lang)), When: toldSideWhen.With(title, t.when(s.In)), Href: filingPath(t.Ref, s.In.ID), Value: c.toldWords(&s.Said, t), Same: s.IsSame,
@@ -273,8 +297,10 @@ func (t *telling) marks(f *typed) (marks []models.ToldMark, stale bool) {
 			m := models.ToldMark{
 				FilingID: d.In.ID, Field: d.Now.Number, ToldSHA256: f.Get(key + ".told"), NowSHA256: f.Get(key + ".now"), Mark: models.MarkKind(f.Get(key + ".mark")), Reason: f.text(key + ".reason"),
 			}
+			reason := key + ".reason"
 			if m.Mark == "" && m.Reason == "" && f.Get("do") == "next" && d.Kind() == form.Added && d.Mark == nil && f.Has(key+".now") {
-				m.Mark = models.ReportNext
+				m.Mark, m.Reason = models.ReportNext, f.text(addedWhy(&t.told[i]))
+				reason = addedWhy(&t.told[i])
 			}
 			switch same := d.Mark != nil && d.Mark.Mark == m.Mark && d.Mark.Reason == m.Reason; {
 			case m.Mark == "" && m.Reason == "" || same:
@@ -285,7 +311,7 @@ func (t *telling) marks(f *typed) (marks []models.ToldMark, stale bool) {
 			}
 			p := models.Problems{}
 			m.Check(p)
-			f.notice(p, map[string]string{m.Field: key + ".mark", m.Field + ".reason": key + ".reason"})
+			f.notice(p, map[string]string{m.Field: key + ".mark", m.Field + ".reason": reason})
 			marks = append(marks, m)
 		}
 	}

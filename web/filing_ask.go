@@ -37,6 +37,9 @@ func (c *call) askFiling() error {
 
 func (c *call) showFilingForm(status int, m matter, f *typed, saved string) error {
 	s := sendingOf(m.o.ID)
+	if s.hint == filingRefHint && !atFidac(m.o.ID) {
+		s.hint = filingRefElse
+	}
 	p := refused(c.pageOf(m.room, s.title), f)
 	v := templates.FilingForm{
 		Head: m.head, Form: templates.PostForm{Action: m.filing(), Draft: true, Saved: saved}, Duty: m.with(c, f).duty(c), Notes: m.with(c, f).filingNotes(),

@@ -65,6 +65,7 @@ var (
 	filingOther     = i18n.Text{SV: "Om annat sätt: vilket?", EN: "If another way: which?"}
 	filingRef       = i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}
 	filingRefHint   = i18n.Text{SV: "Till exempel diarienummer, ärendenummer eller rapporterings-id i Fidac.", EN: "For example a case number, or the reporting id in Fidac."}
+	filingRefElse   = i18n.Text{SV: "Till exempel diarienummer eller ärendenummer.", EN: "For example a case number."}
 	filingProofText = i18n.Text{SV: "Kvittens", EN: "Proof"}
 	filingProofHint = i18n.Text{SV: "Mottagningsbekräftelse, skärmbild eller kopia av det som skickades. Högst 25 MB. Rekommenderas: utan den finns bara er egen uppgift.", EN: "A receipt, a screenshot or a copy of what was sent. At most 25 MB. Recommended: without one there is only your own word."}
 	filingDelay     = i18n.Text{SV: "Varför är det försenat?", EN: "Why is it late?"}

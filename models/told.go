@@ -170,6 +170,19 @@ func (r Record) told(f Filing) string {
 	return ""
 }
 
+// ReferenceAt is what a recipient called what it was sent first by a form, as that was
+// given last: empty where it was not.
+func (r Record) ReferenceAt(x form.Form, country string) string {
+	to, ref := r.told(Filing{Obligation: toAuthority, Country: country}), ""
+	for _, f := range r.Filings {
+		first := slices.Contains(x.Stages[0].Duties, f.Obligation) && f.SentAt != nil && !r.TakesBack(f)
+		if said := r.referenceOf(f); first && said != "" && r.told(f) == to {
+			ref = said
+		}
+	}
+	return ref
+}
+
 // add takes a further filing in. What it leaves open stays as it was said before.
 func (t *Told) add(said Said) {
 	t.Said = append(t.Said, said)

@@ -233,7 +233,7 @@ func (n *factNeeds) progress(r *models.Record, s form.Section) (answered, asked 
 // field.
 var shortNames = map[string]i18n.Text{
 	"dora": i18n.Same("FI"), "dora-threat": {SV: "FI cyberhot", EN: "FI cyber threat"}, "imy": i18n.Same("IMY"),
-	"nis2": i18n.Same("NIS2"), "fffs2021_2": i18n.Same("FFFS 2021:2"), "gdpr.processor": {SV: "Ansvariga", EN: "Controllers"},
+	"nis2": i18n.Same("NIS2"), "fffs2021_2": i18n.Same("FFFS 2021:2"), "gdpr.processor": {SV: "Personuppgiftsansvariga", EN: "Controllers"},
 	"custom": {SV: "Egna skyldigheter", EN: "Own duties"},
 }
 

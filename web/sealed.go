@@ -196,7 +196,7 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 		v.Notes = append(v.Notes, sealedFormGone)
 	default:
 		v.Coverage = coverageOf(x.draft)
-		v.Parts, v.Early = c.draftParts(&x.drafting, x.gaps(), false)
+		v.Parts, v.Early = c.draftParts(&x.drafting, x.gaps(), onlyAll)
 		if n := v.Coverage.Missing(); n > 0 {
 			v.Notes = append(v.Notes, sealedEmpty.With(i18n.Number(n)))
 		}

@@ -33,6 +33,7 @@ type telling struct {
 	rec   models.Record
 	told  []models.Told
 	since map[int64]map[string]models.Since // by the further entity, 0 for the incident's own
+	names map[int64][2]i18n.Text            // of the filings that were named: see [recipientOf]
 }
 
 func (c *call) telling() (telling, error) {
@@ -44,7 +45,7 @@ func (c *call) telling() (telling, error) {
 	if err != nil {
 		return telling{}, err
 	}
-	t := telling{room: c.roomOf(part), rec: rec, told: rec.Told(c.at), since: map[int64]map[string]models.Since{}}
+	t := telling{room: c.roomOf(part), rec: rec, told: rec.Told(c.at), since: map[int64]map[string]models.Since{}, names: map[int64][2]i18n.Text{}}
 	for i := range t.told {
 		p := &t.told[i].Part
 		if t.since[p.PartOf] != nil {
@@ -55,6 +56,16 @@ func (c *call) telling() (telling, error) {
 		}
 	}
 	return t, nil
+}
+
+// named is recipientOf, which is looked for once for each filing.
+func (t *telling) named(part models.Record, x models.Filing, c *call) (to, title i18n.Text) {
+	n, ok := t.names[x.ID]
+	if !ok {
+		n[0], n[1] = recipientOf(part, x, c)
+		t.names[x.ID] = n
+	}
+	return n[0], n[1]
 }
 
 // of is the telling with the times of one recipient as its entity reads them.
@@ -92,7 +103,7 @@ func (c *call) showTold(status int, t *telling, f *typed) error {
 		if err != nil {
 			return err
 		}
-		v.Untold = append(v.Untold, templates.Link{Text: filingWhat(recipientOf(part, x, c)), Href: filingPath(t.Ref, x.ID)})
+		v.Untold = append(v.Untold, templates.Link{Text: filingWhat(t.named(part, x, c)), Href: filingPath(t.Ref, x.ID)})
 	}
 	v.Problems = f.inOrder(fields...)
 	return c.render(status, templates.ToldPage(refused(c.pageOf(t.room, toldTitle), f), v))
@@ -115,7 +126,7 @@ func addedWhy(told *models.Told) string { return "added." + toldID(told) + ".rea
 func (c *call) toldRecipient(t *telling, told *models.Told, f *typed) templates.ToldRecipient {
 	t = t.of(told)
 	last := told.Last()
-	to, title := recipientOf(told.Part, last.Filing, c)
+	to, title := t.named(told.Part, last.Filing, c)
 	r := templates.ToldRecipient{
 		ID: toldID(told), To: upperFirst(to.In(c.lang)), Form: told.Form.Title,
 		Last: templates.Link{Text: toldLast.With(lowerTitle(title), t.when(last.Filing)), Href: filingPath(t.Ref, last.Filing.ID)}, From: toldFrom[last.From],
@@ -192,7 +203,7 @@ func (c *call) toldPropose(t *telling, told *models.Told) *templates.ToldPropose
 // toldRow is one difference as it is shown.
 func (c *call) toldRow(t *telling, told *models.Told, d *models.ToldDifference, f *typed) templates.ToldRow {
 	key := toldKey(d)
-	_, title := recipientOf(told.Part, d.In, c)
+	_, title := t.named(told.Part, d.In, c)
 	x := templates.ToldRow{
 		Key: key, Number: d.Now.Number, Question: d.Now.Says(), State: toldStates[""],
 		Told: c.toldWords(&d.Told, t), Now: c.toldWords(&d.Now, t), When: toldWhen.With(t.when(d.In)), In: templates.Link{Text: title, Href: filingPath(t.Ref, d.In.ID)},
@@ -237,7 +248,7 @@ func (c *call) contradictions(t *telling) []templates.ToldContradiction {
 		for i := range x.Sides {
 			s := &x.Sides[i]
 			t := t.of(s.Told)
-			to, title := recipientOf(s.Told.Part, s.In, c)
+			to, title := t.named(s.Told.Part, s.In, c)
 			side := templates.ToldSide{
 				To: upperFirst(to.In(c.lang)), When: toldSideWhen.With(title, t.when(s.In)), Href: filingPath(t.Ref, s.In.ID), Value: c.toldWords(&s.Said, t), Same: s.IsSame,
 			}

@@ -463,7 +463,9 @@ type Overview struct {
 	// Next are the limits that run, Overdue those whose strict time has passed; both the
 	// soonest first. A time to classify by is one of them.
 	Next, Overdue []Next
-	Waiting       []Waiting
+	// TakeBack are the incidents whose authority is to be told that they are not major.
+	TakeBack []Next
+	Waiting  []Waiting
 	// Questions are those of authorities that wait for an answer.
 	Questions []NextQuestion
 	// Open is how many incidents are open, counted up to [OpenLimit].

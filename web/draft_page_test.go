@@ -254,7 +254,7 @@ func TestASupplementShowsWhatTheRecipientDoesNotHave(t *testing.T) {
 	if body := v.get(update).want(t, 200).body; strings.Contains(body, `id="f-1.2"`) || !strings.Contains(body, `id="f-3.4"`) {
 		t.Error("the updated report shows what FI has, or not what it has not")
 	}
-	if body := v.get("/incidents/" + ref + "/drafts/dora.final").want(t, 200).body; !strings.Contains(body, `id="f-1.2"`) {
+	if body := v.get("/incidents/"+ref+"/drafts/dora.final").want(t, 200).body; !strings.Contains(body, `id="f-1.2"`) {
 		t.Error("the final report does not show all")
 	}
 }

@@ -57,10 +57,10 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 		tag := sealedTag(sealed.Status())
 		d.Seal = &tag
 	}
-	draft, has := form.Draft{}, false
+	var draft form.Draft
 	if !o.Consider && (o.State == deadline.Running || o.State == deadline.Overdue || o.State == deadline.NoNumber) {
-		if draft, has = draftAt(r, o, c.at); has || undecided(r, o) {
-			d.Blockers = c.blockers(r, o, draft)
+		if x, ok := draftAt(r, o, c.at); ok {
+			draft, d.Blockers = x, c.blockers(r, o, x)
 		}
 	}
 	d.Actions = c.dutyActions(r, o, d.Seal, mandatory(draft))

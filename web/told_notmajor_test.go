@@ -30,6 +30,7 @@ func TestThatAnIncidentIsNotMajorAfterAllIsToldThroughThePages(t *testing.T) {
 		t.Fatalf("no link to %s among %v", draft, page.links())
 	}
 	v.get("/limits").says(t, "Meddela att incidenten inte längre är allvarlig")
+	v.get("/").says(t, "Meddela att incidenten inte längre är allvarlig", "Utan onödigt dröjsmål")
 	v.get(home+"/status").says(t, "Meddela att incidenten inte längre är allvarlig", "Varför avslutas incidenten fast skyldigheter är öppna?")
 	told := toldForms(t, v, home+"/told")[0]
 	v.submit(told.form, url.Values{told.key + ".mark": {"now"}, told.key + ".reason": {"Tas tillbaka"}}).follow(t).says(t, "Förbered meddelandet att incidenten inte längre är allvarlig")
@@ -56,6 +57,7 @@ func TestThatAnIncidentIsNotMajorAfterAllIsToldThroughThePages(t *testing.T) {
 	v.get(home+"/told").says(t, "Allt är som mottagaren fick veta.", "Senast incidenten är inte längre allvarlig")
 	v.get(home+"/status").lacks(t, "Meddela att incidenten")
 	v.get("/limits").lacks(t, "Meddela att incidenten")
+	v.get("/").lacks(t, "Meddela att incidenten")
 	r, err := h.Record(t.Context(), h.by(models.Handler), ref)
 	if err != nil {
 		t.Fatal(err)

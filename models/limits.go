@@ -19,7 +19,7 @@ type Next struct {
 	Restricted bool
 	Zone       *time.Location
 	Obligation deadline.Obligation
-	// Blocker is the first of what it waits for, see [Record.Blockers]; empty if
+	// Blocker is the first of what it waits for: "decision", or see blockers; empty if
 	// there is nothing.
 	Blocker string
 

@@ -99,7 +99,7 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 		"obligations":          func(r Record) any { return r.Obligations(at) },
 		"the further entity's": func(r Record) any { return r.Parts()[1].Obligations(at) },
 		"what awaits approval": func(r Record) any { return withoutContent(r.Awaiting()) },
-		"blockers":             func(r Record) any { return r.Blockers("gdpr.authority") },
+		"what fills the forms": func(r Record) any { return r.FormInput(at) },
 		"what was told":        func(r Record) any { return differences(r.Told(at)) },
 	} {
 		if got, want := of(home), of(r); !reflect.DeepEqual(got, want) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"frist/models"
 	"frist/models/form"
@@ -423,10 +424,10 @@ func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only string) (
 // draftField is one field as it is shown, but for what is missing and wrong.
 func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 	v := templates.DraftField{
-		Number: f.Number, Question: f.Says(), Value: f.Words(c.lang, x.zone), Need: upper(export.NeedNames[f.Need]), Unverified: f.Unverified,
+		Number: f.Number, Question: f.Says(), Value: c.read(f, x.zone), Need: upper(export.NeedNames[f.Need]), Unverified: f.Unverified,
 	}
-	if t, ok := form.ParseInstant(f.Value.Text); ok && f.Kind() == form.Instant && f.Path != "" { // people read it by their clock
-		v.Value, v.TimeInFile = i18n.Long(t.In(x.zone)).In(c.lang), form.FormatInstant(t)
+	if t, ok := form.ParseInstant(f.Value.Text); ok && f.Kind() == form.Instant && f.Path != "" {
+		v.TimeInFile = form.FormatInstant(t)
 	}
 	if f.From[0] == "incident.aware_at" && x.form.ID == "dora" {
 		v.Note = noteAware
@@ -451,6 +452,15 @@ func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 		}
 	}
 	return v
+}
+
+// read is what is said in a field as people read it: times by their own clock, also
+// where the file has them in UTC.
+func (c *call) read(f *form.Filled, zone *time.Location) string {
+	if f.Kind() == form.Instant {
+		return report.Answer(f, c.lang, zone)
+	}
+	return f.Words(c.lang, zone)
 }
 
 // sinceTags say how an answer stands to what was filed last.

@@ -297,10 +297,10 @@ func (c *call) changes(x *sealing) []templates.DraftChange {
 	for _, d := range x.void {
 		change := templates.DraftChange{Number: d.Number}
 		if f := now.Field(d.Number); f != nil {
-			change.Question, change.Now = f.Says(), f.Words(c.lang, x.zone)
+			change.Question, change.Now = f.Says(), c.read(f, x.zone)
 		}
 		if f := x.draft.Field(d.Number); f != nil {
-			change.Question, change.Sealed = f.Says(), f.Words(c.lang, x.zone)
+			change.Question, change.Sealed = f.Says(), c.read(f, x.zone)
 		}
 		list = append(list, change)
 	}

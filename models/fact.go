@@ -118,6 +118,9 @@ func (tx *Tx) setFact(incident int64, old Fact, e FactEdit) error {
 		ID: old.ID, IncidentID: incident, Version: old.Version + 1, Key: e.Key, Value: e.Value, Source: e.Source,
 		KnownSince: tx.at, RecordedAt: tx.at, RecordedName: tx.by.Name,
 	}
+	if slices.Contains(weighs, e.Key) {
+		tx.touch(incident) // a decision may rest on it
+	}
 	if e.KnownSince != nil {
 		next.KnownSince = e.KnownSince.UTC().Truncate(time.Second)
 	}

@@ -80,6 +80,7 @@ func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
 		"an approval":                 {"DROP TRIGGER approvals_are_final; UPDATE approvals SET reason = 'Nej' WHERE kind = 'approved'", "approval 1 is not what the log last said of it"},
 		"a file that was sent":        {"DROP TRIGGER filing_file_data_are_final; UPDATE filing_file_data SET data = x'00'", "file 1 of a filing: its bytes are not those that were recorded"},
 		"what awaits approval":        {"UPDATE incidents SET awaiting = 7", "incident 1: what awaits approval is not what lists show"},
+		"what is to be decided anew":  {"UPDATE incidents SET rethink = 3", "incident 1: what is to be decided anew is not what lists show"},
 		"a letter in other words":     {"DROP TRIGGER letters_are_final; UPDATE letters SET body = 'Inget har hänt.' WHERE id = 1", "letter 1 is not what the log last said of it"},
 		"more that were told":         {"DROP TRIGGER letter_batches_are_final; UPDATE letter_batches SET sent = 9500 WHERE id = 1", "letter_batch 1 is not what the log last said of it"},
 		"a return that was taken":     {"DROP TRIGGER letter_results_are_kept; DELETE FROM letter_results", "1 of kind letter_result are in the log and no longer in the database"},

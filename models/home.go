@@ -22,14 +22,15 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		marked   bool
 		asked    bool
 		sealed   bool
+		outdated bool
 	}
 	cond, args := by.sees()
 	found, err := readAs(s.brief(ctx), func(t *theirs) []any {
-		return append(append(t.Incident.into(), t.Entity.into()...), &t.Several, &t.duties, &t.marked, &t.asked, &t.sealed)
+		return append(append(t.Incident.into(), t.Entity.into()...), &t.Several, &t.duties, &t.marked, &t.asked, &t.sealed, &t.outdated)
 	},
 		"SELECT "+incidentColumns+", "+entityColumns+`, EXISTS (SELECT 1 FROM incident_entities p WHERE p.incident_id = i.id AND p.active = 1), coalesce((SELECT max(id) FROM custom_duties), 0),
 		EXISTS (SELECT 1 FROM told_marks m WHERE m.incident_id = i.id), EXISTS (SELECT 1 FROM authority_questions q WHERE q.incident_id = i.id),
-		EXISTS (SELECT 1 FROM sealed_drafts d WHERE d.incident_id = i.id)
+		EXISTS (SELECT 1 FROM sealed_drafts d WHERE d.incident_id = i.id), i.rethink > 0
 		FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND `+cond,
 		append([]any{ref}, args...)...)
 	if err != nil {
@@ -59,6 +60,11 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 	}
 	if err := s.home(ctx, &r, n+1); err != nil {
 		return r, false, err
+	}
+	if found[0].outdated {
+		if err := s.whole(ctx, &r); err != nil {
+			return r, false, err
+		}
 	}
 	if err := s.exchanges(ctx, &r, found[0].marked, found[0].asked); err != nil {
 		return r, false, err
@@ -111,6 +117,19 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	r.Timeline, err = part(ctx, s, r, `SELECT e.id, e.at, e.text FROM timeline_entries e WHERE e.incident_id = +? AND e.withdrawn = 0
 		AND NOT EXISTS (SELECT 1 FROM timeline_entries c WHERE c.corrects = e.id) ORDER BY e.sort_at DESC, e.id DESC`+limit(n),
 		func(e *Entry) []any { return []any{&e.ID, &e.At, &e.Text} })
+	return err
+}
+
+// whole reads again, with all that they say, the facts, counts and decisions of which it
+// matters when they were recorded.
+func (s *Store) whole(ctx context.Context, r *Record) (err error) {
+	if r.Facts, err = hanging[Fact](ctx, s, r.Incident.ID, "key"); err != nil {
+		return err
+	}
+	if r.Counts, err = hanging[Count](ctx, s, r.Incident.ID, "of, as_of, id"); err != nil {
+		return err
+	}
+	r.Decisions, err = hanging[Decision](ctx, s, r.Incident.ID, "decided_at, id")
 	return err
 }
 

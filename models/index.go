@@ -423,7 +423,7 @@ func (tx *Tx) reindexOne(c *clock) error {
 		strict, left = nil, strict
 	}
 	return allow(tx.db).Exec(`UPDATE incidents AS i SET aware_at = ?, aware = ?, next_strict_at = ?, left_strict_at = ?, next_obligation = ?, next_entity = ?, undecided = ?,
-		affected_min = ?, affected_max = ?, affected_mode = ?, next_question_at = `+nextQuestion+` WHERE id = ?`,
+		affected_min = ?, affected_max = ?, affected_mode = ?, next_question_at = `+nextQuestion+`, rethink = `+countOutdated+` WHERE id = ?`,
 		aware, c.Moment, whole(strict), whole(left), string(next), whose, len(c.undecided()), c.affectedMin, c.affectedMax, string(c.affectedMode), c.Incident.ID).Error
 }
 
@@ -466,6 +466,8 @@ type Overview struct {
 	// TakeBack are the incidents whose authority is to be told that they are not major.
 	TakeBack []Next
 	Waiting  []Waiting
+	// Outdated are decisions to be taken anew.
+	Outdated []Outdated
 	// Questions are those of authorities that wait for an answer.
 	Questions []NextQuestion
 	// Open is how many incidents are open, counted up to [OpenLimit].

@@ -40,7 +40,8 @@ func (c *clock) next(x due) Next {
 
 // Overview returns the next limits across incidents, at most n of those that run
 // and at most n of those whose strict time has passed, and at most n of the decisions that are
-// waiting and of the questions that nobody has answered, the most urgent first.
+// waiting, of those to be taken anew and of the questions that nobody has answered, the
+// most urgent first.
 func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error) {
 	var o Overview
 	if !by.May(SeeIncidents) {
@@ -62,6 +63,9 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 		return o, err
 	}
 	if o.Waiting, err = s.waiting(ctx, by, n); err != nil {
+		return o, err
+	}
+	if o.Outdated, err = s.outdatedDecisions(ctx, by, n); err != nil {
 		return o, err
 	}
 	if o.Questions, err = s.nextQuestions(ctx, by, n); err != nil {

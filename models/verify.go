@@ -49,7 +49,7 @@ func (s *Store) Verify(ctx context.Context, by Actor) (Verdict, error) {
 // verify checks one thing after the other until one does not hold.
 func (s *Store) verify(ctx context.Context, v *Verdict) error {
 	checks := []func(context.Context, *Store, *Verdict) error{verifyTriggers, verifyChain}
-	checks = append(append(checks, recordTables...), verifyEvidence, verifySealed, verifyFilings, verifyFilingFiles, verifyDuties, verifyIndex, verifyAwaiting)
+	checks = append(append(checks, recordTables...), verifyEvidence, verifySealed, verifyFilings, verifyFilingFiles, verifyDuties, verifyIndex, verifyAwaiting, verifyRethink)
 	if v.Unread = s.Current(); v.Unread != nil {
 		checks = checks[1:2]
 	}

@@ -10,6 +10,8 @@ type DecideView struct {
 	Duty Duty
 	// Standing says what was decided before, oldest first.
 	Standing []Standing
+	// Outdated says what has changed since of what the decision rests on.
+	Outdated i18n.Text
 	// Lead says what the decision is about; Law is the sentence that decides it.
 	Lead, Law i18n.Text
 	Outcome   Choice

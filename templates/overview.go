@@ -54,7 +54,8 @@ type WaitingRow struct {
 	Ref      string
 	Incident string
 	Entity   string
-	// By is when it should be taken at the latest, in the entity's own zone.
+	// By is when it should be taken at the latest, in the entity's own zone; zero where
+	// no time is set, and ByText is a sentence then.
 	By     time.Time
 	ByText i18n.Text
 }
@@ -166,6 +167,11 @@ func waitingRows(p Page, rows []WaitingRow) Component {
 		b = append(b, `<tr><th scope="row"><div>`...)
 		b = append(p.appendLink(b, Link{r.What, r.Href}), `</div></th>`...)
 
+		if r.By.IsZero() {
+			b = appendText(append(append(b, by...), `"><div>`...), r.ByText.In(p.Lang))
+			b = p.appendIncident(append(append(append(b, `</div></td>`...), of...), `"><div>`...), r.Ref, r.Incident, r.Entity)
+			return append(b, `</div></td></tr>`...)
+		}
 		b = append(append(b, by...), `"><div><time datetime="`...)
 		b = append(append(b, iso(r.By)...), `">`...)
 		b = append(appendText(b, p.Say(i18n.Long(r.By))), `</time> <span class="note"><span class="left" data-due="`...)

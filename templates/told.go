@@ -93,6 +93,7 @@ type ToldRow struct {
 type ToldNotice struct {
 	Text i18n.Text
 	Link Link
+	Also Link // another way on, if there is one
 }
 
 // AtTold and AtQuestions are places of an incident.

@@ -29,7 +29,13 @@ func (f *filled) stopsOfLetters(t *testing.T) []stop {
 		check(t, err)
 		d.submitForm(run+"/en", map[string]string{"body": "Hello,\n\nMine " + longWord}, "")
 	}
+	again := f.began(t, "Ett krypterat reservexemplar kom bort")
+	f.outdated(t, again)
 	return []stop{
+		{path: "/incidents/" + again, as: h, shot: "rethink-home"},
+		{path: "/incidents/" + again, as: models.Reader},
+		{path: "/incidents/" + again + "/decide/gdpr.subjects", as: h, shot: "rethink-decide"},
+		{path: "/", as: h, shot: "rethink-overview"},
 		{path: bare, as: h, shot: "letters-none"},
 		{path: bare + "/sv", as: h, shot: "letter-new"},
 		{path: bare + "/fi", as: h},

@@ -74,7 +74,7 @@ func (c *call) showDecision(status int, m matter, f *typed, saved string) error 
 	p := refused(c.pageOf(m.room, q.title), f)
 	v := templates.DecideView{
 		Head: m.head, Form: templates.PostForm{Action: m.decision(), Draft: true, Saved: saved},
-		Duty: m.duty(c), Standing: c.standing(m), Lead: m.lead(q), Law: q.law,
+		Duty: m.duty(c), Standing: c.standing(m), Outdated: c.rethinkHere(&m), Lead: m.lead(q), Law: q.law,
 		Outcome:  templates.Choice{Name: "outcome", Label: decideOutcome, Values: []string{f.Get("outcome")}, Problem: f.problems["outcome"]},
 		Reason:   templates.Field{Name: "reason", Label: decideReason, Hint: decideReasonHint, Value: f.Get("reason"), Problem: f.problems["reason"], Rows: 6},
 		At:       f.dateTime(templates.DateTime{Name: "at", Label: decideAt}),

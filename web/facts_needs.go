@@ -137,7 +137,10 @@ func (n *factNeeds) asks(f form.Fact) bool {
 		return true
 	}
 	fs := fillings[f.Key]
-	if len(fs) == 0 { // it decides what else the reports of DORA ask
+	switch {
+	case len(fs) == 0 && f.Section == form.Threat: // it decides what else the notification asks
+		return n.applies["dora-threat"]
+	case len(fs) == 0: // it decides what else the reports of DORA ask
 		return n.applies["dora"]
 	}
 	return slices.ContainsFunc(fs, func(x filling) bool { return n.applies[x.form.ID] })

@@ -42,6 +42,9 @@ func (c *call) overview() error {
 	for _, w := range o.Waiting {
 		view.Waiting = append(view.Waiting, c.waitingRow(w))
 	}
+	for i := range o.Outdated {
+		view.Waiting = append(view.Waiting, c.rethinkRow(&o.Outdated[i]))
+	}
 	if view.Approve, err = c.toApprove(); err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"frist/models"
 	"frist/models/casefile"
@@ -204,7 +205,9 @@ func copyDatabase(ctx context.Context, from, to string) (err error) {
 }
 
 // writeFile writes what fn writes, to the file or with "-" to standard output.
-// The file is there whole or not at all.
+// The file is there whole or not at all, where a link leads if it is one. A
+// database is not written over, nor what belongs to one; what is no file of a disk
+// takes the bytes and stays.
 func writeFile(name string, out io.Writer, fn func(io.Writer) error) error {
 	var buf bytes.Buffer
 	if err := fn(&buf); err != nil {
@@ -214,12 +217,49 @@ func writeFile(name string, out io.Writer, fn func(io.Writer) error) error {
 		_, err := out.Write(buf.Bytes())
 		return err
 	}
-	part := name + ".part"
-	if err := os.WriteFile(part, buf.Bytes(), 0o600); err != nil {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real
+	}
+	for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
+		if base, ok := strings.CutSuffix(name, ending); ok && isDatabase(base) {
+			return fmt.Errorf("%s is a database, or belongs to one: nothing was written over it", name)
+		}
+	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return os.WriteFile(name, buf.Bytes(), 0o600)
+	}
+	return replaceFile(name, buf.Bytes())
+}
+
+// replaceFile writes a file anew beside the one that is there, and then over it.
+func replaceFile(name string, data []byte) error {
+	part, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*.part")
+	if err != nil {
 		return err
 	}
-	if err := os.Rename(part, name); err != nil {
-		return errors.Join(err, os.Remove(part))
+	_, err = part.Write(data)
+	if err = errors.Join(err, part.Close()); err == nil {
+		err = os.Rename(part.Name(), name)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(part.Name()))
 	}
 	return nil
+}
+
+// isDatabase reports whether a file is one of SQLite.
+func isDatabase(name string) bool {
+	const magic = "SQLite format 3\x00"
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close() //nolint:errcheck // it is only read
+	head := make([]byte, len(magic))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == magic
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"frist/models"
 	"frist/models/form"
@@ -89,7 +90,9 @@ its key, and what stands elsewhere in a case file by where it stands there, such
 incident.classified_major_at. What is wrong with what is filled in follows.
 
 Several stages with commas between them are one filing, of the last of them:
---stage initial,intermediate. It reads the database and changes nothing in it.`
+--stage initial,intermediate. It reads the database and changes nothing in it. What
+is missing is as of now; a PDF has the time of the last change of the record, so that
+the same record gives the same bytes.`
 
 // draftFormats are what a draft can be written as.
 var draftFormats = []string{"json", "xlsx", "pdf"}
@@ -103,6 +106,7 @@ type draftCall struct {
 	lang   i18n.Lang
 	early  bool
 	entity int
+	at     time.Time // as of which it is made
 }
 
 func draftCommand(ctx context.Context, c *invocation) error {
@@ -118,7 +122,7 @@ func draftCommand(ctx context.Context, c *invocation) error {
 	if err != nil {
 		return err
 	}
-	call := draftCall{format: *format, lang: i18n.Parse(*lang), early: *early, entity: *entity}
+	call := draftCall{format: *format, lang: i18n.Parse(*lang), early: *early, entity: *entity, at: now()}
 	switch {
 	case !slices.Contains(draftFormats, *format):
 		return c.wrong(fmt.Errorf("--format: %q is none of %s", *format, strings.Join(draftFormats, ", ")))
@@ -198,16 +202,28 @@ func (call *draftCall) draftFrom(ctx context.Context, path, ref string) (write f
 		return nil, d, fmt.Errorf("--entity: the incident has %d further entities, and no %d", len(parts)-1, call.entity)
 	}
 	r = parts[call.entity]
-	at := now()
-	in := r.FormInput(at)
+	in := r.FormInput(call.at)
 	in.With, in.Early, in.Told = call.with, call.early, r.Before(call.form, "")
 	d = form.Fill(call.form, call.stage, in)
 	switch call.format {
 	case "xlsx":
 		return func(w io.Writer) error { return export.DraftXLSX(w, d, call.lang, r.Entity.Zone()) }, d, nil
 	case "pdf":
-		opt := report.Options{Lang: call.lang, Made: at, By: operator().Name, Version: version()}
+		made, err := lastChange(ctx, s, ref, call.at)
+		if err != nil {
+			return nil, d, err
+		}
+		opt := report.Options{Lang: call.lang, Made: made, By: operator().Name, Version: version()}
 		return func(w io.Writer) error { return export.PDF(w, report.Draft(r, d, opt)) }, d, nil
 	}
 	return func(w io.Writer) error { return export.DraftJSON(w, d) }, d, nil
+}
+
+// lastChange is when the record of an incident was last changed, at the latest at.
+func lastChange(ctx context.Context, s *models.Store, ref string, at time.Time) (time.Time, error) {
+	lines, _, err := s.Log(ctx, operator(), ref, 0)
+	if err != nil || len(lines) == 0 {
+		return at, err
+	}
+	return lines[0].At, nil
 }

@@ -41,6 +41,52 @@ func TestAnExportIsWhatItsFormatSays(t *testing.T) {
 	}
 }
 
+// TestNothingIsWrittenOverADatabase names the database, a link to it and what lies
+// beside it as the file to write.
+func TestNothingIsWrittenOverADatabase(t *testing.T) {
+	path, ref := imported(t)
+	before, err := os.ReadFile(path)
+	check(t, err)
+	link := filepath.Join(t.TempDir(), "link")
+	check(t, os.Symlink(path, link))
+	for _, name := range []string{path, link, path + "-wal", path + "-shm"} {
+		for _, words := range [][]string{{"export"}, {"draft", "--form", "imy", "--stage", "initial", "--format", "json"}} {
+			said := frist(t, append(words, "--db", path, "--out", name, ref)...)
+			if said.code == 0 || !strings.Contains(said.err, "is a database, or belongs to one") {
+				t.Errorf("%s over %s: %+v", words[0], name, said)
+			}
+		}
+	}
+	after, err := os.ReadFile(path)
+	check(t, err)
+	if string(before) != string(after) {
+		t.Error("the database is another")
+	}
+	good(t, "verify", "--db", path)
+}
+
+func TestAFileIsWrittenWhereALinkLeadsAndADeviceStays(t *testing.T) {
+	path, ref := imported(t)
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "file"), filepath.Join(dir, "link")
+	check(t, os.WriteFile(file, []byte("old"), 0o600))
+	check(t, os.Symlink(file, link))
+	good(t, "export", "--db", path, "--out", link, ref)
+	if data, err := os.ReadFile(file); err != nil || !strings.HasPrefix(string(data), "{") {
+		t.Errorf("the file holds %.20q, %v", data, err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link is gone")
+	}
+	good(t, "export", "--db", path, "--out", os.DevNull, ref)
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Error("the device is gone")
+	}
+	if left, err := filepath.Glob(filepath.Join(dir, "*.part")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
 // TestTheExportedPageStandsAlone finds nothing in the page that asks for
 // another file, and the style for paper in it.
 func TestTheExportedPageStandsAlone(t *testing.T) {

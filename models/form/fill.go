@@ -104,14 +104,30 @@ func Said(f Form, stage Stage, in Input) Draft {
 	for i := range f.Parts {
 		for j := range f.Parts[i].Fields {
 			x := &f.Parts[i].Fields[j]
-			need := Need(x.Needs[at])
-			if need == NotAsked || need == Early && !in.Early && !(in.Numbers && x.Counted()) {
+			need := v.needs(x, at)
+			if need == NotAsked || need == Early && !in.Early && (!in.Numbers || !x.Counted()) {
 				continue
 			}
 			d.Values = append(d.Values, v.fill(x, i, need))
 		}
 	}
 	return d
+}
+
+// needs is what a field needs in the stage. Information that could not be given at the
+// same time is to be given in phases (GDPR Art. 33(4)): what a notification had to say
+// and no filing has said, the supplement has to say too.
+func (v view) needs(x *Field, at int) Need {
+	need := Need(x.Needs[at])
+	if need != Optional || v.stage != Supplement || len(v.Told) == 0 {
+		return need
+	}
+	for i := range v.Told {
+		if was := v.Told[i].Field(x.Number); was != nil && was.Meaning() != "" {
+			return need
+		}
+	}
+	return Need(x.Needs[0])
 }
 
 // Field returns the filled field with a number, and nil if the stage asks none
@@ -159,6 +175,9 @@ func (d *Draft) judge(v view, x *Filled) {
 	}
 	for _, t := range x.check() {
 		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: x.code(), Text: t})
+	}
+	if t := v.inexact(x); !t.IsZero() {
+		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: "inexact", Text: t})
 	}
 }
 

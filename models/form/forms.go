@@ -97,8 +97,8 @@ type Field struct {
 
 // Counted reports whether the field says how many are affected, or how well that is
 // known.
-func (f *Field) Counted() bool {
-	return slices.ContainsFunc(f.From, func(s string) bool { return strings.HasPrefix(s, "counts.") })
+func (x *Field) Counted() bool {
+	return slices.ContainsFunc(x.From, func(s string) bool { return strings.HasPrefix(s, "counts.") })
 }
 
 // Forms lists the forms that there are.

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -15,7 +16,7 @@ type ApprovalKind string
 const (
 	Approve ApprovalKind = "approved"
 	Refuse  ApprovalKind = "refused"
-	// InEmergency says that it is sent although nobody else could be reached: another
+	// InEmergency says that it is sent although nobody else has approved it: another
 	// is to approve it afterwards.
 	InEmergency ApprovalKind = "emergency"
 	Afterwards  ApprovalKind = "afterwards"
@@ -79,10 +80,14 @@ var SealedStatusNames = map[SealedStatus]i18n.Text{
 	ApprovedAfterwards: {SV: "Godkänt i efterhand", EN: "Approved afterwards"},
 }
 
-// Status says how far it has come. Whether the record still says the same is
-// another question: see [SealedDraft.Differs].
+// Status says how far it has come. What was sent before anybody approved it awaits
+// approval afterwards, whatever was said of it. Whether the record still says the
+// same is another question: see [SealedDraft.Differs].
 func (d SealedDraft) Status() SealedStatus {
 	status := AwaitsApproval
+	if d.SentBy != nil {
+		status = AwaitsAfterwards
+	}
 	for _, a := range d.Approvals {
 		switch a.Kind {
 		case Approve:
@@ -109,7 +114,8 @@ func (d SealedDraft) Approval(kind ApprovalKind) (Approval, bool) {
 }
 
 // Next are the kinds of approval that the actor may give as it stands. Who sealed
-// it never approves it, nor does who decided that there was an emergency.
+// it never approves it, nor does who decided that there was an emergency. Who may
+// approve it is in none.
 func (d SealedDraft) Next(by Actor) []ApprovalKind {
 	var kinds []ApprovalKind
 	if by.ID == 0 {
@@ -119,10 +125,10 @@ func (d SealedDraft) Next(by Actor) []ApprovalKind {
 	switch d.Status() {
 	case Approved, Refused, ApprovedAfterwards:
 	case AwaitsApproval:
-		if may {
+		switch {
+		case may:
 			kinds = append(kinds, Approve, Refuse)
-		}
-		if by.May(Decide) {
+		case by.May(Decide):
 			kinds = append(kinds, InEmergency)
 		}
 	case AwaitsAfterwards:
@@ -133,17 +139,13 @@ func (d SealedDraft) Next(by Actor) []ApprovalKind {
 	return kinds
 }
 
-// isBy reports whether the actor sealed it, or let it be sent in an emergency. Of
-// somebody elsewhere only the name is known.
+// isBy reports whether the actor sealed it, or let it be sent without approval. Of
+// somebody elsewhere only the name is known, and in a file it is all that tells two
+// people apart: who has the same name is the same.
 func (d SealedDraft) isBy(by Actor) bool {
-	same := func(id *int64, name string) bool {
-		if id == nil {
-			return name == by.Name
-		}
-		return *id == by.ID
-	}
+	same := func(id *int64, name string) bool { return id != nil && *id == by.ID || name == by.Name }
 	e, ok := d.Approval(InEmergency)
-	return same(d.SealedBy, d.SealedName) || ok && same(e.ByID, e.RecordedName)
+	return same(d.SealedBy, d.SealedName) || ok && same(e.ByID, e.RecordedName) || !ok && d.SentBy != nil && same(nil, *d.SentBy)
 }
 
 // An ApprovalInput is what somebody says of a sealed draft. SHA256 is the hash of
@@ -154,6 +156,10 @@ type ApprovalInput struct {
 	SHA256 string
 }
 
+// ErrVoid is returned for an approval of what the record no longer says, or of what
+// cannot be read here.
+var ErrVoid = errors.New("the record says something else than what was sealed")
+
 var (
 	approveOther  = i18n.Text{SV: "Någon annan än den som låste utkastet ska godkänna det.", EN: "Another than who sealed the draft must approve it."}
 	approveReason = i18n.Text{SV: "Ange varför.", EN: "Enter why."}
@@ -162,7 +168,8 @@ var (
 
 // Approve stores what the actor says of a sealed draft. It returns ErrConflict if
 // what they read is not what was sealed, or if somebody was faster: an answer is
-// given once. The same answer by the same person again is *[Done].
+// given once. It returns ErrVoid if what was sealed is not what is to be sent any
+// more: the facts have changed. The same answer by the same person again is *[Done].
 func (s *Store) Approve(ctx context.Context, by Actor, ref string, sealed int64, x ApprovalInput) error {
 	right := ApproveDrafts
 	if x.Kind == InEmergency {
@@ -188,8 +195,39 @@ func (s *Store) Approve(ctx context.Context, by Actor, ref string, sealed int64,
 		if err := a.mayFollow(d, by, x.SHA256); err != nil {
 			return err
 		}
+		if err := tx.stillHolds(in, &a); err != nil {
+			return err
+		}
 		return tx.addApproval(&a)
 	})
+}
+
+// stillHolds sees that what is approved to be sent is what the record says. What was
+// sent is approved afterwards as it was, and anything may be refused.
+func (tx *Tx) stillHolds(in Incident, a *Approval) error {
+	if a.Kind != Approve && a.Kind != InEmergency {
+		return nil
+	}
+	r, err := load(tx.ctx, tx.db, in)
+	if err != nil {
+		return err
+	}
+	d, _ := r.SealedOf(&a.SealedID)
+	void, err := d.isVoid(r, tx.at)
+	if err == nil && void {
+		err = ErrVoid
+	}
+	return err
+}
+
+// isVoid reports whether the record says something else than what was sealed, or
+// nobody can say because the answers cannot be read here.
+func (d SealedDraft) isVoid(r Record, at time.Time) (bool, error) {
+	differs, err := d.Differs(r, at)
+	if errors.Is(err, ErrFormGone) || errors.Is(err, ErrNoContent) {
+		return true, nil
+	}
+	return len(differs) > 0, err
 }
 
 // mayFollow returns why the approval cannot be given to what was sealed, as it

@@ -19,7 +19,7 @@
 //	latest          senast             the latest reading that the law supports                    due
 //	decision        beslut             notify, do not notify, classify, with reasons               status
 //	filing          inlämning          what was sent, frozen, with its proof                       report
-//	receipt         kvittens           what came back about a filing, recorded beside it
+//	receipt         mottagningskvitto  what came back about a filing, recorded beside it
 //	passage         passage            what is sensitive in an answer, marked to be masked         redaction
 //	letter          brev               what people are told by one entity in one language, in versions  message
 //	batch           utskick            one sending of a letter to a number of people, who are not named  mailing

@@ -45,7 +45,8 @@ type Filing struct {
 	Country string `json:"country,omitempty"`
 	// SealedID is the sealed draft that was sent; nil: something that was not
 	// prepared here. SendReason is why it was sent although nobody else had approved
-	// it, or although the record said something else by then.
+	// it, or although the record said something else by then, or why a draft that was
+	// sealed was not what was sent.
 	SealedID   *int64 `json:"sealed_id,omitempty"`
 	SendReason string `json:"send_reason,omitempty"`
 
@@ -72,8 +73,10 @@ func (f *Filing) Check(p Problems, at time.Time) {
 // RecordFiling stores that something was sent, with what the record held and
 // how late it was, both frozen. A late one needs the reasons for the delay
 // (GDPR Art. 33(1), Reg. (EU) 2025/301 Art. 5(3)), and a sealed draft that is not
-// approved, or void, the reason why it was sent. proof may be nil; files are what
-// was sent. It returns the number of the filing.
+// approved, or void, the reason why it was sent: another is then to approve it
+// afterwards. What a sealed draft of several stages meets is recorded with it, each
+// obligation for itself: see [Record.Meeting]. proof may be nil; files are what was
+// sent. It returns the number of the filing that was asked for.
 func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref string, f Filing, proof *File, files ...File) (int64, error) {
 	err := s.change(ctx, by, func(tx *Tx) error {
 		in, err := tx.within(ref, Decide)
@@ -99,10 +102,7 @@ func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref strin
 		if len(p) > 0 {
 			return p.Err()
 		}
-		if err := tx.judgeFiling(in, &f); err != nil {
-			return err
-		}
-		if err := tx.addFiling(&f, proof, files...); err != nil {
+		if err := tx.recordFiling(in, &f, proof, files); err != nil {
 			return err
 		}
 		return tx.first(once, "")
@@ -110,9 +110,8 @@ func (s *Store) RecordFiling(ctx context.Context, by Actor, once Once, ref strin
 	return f.ID, err
 }
 
-// judgeFiling freezes what a filing is judged by, and wants the reasons that it
-// has to have.
-func (tx *Tx) judgeFiling(in Incident, f *Filing) error {
+// recordFiling stores a filing, and those of what else it meets.
+func (tx *Tx) recordFiling(in Incident, f *Filing, proof *File, files []File) error {
 	r, err := load(tx.ctx, tx.db, in)
 	if err != nil {
 		return err
@@ -124,11 +123,42 @@ func (tx *Tx) judgeFiling(in Incident, f *Filing) error {
 	if err := tx.sends(p, f, r); err != nil {
 		return err
 	}
+	if len(p) > 0 {
+		return p.Err()
+	}
+	if err := tx.sentUnapproved(r, f); err != nil {
+		return err
+	}
+	// Each is judged by those before it: one may start the clock of the next.
+	asked, evidence := f.Obligation, f.EvidenceID
+	for _, x := range r.Meeting(*f) {
+		x.EvidenceID = evidence
+		if err := x.judged(p, r, asked); err != nil {
+			return err
+		}
+		if err := tx.addFiling(&x, proof, files...); err != nil {
+			return err
+		}
+		if r.Filings = append(r.Filings, x); x.Obligation == asked {
+			*f = x
+		}
+		evidence, proof = x.EvidenceID, nil // it proves them all
+	}
+	return nil
+}
+
+// judged freezes what a filing is judged by, and wants the reasons that it has to
+// have. One that is recorded beside the one that was asked for has none that it does
+// not need.
+func (f *Filing) judged(p Problems, r Record, asked deadline.ID) error {
 	if err := f.freeze(r); err != nil {
 		return err
 	}
-	if f.LateStrict != nil && *f.LateStrict {
+	switch {
+	case f.LateStrict != nil && *f.LateStrict:
 		checkText(p, "delay_reason", f.DelayReason, 1, LongText)
+	case f.Obligation != asked:
+		f.DelayReason = ""
 	}
 	return p.Err()
 }

@@ -12,9 +12,10 @@ import (
 
 var (
 	sentOther   = i18n.Text{SV: "Det låsta utkastet gäller en annan skyldighet eller juridisk person.", EN: "The sealed draft is of another obligation or legal entity."}
-	sentRefused = i18n.Text{SV: "Det låsta utkastet avvisades. Välj ett annat, eller att något annat skickades.", EN: "The sealed draft was refused. Choose another, or that something else was sent."}
-	sentUnasked = i18n.Text{SV: "Ange varför utkastet skickades utan att någon annan hade godkänt det.", EN: "Enter why the draft was sent although nobody else had approved it."}
-	sentVoid    = i18n.Text{SV: "Ange varför utkastet skickades fast uppgifterna hade ändrats sedan det låstes.", EN: "Enter why the draft was sent although the facts had changed since it was sealed."}
+	sentRefused = i18n.Text{SV: "Det låsta utkastet avvisades. Välj ett annat, eller att något annat lämnades in.", EN: "The sealed draft was refused. Choose another, or that something else was sent."}
+	sentUnasked = i18n.Text{SV: "Ange varför utkastet lämnades in utan att någon annan hade godkänt det.", EN: "Enter why the draft was sent although nobody else had approved it."}
+	sentVoid    = i18n.Text{SV: "Ange varför utkastet lämnades in fast uppgifterna hade ändrats sedan det låstes.", EN: "Enter why the draft was sent although the facts had changed since it was sealed."}
+	sentBeside  = i18n.Text{SV: "Ange varför något annat lämnades in än det utkast som är låst.", EN: "Enter why something else was sent than the draft that is sealed."}
 )
 
 // sealedIn is what the frozen content of a filing says of what was sent: the
@@ -33,6 +34,9 @@ func (tx *Tx) sends(p Problems, f *Filing, r Record) error {
 	f.SendReason, f.sealed = strings.TrimSpace(f.SendReason), nil
 	checkText(p, "send_reason", f.SendReason, 0, LongText)
 	if f.SealedID == nil {
+		if f.SendReason == "" && len(r.UnsentFor(*f)) > 0 {
+			p.Add("send_reason", sentBeside)
+		}
 		return nil
 	}
 	d, ok := r.SealedOf(f.SealedID)
@@ -54,6 +58,68 @@ func (tx *Tx) sends(p Problems, f *Filing, r Record) error {
 		p.Add("send_reason", sentVoid)
 	}
 	return nil
+}
+
+// UnsentFor are the sealed drafts that could have been what was sent, and were not.
+// Where one was, approved or not, what is sent beside it says so: nobody gets past
+// approval by saying that it was something else.
+func (r Record) UnsentFor(f Filing) []SealedDraft {
+	return slices.DeleteFunc(slices.Clone(r.Sealed), func(d SealedDraft) bool { return d.SentBy != nil || !d.meets(&f) })
+}
+
+// sentUnapproved notes that a sealed draft is sent that nobody has answered, so that
+// another approves it afterwards. At the command line nobody is a user: that it was
+// sent is then all that says so.
+func (tx *Tx) sentUnapproved(r Record, f *Filing) error {
+	d, ok := r.SealedOf(f.SealedID)
+	if !ok || d.Status() != AwaitsApproval || tx.by.ID == 0 {
+		return nil
+	}
+	return tx.addApproval(&Approval{IncidentID: d.IncidentID, SealedID: d.ID, Kind: InEmergency, ByID: &tx.by.ID, Reason: f.SendReason, ContentSHA256: d.ContentSHA256, SealedBy: d.SealedBy, SealedName: d.SealedName})
+}
+
+// Meeting are the filings of one sending: f and, of a sealed draft of several stages,
+// one for each other obligation that it meets, in the order of the stages. What was
+// met before, other than by the same draft on another way, is not met again.
+func (r Record) Meeting(f Filing) []Filing {
+	d, ok := r.SealedOf(f.SealedID)
+	x, known := form.FormByID(d.Form)
+	if !ok || !known || len(d.With) == 0 {
+		return []Filing{f}
+	}
+	var list []Filing
+	for _, s := range append(slices.Clone(d.With), d.Stage) {
+		i := x.Stage(s)
+		if i < 0 || len(x.Stages[i].Duties) == 0 {
+			continue
+		}
+		y, duties := f, x.Stages[i].Duties
+		switch {
+		case slices.Contains(duties, f.Obligation):
+			list = append(list, f)
+			continue
+		case slices.Contains(duties, d.Obligation):
+			y.Obligation = d.Obligation
+		default:
+			y.Obligation = duties[0]
+		}
+		if !r.metBefore(&y) {
+			list = append(list, y)
+		}
+	}
+	if !slices.ContainsFunc(list, func(y Filing) bool { return y.Obligation == f.Obligation }) {
+		return []Filing{f}
+	}
+	return list
+}
+
+// metBefore reports whether something else met the obligation before f.
+func (r Record) metBefore(f *Filing) bool {
+	return slices.ContainsFunc(r.Filings, func(y Filing) bool {
+		same := identity(y.EntityID) == identity(f.EntityID) && y.Obligation == f.Obligation && y.Country == f.Country
+		again := y.SealedID != nil && *y.SealedID == identity(f.SealedID) && y.Channel != f.Channel
+		return same && !again && !r.TakesBack(y) && y.SentAt != nil && f.SentAt != nil && !y.SentAt.After(*f.SentAt)
+	})
 }
 
 // when is the sealed draft as it stood when it was sent. A time that somebody typed
@@ -97,7 +163,7 @@ func (tx *Tx) voidWhenSent(d SealedDraft, r Record, f *Filing) (bool, error) {
 	}
 	var changed bool
 	err = scalar(tx.db.Raw(`SELECT EXISTS (SELECT 1 FROM log l WHERE l.at <= +? AND (l.incident_id = +? OR l.kind = 'entity')
-		AND l.kind IN ('incident', 'entity', 'part', 'awareness', 'count', 'fact', 'decision', 'filing')
+		AND (l.kind = 'entity' OR l.kind IN `+answersFrom+`)
 		AND NOT (l.kind = 'filing' AND EXISTS (SELECT 1 FROM filings f WHERE f.id = l.kind_id AND f.sealed_id = +?))
 		AND l.seq > (SELECT s.seq FROM log s WHERE s.kind = 'sealed' AND s.kind_id = +? LIMIT 1))`, f.SentAt.UTC(), d.IncidentID, d.ID, d.ID), &changed)
 	if err != nil || !changed {

@@ -49,6 +49,9 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		if r.Sealed, err = sealedOf(s.brief(ctx), r.Incident.ID, false); err != nil {
 			return r, false, err
 		}
+		if r.Receipts, err = read[Receipt](s.brief(ctx), "WHERE incident_id = +? ORDER BY filing_id, id", r.Incident.ID); err != nil {
+			return r, false, err
+		}
 	}
 	if found[0].duties > 0 { // in most houses there are none
 		if r.Duties, err = briefDuties(s.brief(ctx)); err != nil {
@@ -102,9 +105,7 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Filings, err = part(ctx, s, r, `SELECT id, obligation, sent_at, entity_id, country, iif(country = '' AND obligation = 'gdpr.authority', content, ''), sealed_id,
-		coalesce((SELECT x.reference FROM filing_receipts x WHERE x.incident_id = filings.incident_id AND x.filing_id = filings.id AND x.reference <> '' ORDER BY x.id DESC LIMIT 1), reference)
-		FROM filings WHERE incident_id = +? ORDER BY sent_at, id`,
+	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at, entity_id, country, iif(country = '' AND obligation = 'gdpr.authority', content, ''), sealed_id, reference FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
 		func(f *Filing) []any {
 			return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt, &f.EntityID, &f.Country, &f.Content, &f.SealedID, &f.Reference}
 		})

@@ -85,7 +85,10 @@ func (r Record) Parts() []Record {
 // Part is the part of one entity, by its number, and of the incident's own for
 // 0. It returns ErrNotFound for one that has no part in the incident.
 func (r Record) Part(entity int64) (Record, error) {
-	if entity == 0 || entity == r.Incident.EntityID {
+	switch {
+	case r.PartOf != 0 && entity == r.PartOf: // it is that part already
+		return r, nil
+	case entity == 0 || entity == r.Incident.EntityID:
 		return r.of(nil), nil
 	}
 	for i := range r.Others {

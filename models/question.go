@@ -232,6 +232,8 @@ func (tx *Tx) storeQuestion(a Action, in Incident, q *Question) error {
 	return tx.create(a, q)
 }
 
+var replyToNone = i18n.Text{SV: "Frågan har tagits tillbaka. Anteckna den på nytt om den ändå har besvarats.", EN: "The question was withdrawn. Record it anew if it was answered all the same."}
+
 // ReplyTo stores what was answered to the question with that number. proof
 // may be nil.
 func (s *Store) ReplyTo(ctx context.Context, by Actor, once Once, ref string, question int64, a Reply, proof *File) error {
@@ -252,6 +254,13 @@ func (s *Store) ReplyTo(ctx context.Context, by Actor, once Once, ref string, qu
 		}
 		p := Problems{}
 		a.Check(p, tx.at)
+		var gone bool
+		if err := scalar(tx.db.Raw("SELECT withdrawn FROM authority_questions WHERE id = +? OR corrects = +? ORDER BY id DESC LIMIT 1", q.ID, q.ID), &gone); err != nil {
+			return err
+		}
+		if gone {
+			p.Add("text", replyToNone)
+		}
 		if proof != nil {
 			proof.check(p, "proof")
 		}

@@ -41,6 +41,8 @@ type SealedDraft struct {
 
 	// Approvals are what was said of it, as it came.
 	Approvals []Approval `json:"-" gorm:"-"`
+	// SentBy is who recorded first that it was sent; nil: nobody has.
+	SentBy *string `json:"-" gorm:"-"`
 }
 
 // TableName is the table of sealed drafts.
@@ -48,19 +50,20 @@ func (SealedDraft) TableName() string { return "sealed_drafts" }
 
 func (d *SealedDraft) subject() (string, int64, int64) { return "sealed", d.ID, d.IncidentID }
 
-const sealedColumns = "id, incident_id, entity_id, obligation, country, form, form_version, stage, with_stages, content_sha256, content_size, sealed_at, sealed_by, sealed_name"
+const sealedColumns = `d.id, d.incident_id, d.entity_id, d.obligation, d.country, d.form, d.form_version, d.stage, d.with_stages, d.content_sha256, d.content_size, d.sealed_at, d.sealed_by, d.sealed_name,
+	(SELECT f.recorded_name FROM filings f WHERE f.sealed_id = d.id ORDER BY f.id LIMIT 1)`
 
 // brief is where sealedColumns go: all but the content.
 func (d *SealedDraft) brief() []any {
 	return []any{
 		&d.ID, &d.IncidentID, &d.EntityID, (*string)(&d.Obligation), &d.Country, &d.Form, &d.FormVersion, (*string)(&d.Stage),
 		fromJSON{&d.With},
-		&d.ContentSHA256, &d.ContentSize, &d.SealedAt, &d.SealedBy, &d.SealedName,
+		&d.ContentSHA256, &d.ContentSize, &d.SealedAt, &d.SealedBy, &d.SealedName, &d.SentBy,
 	}
 }
 
 func (d *SealedDraft) query() string {
-	return "SELECT " + sealedColumns + ", content FROM sealed_drafts "
+	return "SELECT " + sealedColumns + ", d.content FROM sealed_drafts d "
 }
 
 func (d *SealedDraft) into() []any { return append(d.brief(), &d.Content) }
@@ -233,9 +236,9 @@ func (r Record) SentAs(id int64) []Filing {
 func sealedOf(ask asker, incident int64, content bool) ([]SealedDraft, error) {
 	into, columns := (*SealedDraft).brief, sealedColumns
 	if content {
-		into, columns = (*SealedDraft).into, sealedColumns+", content"
+		into, columns = (*SealedDraft).into, sealedColumns+", d.content"
 	}
-	ds, err := readAs(ask, into, "SELECT "+columns+" FROM sealed_drafts WHERE incident_id = +? ORDER BY id", incident)
+	ds, err := readAs(ask, into, "SELECT "+columns+" FROM sealed_drafts d WHERE d.incident_id = +? ORDER BY d.id", incident)
 	if err != nil || len(ds) == 0 {
 		return ds, err
 	}

@@ -295,7 +295,11 @@ func TestWhoLetItThroughInAnEmergencyDoesNotApproveItAfterwards(t *testing.T) {
 	h := newHouse(t)
 	ref := h.report("Godkännarens egen nöd")
 	d := h.seal(ref, models.SealInput{})
-	check(t, h.say(h.approver, ref, d, models.InEmergency, "Bråttom"))
+	if err := h.say(h.approver, ref, d, models.InEmergency, "Bråttom"); !errors.Is(err, models.ErrConflict) {
+		t.Errorf("who may approve is in an emergency: %v", err)
+	}
+	_, err := h.RecordFiling(ctx(t), h.approver, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "e-tjänst", SealedID: &d.ID, SendReason: "Bråttom"}, nil)
+	check(t, err)
 	wantProblem(t, h.say(h.approver, ref, h.again(ref, d), models.Afterwards, ""), "kind")
 }
 
@@ -366,7 +370,7 @@ func TestWhatWasSealedInARestrictedIncidentIsHidden(t *testing.T) {
 	h := newHouse(t)
 	ref := h.report("Hemlig")
 	d := h.seal(ref, models.SealInput{})
-	id, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "x"}, nil, models.File{Name: "a", Data: []byte("a")})
+	id, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &h.at, Channel: "x", SendReason: "Ett brev"}, nil, models.File{Name: "a", Data: []byte("a")})
 	check(t, err)
 	in, err := h.Incident(ctx(t), h.officer, ref)
 	check(t, err)
@@ -452,7 +456,7 @@ func TestOnlyADraftOfTheSameDutyIsSentAndAnUnreadOneWithAReason(t *testing.T) {
 	elsewhere := h.seal(h.report("En annan"), models.SealInput{})
 	wantProblem(t, file(func(f *models.Filing) { f.SealedID = &elsewhere.ID }), "sealed_id")
 	check(t, file(func(f *models.Filing) { f.SendReason = "Fristen gick ut" }))
-	check(t, h.say(h.approver, ref, d, models.Approve, ""))
+	check(t, h.say(h.approver, ref, d, models.Afterwards, ""))
 	check(t, file(nil))
 	sealed, sent := h.at, h.at.Add(time.Minute)
 	h.at = sealed.Add(5 * time.Minute)
@@ -481,11 +485,16 @@ func TestADraftOfSeveralStagesMeetsThemAll(t *testing.T) {
 		t.Errorf("%s with %v", d.Stage, d.With)
 	}
 	check(t, h.say(h.approver, ref, d, models.Approve, ""))
-	for _, id := range []deadline.ID{"dora.initial", "dora.intermediate"} {
-		_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: id, SentAt: &h.at, Channel: "Fidac", SealedID: &d.ID, SendReason: "x"}, nil)
-		check(t, err)
+	_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "dora.initial", SentAt: &h.at, Channel: "Fidac", SealedID: &d.ID, SendReason: "x"}, nil)
+	check(t, err)
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	for _, o := range r.Obligations(h.at) {
+		if (o.ID == "dora.initial" || o.ID == "dora.intermediate") && o.State != deadline.Met {
+			t.Errorf("%s is %s", o.ID, o.State)
+		}
 	}
-	_, err := h.Seal(ctx(t), h.officer, models.Once{}, ref, models.SealInput{Obligation: "dora.initial", With: []form.Stage{form.Final}})
+	_, err = h.Seal(ctx(t), h.officer, models.Once{}, ref, models.SealInput{Obligation: "dora.initial", With: []form.Stage{form.Final}})
 	wantProblem(t, err, "with")
 	_, err = h.Seal(ctx(t), h.officer, models.Once{}, ref, models.SealInput{Obligation: "dora.initial", Stage: "nonsense"})
 	wantProblem(t, err, "stage")

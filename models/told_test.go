@@ -469,6 +469,8 @@ func TestAQuestionIsCorrectedAndTheFirstRowStays(t *testing.T) {
 	if err := h.ReplyTo(ctx(t), h.officer, models.Once{}, ref, 2, models.Reply{Text: "x", SentAt: h.at, Channel: "y"}, nil); !errors.Is(err, models.ErrNotFound) {
 		t.Errorf("an answer to a correction: %v", err)
 	}
+	check(t, h.CorrectQuestion(ctx(t), h.officer, models.Once{}, ref, 3, models.Question{Withdrawn: true, Reason: "Det var ett annat ärende"}))
+	wantProblem(t, h.ReplyTo(ctx(t), h.officer, models.Once{}, ref, 1, models.Reply{Text: "x", SentAt: h.at, Channel: "y"}, nil), "text")
 }
 
 func TestWhatIsWrongWithAQuestionOrAnAnswerIsSaid(t *testing.T) {

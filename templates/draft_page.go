@@ -52,7 +52,6 @@ type DraftView struct {
 	Form, Stage i18n.Text
 	Facts       []Fact
 	Notes       []i18n.Text
-	Warnings    []i18n.Text
 	Coverage    Coverage
 	// Files are the downloads, and Print the page that is nothing but the draft.
 	Files []Button

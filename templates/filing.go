@@ -14,7 +14,7 @@ type FilingForm struct {
 	// Notes are what to think of first: that it was sent before, that it need
 	// not be sent.
 	Notes []i18n.Text
-	// Where says where it is filed; nil where nobody has a service for it.
+	// Where says where it is filed, and has what is; nil where neither is known.
 	Where *Where
 	// Sealed asks which sealed draft was sent; nil where none is. SealFirst and Draft
 	// then lead to the draft, where there is a form.
@@ -74,6 +74,8 @@ type FilingView struct {
 	// as they were frozen, with no Href where only the hash is here.
 	Sealed *Link
 	Files  []ProofFile
+	// Also are the other filings that were recorded with it: it met several obligations.
+	Also []Link
 	// Again is said where it has to be submitted in the usual way too.
 	Again bool
 	// Next are the obligations whose clocks it started.
@@ -84,9 +86,13 @@ type FilingView struct {
 
 // A Where says where something is filed.
 type Where struct {
-	To    Link
+	To    Link // empty where no address is known
 	Notes []i18n.Text
-	More  []Link
+	// Files are what is to be sent, and Sealed the draft that they are of; nil where
+	// none is sealed.
+	Sealed *Link
+	Files  []Button
+	More   []Link
 }
 
 // A FilingLetter is a text to send when the usual way is shut, or in time for it.
@@ -132,11 +138,11 @@ type ReceiptForm struct {
 }
 
 var (
-	receiptsTitle  = i18n.Text{SV: "Kvittens i efterhand", EN: "Receipts added later"}
+	receiptsTitle  = i18n.Text{SV: "Mottagningskvitto i efterhand", EN: "Receipts added later"}
 	receiptsNone   = i18n.Text{SV: "Inget har antecknats efter inlämningen.", EN: "Nothing has been recorded after the filing."}
-	receiptAdd     = i18n.Text{SV: "Lägg till en kvittens", EN: "Add a receipt"}
-	receiptSave    = i18n.Text{SV: "Spara kvittensen", EN: "Save the receipt"}
-	receiptFrozen  = i18n.Text{SV: "Inlämningen är fryst och ändras inte. Kvittensen antecknas bredvid den med tiden just nu och ditt namn, och kan inte heller ändras efteråt.", EN: "The filing is frozen and does not change. The receipt is recorded beside it with the present time and your name, and cannot be changed later either."}
+	receiptAdd     = i18n.Text{SV: "Lägg till ett mottagningskvitto", EN: "Add a receipt"}
+	receiptSave    = i18n.Text{SV: "Spara mottagningskvittot", EN: "Save the receipt"}
+	receiptFrozen  = i18n.Text{SV: "Inlämningen är fryst och ändras inte. Mottagningskvittot antecknas bredvid den med tiden just nu och ditt namn, och kan inte heller ändras efteråt.", EN: "The filing is frozen and does not change. The receipt is recorded beside it with the present time and your name, and cannot be changed later either."}
 	receiptNote    = i18n.Text{SV: "Anmärkning", EN: "Note"}
 	receiptAt      = i18n.Text{SV: "Antecknad i Frist", EN: "Recorded in Frist"}
 	receiptBy      = i18n.Text{SV: "%s, av %s", EN: "%s, by %s"}
@@ -165,8 +171,8 @@ var (
 	letterUse      = i18n.Text{SV: "Kopiera texten, komplettera det som står inom hakparentes och skicka den tillsammans med utkastet som PDF. Den skickas inte härifrån.", EN: "Copy the text, complete what is in square brackets, and send it with the draft as a PDF. It is not sent from here."}
 	letterPrint    = i18n.Text{SV: "Utkastet", EN: "The draft"}
 	letterSent     = i18n.Text{SV: "Anteckna att det är skickat", EN: "Record that it is sent"}
-	filingProof    = i18n.Text{SV: "Kvittens", EN: "Proof"}
-	filingNoProof  = i18n.Text{SV: "Ingen kvittens är sparad", EN: "No proof is kept"}
+	filingProof    = i18n.Text{SV: "Mottagningskvitto", EN: "Proof"}
+	filingNoProof  = i18n.Text{SV: "Inget mottagningskvitto är sparat", EN: "No proof is kept"}
 	filingMore     = i18n.Text{SV: "Anteckna ytterligare en inlämning", EN: "Record another filing"}
 	filingHome     = i18n.Text{SV: "Till incidenten", EN: "To the incident"}
 )

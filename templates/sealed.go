@@ -28,6 +28,8 @@ type SealedView struct {
 	Again *PostForm
 	Ahead []string
 	Ask   *ApprovalForm
+	// Personal is as in a SealForm.
+	Personal Link
 	// Send is where it is marked as sent, once it may be.
 	Send     string
 	Problems []Problem
@@ -73,6 +75,9 @@ type SealForm struct {
 	Numbers []string
 	Early   int
 	Gaps    int
+	// Personal leads to what is personal in the answers and nobody asks for; empty
+	// where nothing is.
+	Personal Link
 }
 
 var (
@@ -83,7 +88,8 @@ var (
 	sealButton     = i18n.Text{SV: "Lås utkastet", EN: "Seal the draft"}
 	sealTitle      = i18n.Text{SV: "Lås och be om godkännande", EN: "Seal and ask for approval"}
 	sealHint       = i18n.Text{SV: "Svaren fryses som de är nu, med en SHA-256. Sedan ska någon annan än du godkänna dem. Ändras en uppgift gäller inte det låsta utkastet längre.", EN: "The answers are frozen as they are now, with a SHA-256. Then someone other than you is to approve them. If a fact changes, the sealed draft is void."}
-	sealGaps       = i18n.Text{SV: "%s obligatoriska fält saknas. Utkastet går att låsa och skicka ändå: hellre ofullständigt i tid än komplett för sent.", EN: "%s mandatory fields are missing. The draft can be sealed and sent all the same: better incomplete in time than complete too late."}
+	sealGaps       = i18n.Text{SV: "%s obligatoriska fält saknas. Utkastet går att låsa och lämna in ändå: hellre ofullständigt i tid än komplett för sent.", EN: "%s mandatory fields are missing. The draft can be sealed and sent all the same: better incomplete in time than complete too late."}
+	sealGap        = i18n.Text{SV: "Ett obligatoriskt fält saknas. Utkastet går att låsa och lämna in ändå: hellre ofullständigt i tid än komplett för sent.", EN: "One mandatory field is missing. The draft can be sealed and sent all the same: better incomplete in time than complete too late."}
 	sealNumbers    = i18n.Text{SV: "Ta med antalet berörda redan nu (fält %s)", EN: "Include the number affected already (fields %s)"}
 	sealNumbersIs  = i18n.Text{SV: "Det frågas först i en senare rapport, men får lämnas nu (artikel 1 i genomförandeförordning (EU) 2025/302). Ändras antalet påminner Frist om vad mottagaren har fått veta.", EN: "It is asked only in a later report, but may be given now (Article 1 of Implementing Regulation (EU) 2025/302). If the number changes, Frist reminds you of what the recipient was told."}
 	sealEarly      = i18n.Text{SV: "Ta med %s andra svar som frågas först i en senare rapport", EN: "Include %s other answers that are asked only in a later report"}
@@ -92,10 +98,10 @@ var (
 	sealedRefuse   = i18n.Text{SV: "Avvisa", EN: "Refuse"}
 	sealedRefuseQ  = i18n.Text{SV: "Avvisa utkastet …", EN: "Refuse the draft …"}
 	sealedAfter    = i18n.Text{SV: "Godkänn i efterhand", EN: "Approve afterwards"}
-	sealedAfterQ   = i18n.Text{SV: "Utkastet fick skickas utan godkännande, i ett nödläge. Kontrollera svaren och godkänn dem i efterhand, eller avvisa dem.", EN: "The draft was allowed to be sent without approval, in an emergency. Check the answers and approve them afterwards, or refuse them."}
-	sealedEmerg    = i18n.Text{SV: "Skicka utan godkännande", EN: "Send without approval"}
+	sealedAfterQ   = i18n.Text{SV: "Utkastet lämnas eller lämnades in utan godkännande. Kontrollera svaren och godkänn dem i efterhand, eller avvisa dem.", EN: "The draft is or was sent without approval. Check the answers and approve them afterwards, or refuse them."}
+	sealedEmerg    = i18n.Text{SV: "Lämna in utan godkännande", EN: "Send without approval"}
 	sealedEmergQ   = i18n.Text{SV: "Nödläge: ingen annan kan nås …", EN: "Emergency: nobody else can be reached …"}
-	sealedEmergHow = i18n.Text{SV: "Du får skicka ensam. Det märks ut på incidenten, i loggen och i sammanställningen, visas överst på översikten för alla som får godkänna, och någon annan än du ska godkänna i efterhand.", EN: "You may send alone. It is marked on the incident, in the log and in the summary, is shown first on the overview of everybody who may approve, and someone other than you is to approve it afterwards."}
+	sealedEmergHow = i18n.Text{SV: "Du får lämna in ensam. Det märks ut på incidenten, i loggen och i sammanställningen, visas överst på översikten för alla som får godkänna, och någon annan än du ska godkänna i efterhand.", EN: "You may send alone. It is marked on the incident, in the log and in the summary, is shown first on the overview of everybody who may approve, and someone other than you is to approve it afterwards."}
 	sealedVoidText = i18n.Text{SV: "Uppgifter har ändrats sedan utkastet låstes. Det som låstes är inte det som akten säger nu.", EN: "Facts have changed since the draft was sealed. What was sealed is not what the record says now."}
 	sealedVoidHead = i18n.Text{SV: "Fält som skiljer sig", EN: "Fields that differ"}
 	sealedThen     = i18n.Text{SV: "När det låstes", EN: "When it was sealed"}
@@ -109,6 +115,14 @@ var (
 	sealedFiles    = i18n.Text{SV: "Hämta det låsta utkastet", EN: "Download the sealed draft"}
 	sealedActions  = i18n.Text{SV: "Vad du kan göra", EN: "What you can do"}
 )
+
+// gaps says how many fields are missing.
+func (s SealForm) gaps() i18n.Text {
+	if s.Gaps == 1 {
+		return sealGap
+	}
+	return sealGaps.With(i18n.Number(s.Gaps))
+}
 
 // voidRows are the fields that differ, as rows of a table.
 func (v SealedView) voidRows(p Page) Table {

@@ -62,7 +62,7 @@ func TestFromClassifiedToReadyToSend(t *testing.T) {
 	b.goTo(incident + "/drafts/dora.initial")
 	b.says("18 av 18 obligatoriska fält är ifyllda. Ingenting saknas.")
 	b.follow("Lås utkastet")
-	b.says("Utkastet är låst. Någon annan ska godkänna det innan det skickas.", "Väntar på godkännande")
+	b.says("Utkastet är låst. Någon annan ska godkänna det innan det lämnas in.", "Väntar på godkännande")
 	sealed := strings.TrimPrefix(b.url(), b.base)
 
 	h.turn(4 * time.Minute)

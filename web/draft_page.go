@@ -221,7 +221,7 @@ func (c *call) sealable(x *drafting, v *templates.DraftView) {
 	if !c.by().May(models.Decide) || x.Status == models.StatusClosed {
 		return
 	}
-	v.Seal = &templates.SealForm{Form: templates.PostForm{Action: x.at("", x.stages()), Once: once()}, Gaps: v.Coverage.Missing()}
+	v.Seal = &templates.SealForm{Form: templates.PostForm{Action: x.at("", x.stages()), Once: once()}, Gaps: v.Coverage.Missing(), Personal: x.personalIn(x.draft)}
 	for i := range x.draft.Values {
 		switch f := &x.draft.Values[i]; {
 		case f.Need != form.Early || f.Value.Empty():
@@ -236,10 +236,10 @@ func (c *call) sealable(x *drafting, v *templates.DraftView) {
 // sealedState is how far a sealed draft has come: of one that the record no longer
 // bears out, that it is void, and of one that was sent, that.
 func (c *call) sealedState(whole models.Record, d *models.SealedDraft) templates.Tag {
-	if len(whole.SentAs(d.ID)) > 0 && d.Status() != models.AwaitsAfterwards {
+	switch gone, err := d.Differs(whole, c.at); {
+	case d.SentBy != nil && d.Status() != models.AwaitsAfterwards:
 		return tagSent
-	}
-	if gone, err := d.Differs(whole, c.at); err == nil && len(gone) > 0 && len(whole.SentAs(d.ID)) == 0 {
+	case d.SentBy == nil && err == nil && len(gone) > 0:
 		return tagVoid
 	}
 	return sealedTag(d.Status())
@@ -320,6 +320,9 @@ func (x *drafting) together() []templates.NavItem {
 	have := x.stages()
 	items := []templates.NavItem{{Text: withAlone.With(name(own)), Href: x.at("", []form.Stage{own}), Current: len(have) == 1}}
 	for _, set := range x.sets([]form.Stage{own}) {
+		if slices.ContainsFunc(set, func(s form.Stage) bool { return s != own && x.filed(s) }) {
+			continue // it was sent by itself
+		}
 		var names []string
 		var en []string
 		for _, s := range set {
@@ -335,6 +338,12 @@ func (x *drafting) together() []templates.NavItem {
 		return nil
 	}
 	return items
+}
+
+// filed reports whether a report of the form was sent already.
+func (x *drafting) filed(s form.Stage) bool {
+	duties := x.form.Stages[x.form.Stage(s)].Duties
+	return slices.ContainsFunc(x.rec.Filings, func(f models.Filing) bool { return slices.Contains(duties, f.Obligation) })
 }
 
 // sets are the sets of stages that may be one filing and have more than those.

@@ -37,8 +37,8 @@ func (c *call) askFiling() error {
 
 func (c *call) showFilingForm(status int, m matter, f *typed, saved string) error {
 	s := sendingOf(m.o.ID)
-	if s.hint == filingRefHint && !atFidac(m.o.ID) {
-		s.hint = filingRefElse
+	if swedish := m.country() == "SE" || m.country() == ""; swedish && atFidac(m.o.ID) {
+		s.hint = filingFidacHint
 	}
 	p := refused(c.pageOf(m.room, s.title), f)
 	v := templates.FilingForm{
@@ -50,11 +50,8 @@ func (c *call) showFilingForm(status int, m matter, f *typed, saved string) erro
 		Reference: templates.Field{Name: "reference", Label: s.ref, Hint: s.hint, Value: f.Get("reference"), Problem: f.problems["reference"], Width: "w-20", Optional: true},
 		Problems:  f.inOrder(filingFields...),
 	}
-	v.Personal = c.personalIn(m)
-	if _, _, has := form.For(m.o.ID); has && v.Sealed == nil {
-		v.SealFirst, v.Draft = sentFirst, templates.Link{Text: sentToDraft, Href: m.draft()}
-	}
-	for _, ch := range channels(m.o.ID, m.country()) {
+	c.whatToSend(m, f, &v)
+	for _, ch := range channels(&m.o, m.country()) {
 		v.Channel.Options = append(v.Channel.Options, templates.Option{Value: ch.value, Label: ch.name})
 	}
 	return c.render(status, templates.FilingPage(p, v))
@@ -74,6 +71,29 @@ func (m matter) with(c *call, f *typed) matter {
 	return m
 }
 
+// whatToSend gives the files of the draft that is sealed to be sent, and warns of what
+// is personal in it. Where none is sealed it leads to the draft as it is.
+func (c *call) whatToSend(m matter, f *typed, v *templates.FilingForm) {
+	x, stage, has := form.For(m.o.ID)
+	switch d, sealed := m.marked(f); {
+	case sealed:
+		draft, err := d.Draft()
+		if err != nil {
+			return // its page says why it cannot be read
+		}
+		v.Personal = m.personalIn(draft)
+		if v.Where == nil {
+			v.Where = &templates.Where{}
+		}
+		v.Where.Sealed, v.Where.Files = &templates.Link{Text: showSealed, Href: sealedPath(m.Ref, d.ID)}, filesOfSealed(sealedPath(m.Ref, d.ID), draft)
+	case has:
+		v.Personal = m.personalIn(form.Fill(x, stage, m.rec.FormInput(c.at)))
+		if v.Sealed == nil {
+			v.SealFirst, v.Draft = sentFirst, templates.Link{Text: sentToDraft, Href: m.draft()}
+		}
+	}
+}
+
 // filingNotes are what to think of before anything is typed.
 func (m matter) filingNotes() []i18n.Text {
 	var notes []i18n.Text
@@ -91,14 +111,14 @@ func (m matter) filingNotes() []i18n.Text {
 
 // filingOf reads the form. What is wrong with it is noted in f.
 func (c *call) filingOf(m matter, f *typed) models.Filing {
-	x := models.Filing{Obligation: m.o.ID, SentAt: f.instant("sent"), EntityID: m.entityID(), Country: m.o.Told, Reference: f.text("reference"), DelayReason: f.text("delay_reason")}
-	for _, ch := range channels(m.o.ID, m.country()) {
+	x := models.Filing{Obligation: m.o.ID, SentAt: f.instant("sent"), EntityID: m.entityID(), Country: m.o.Told, Reference: f.text("reference"), DelayReason: f.text("delay_reason"), SendReason: f.text("send_reason")}
+	for _, ch := range channels(&m.o, m.country()) {
 		if ch.value == f.Get("channel") {
 			x.Channel = ch.name.In(c.lang)
 		}
 	}
 	if d := m.chosen(f); d != nil {
-		x.SealedID, x.SendReason = &d.ID, f.text("send_reason")
+		x.SealedID = &d.ID
 	}
 	switch {
 	case f.Get("channel") == testChannel:
@@ -126,20 +146,40 @@ func (m matter) judged(x models.Filing) (models.Filing, deadline.Obligation) {
 	if m.o.ID == models.NotMajorNotice {
 		return x, m.o // it meets no limit
 	}
-	_, again := lastFiling(m.rec, &m.o)
+	return m.judgedAmong(m.whole.Meeting(x), x)
+}
+
+// judgedAmong judges one of the filings of one sending.
+func (m matter) judgedAmong(all []models.Filing, x models.Filing) (models.Filing, deadline.Obligation) {
 	facts := m.rec.DeadlineFacts(*x.SentAt)
-	facts.Filings = append(facts.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt, Country: x.Country})
+	for _, y := range all {
+		facts.Filings = append(facts.Filings, deadline.Filing{Obligation: y.Obligation, SentAt: *y.SentAt, Country: y.Country})
+	}
 	for _, o := range deadline.Compute(facts) {
 		if o.ID != x.Obligation || o.Told != x.Country {
 			continue
 		}
 		x.StrictAt, x.LatestAt = o.Strict, o.Latest
-		if !again && o.Late != nil {
+		if _, again := lastFiling(m.rec, &o); !again && o.Late != nil {
 			x.LateStrict, x.LateLatest = &o.Late.Strict, &o.Late.Latest
 		}
 		return x, o
 	}
 	return x, m.o
+}
+
+// beside are the other filings that are recorded with one, and whether one of them is
+// late.
+func (m matter) beside(x models.Filing) (titles []i18n.Text, late bool) {
+	all := m.whole.Meeting(x)
+	for _, y := range all {
+		if y.Obligation == x.Obligation {
+			continue
+		}
+		y, o := m.judgedAmong(all, y)
+		titles, late = append(titles, o.Title), late || y.LateStrict != nil && *y.LateStrict
+	}
+	return titles, late
 }
 
 // answerFiling keeps what was typed and leads on to the check:
@@ -189,18 +229,12 @@ func (c *call) checkFiling() error {
 }
 
 // delayReasons are those that are among the facts already.
-func (m matter) delayReasons() string {
-	for _, x := range m.rec.Facts {
-		if x.Key == "delay_reasons" {
-			return x.Value.Text
-		}
-	}
-	return ""
-}
+func (m matter) delayReasons() string { return said(m.rec, "delay_reasons").Text }
 
 func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) error {
 	path := m.filing()
 	m = m.with(c, f)
+	also, othersLate := m.beside(x)
 	x, o := m.judged(x)
 	v := templates.FilingCheck{
 		Head: m.head, Form: templates.PostForm{Action: path + "/check", Once: once(), Upload: true}, Back: path,
@@ -218,7 +252,10 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 		v.Facts = append(v.Facts, templates.Fact{Label: sentWhat, Said: sentDraft.With(strconv.FormatInt(d.ID, 10), stageOf(*d), i18n.Short(d.SealedAt.In(m.zone)), d.SealedName), Change: path + "#sealed"})
 		v.Files = fileNames(m.Ref, d)
 	}
-	why := c.whyUnready(m, d)
+	for _, t := range also {
+		v.Facts = append(v.Facts, templates.Fact{Label: filingAlso, Said: t})
+	}
+	why := c.whyUnready(m, x, d)
 	if !why.IsZero() {
 		v.Warnings = append([]i18n.Text{why}, v.Warnings...)
 	}
@@ -237,7 +274,7 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 	if x.LateStrict != nil {
 		v.Tone = verdictTone(o.Late)
 	}
-	if x.LateStrict != nil && *x.LateStrict {
+	if othersLate || x.LateStrict != nil && *x.LateStrict {
 		v.Delay = &templates.Field{Name: "delay_reason", Label: filingDelay, Hint: delayHint(m.o.ID), Value: f.Get("delay_reason"), Problem: f.problems["delay_reason"]}
 	}
 	v.Problems = f.inOrder("send_reason", "delay_reason", "proof")

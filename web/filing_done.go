@@ -128,6 +128,12 @@ func (c *call) filing() error {
 	v.Proof = r.proof(rec, x.EvidenceID)
 	v.Files, v.Sealed = r.sentFiles(rec, x)
 	v.Again = resubmit(part, x)
+	for _, y := range part.Filings {
+		if sentWith(x, y) {
+			_, also := recipientOf(part, y, c)
+			v.Also = append(v.Also, templates.Link{Text: filingAlsoIs.With(also), Href: filingPath(r.Ref, y.ID)})
+		}
+	}
 	if c.by().May(models.Decide) {
 		v.AddReceipt = receiptPath(r.Ref, x.ID)
 		if owed := func(o deadline.Obligation) bool { return o.ID == x.Obligation && part.SentTo(x, &o) }; slices.ContainsFunc(part.Obligations(c.at), owed) {
@@ -219,11 +225,17 @@ func (c *call) filingFacts(r room, x models.Filing, to, title i18n.Text) []templ
 	return append(facts, templates.Fact{Label: filingRecorded, Said: decideWhen.With(i18n.Long(x.RecordedAt.In(r.zone)), x.RecordedName)})
 }
 
+// sentWith reports whether y was recorded beside x: one draft was sent that meets the
+// obligations of both.
+func sentWith(x, y models.Filing) bool {
+	return x.SealedID != nil && y.SealedID != nil && *x.SealedID == *y.SealedID && x.Obligation != y.Obligation && instantOf(x.SentAt).Equal(instantOf(y.SentAt))
+}
+
 // startedBy are the obligations whose clocks would not run as they do without
 // the filing.
 func (c *call) startedBy(rec models.Record, x models.Filing) []templates.Duty {
 	without := rec
-	without.Filings = slices.DeleteFunc(slices.Clone(rec.Filings), func(y models.Filing) bool { return y.ID == x.ID })
+	without.Filings = slices.DeleteFunc(slices.Clone(rec.Filings), func(y models.Filing) bool { return y.ID == x.ID || sentWith(x, y) })
 	before := map[string]time.Time{}
 	for _, o := range without.Obligations(c.at) {
 		before[dutyKey(0, o.ID, o.Country)] = instantOf(o.ClockStart)
@@ -232,7 +244,8 @@ func (c *call) startedBy(rec models.Record, x models.Filing) []templates.Duty {
 	all := rec.Obligations(c.at)
 	for i := range all {
 		o := &all[i]
-		if o.ID != x.Obligation && o.ClockStart != nil && !o.ClockStart.Equal(before[dutyKey(0, o.ID, o.Country)]) && o.State != deadline.NotApplicable {
+		met := o.ID == x.Obligation || slices.ContainsFunc(rec.Filings, func(y models.Filing) bool { return y.Obligation == o.ID && sentWith(x, y) })
+		if !met && o.ClockStart != nil && !o.ClockStart.Equal(before[dutyKey(0, o.ID, o.Country)]) && o.State != deadline.NotApplicable {
 			list = append(list, c.duty(rec, o))
 		}
 	}

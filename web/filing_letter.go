@@ -16,18 +16,18 @@ import (
 
 var (
 	letterTitle  = i18n.Text{SV: "När det inte går att lämna in", EN: "When it cannot be submitted"}
-	noticeTitle  = i18n.Text{SV: "Underrättelse om förseningen", EN: "Notice of the delay"}
+	noticeTitle  = i18n.Text{SV: "Underrättelse om försening", EN: "Notice of the delay"}
 	letterText   = i18n.Text{SV: "Brev till mottagaren", EN: "Letter to the recipient"}
 	letterAt     = i18n.Text{SV: "När försökte ni?", EN: "When did you try?"}
 	letterWhat   = i18n.Text{SV: "Vad hände?", EN: "What happened?"}
 	letterWhatIs = i18n.Text{SV: "Felmeddelandet, ordagrant om det går. Spara gärna en skärmbild under Bevis.", EN: "The message, word for word if you can. Keep a screenshot under Evidence."}
 	letterLogged = i18n.Text{SV: "Försöket är antecknat bland händelserna.", EN: "The attempt is recorded in the timeline."}
 	attemptWords = i18n.Text{SV: "Försök att lämna in misslyckades (%s): %s", EN: "An attempt to submit failed (%s): %s"}
-	attemptBy    = i18n.Text{SV: "Antecknat vid inlämningen", EN: "Noted at the submission"}
+	attemptBy    = i18n.Text{SV: "Antecknat vid försöket att lämna in", EN: "Noted at the submission"}
 
 	letterTo      = i18n.Text{SV: "Till %s", EN: "To %s"}
 	letterSubject = i18n.Text{SV: "%s: %s, lämnas på annat sätt", EN: "%s: %s, submitted in another way"}
-	letterDORA    = i18n.Text{SV: "%s kunde inte lämna in rapporten i Fidac. Vi lämnar den därför på annat säkert sätt, i samförstånd med er (artikel 4 i genomförandeförordning (EU) 2025/302), och lämnar in den på nytt i Fidac om ni begär det.", EN: "%s could not submit the report in Fidac. We therefore submit it by other secure means, in agreement with you (Article 4 of Implementing Regulation (EU) 2025/302), and will submit it again in Fidac if you require it."}
+	letterDORA    = i18n.Text{SV: "%s kunde inte lämna in rapporten i Fidac. Vi lämnar den därför på annat säkert sätt, efter överenskommelse med er (artikel 4 i genomförandeförordning (EU) 2025/302), och lämnar in den på nytt i Fidac om ni begär det.", EN: "%s could not submit the report in Fidac. We therefore submit it by other secure means, in agreement with you (Article 4 of Implementing Regulation (EU) 2025/302), and will submit it again in Fidac if you require it."}
 	letterIMY     = i18n.Text{SV: "%s kunde inte lämna in anmälan i e-tjänsten. Vi lämnar den därför på det här sättet.", EN: "%s could not submit the notification in the e-service. We therefore submit it in this way."}
 	letterElse    = i18n.Text{SV: "%s kunde inte lämna in uppgifterna på det vanliga sättet. Vi lämnar dem därför på det här sättet.", EN: "%s could not submit the information in the usual way. We therefore submit it in this way."}
 	letterLimit   = i18n.Text{SV: "Fristen löper ut %s.", EN: "The time limit ends on %s."}
@@ -185,21 +185,17 @@ func (c *call) letterEnd(m matter) []string {
 	if yours := m.firstReference(); yours != "" && m.o.Regime == "dora" {
 		refs += "\n" + letterYours.With(yours).In(c.lang)
 	}
-	said := map[string]string{}
-	for _, f := range m.rec.Facts {
-		said[f.Key] = f.Value.Text
-	}
 	var call []string
 	for _, key := range []string{"primary_contact_name", "primary_contact_phone", "primary_contact_email"} {
-		if said[key] != "" {
-			call = append(call, said[key])
+		if x := said(m.rec, key).Text; x != "" {
+			call = append(call, x)
 		}
 	}
 	contact := listed(call)
-	switch {
-	case contact == "" && said["contact_point"] != "":
-		contact = said["contact_point"]
-	case contact == "":
+	if contact == "" {
+		contact = said(m.rec, "contact_point").Text
+	}
+	if contact == "" {
 		contact = letterNoCall.In(c.lang)
 	}
 	return []string{refs, letterCall.With(contact).In(c.lang), m.entity.Name}
@@ -209,7 +205,7 @@ func (c *call) letterEnd(m matter) []string {
 // that are recorded, and what is not known of what has to be said.
 func (c *call) noticeLetter(m matter) (string, []i18n.Text) {
 	say := func(s i18n.Sayer) string { return s.In(c.lang) }
-	late := c.lateReport(m)
+	late := lateReport(m.rec.Obligations(c.at))
 	if late == nil {
 		return "", []i18n.Text{noticeIdle}
 	}
@@ -242,9 +238,8 @@ func (c *call) noticeLetter(m matter) (string, []i18n.Text) {
 
 // lateReport is the report that the notice is about: of those that are not sent, the
 // one whose limit comes first.
-func (c *call) lateReport(m matter) *deadline.Obligation {
+func lateReport(os []deadline.Obligation) *deadline.Obligation {
 	var first *deadline.Obligation
-	os := m.rec.Obligations(c.at)
 	for i := range os {
 		o := &os[i]
 		open := o.State == deadline.Running || o.State == deadline.Overdue

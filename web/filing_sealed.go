@@ -1,11 +1,11 @@
 package web
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"frist/models"
 	"frist/models/form"
@@ -20,14 +20,16 @@ const somethingElse = "none"
 var (
 	sentWhat       = i18n.Text{SV: "Vad lämnades in?", EN: "What was sent?"}
 	sentWhatHint   = i18n.Text{SV: "Det låsta utkastet och dess filer fryses tillsammans med inlämningen.", EN: "The sealed draft and its files are frozen with the filing."}
-	sentElse       = i18n.Text{SV: "Något som inte är förberett här", EN: "Something that was not prepared here"}
+	sentElse       = i18n.Text{SV: "Något annat än ett låst utkast", EN: "Something else than a sealed draft"}
 	sentElseIs     = i18n.Text{SV: "Akten fryses som den är nu.", EN: "The record is frozen as it stands now."}
 	sentDraft      = i18n.Text{SV: "Låst utkast nr %s, %s, låst %s av %s", EN: "Sealed draft no. %s, %s, sealed %s by %s"}
 	sentVoid       = i18n.Text{SV: "%s. Uppgifterna har ändrats sedan det låstes.", EN: "%s. The facts have changed since it was sealed."}
 	sentNoDraft    = i18n.Text{SV: "Välj vad som lämnades in.", EN: "Choose what was sent."}
 	sentFirst      = i18n.Text{SV: "Inget utkast är låst. Lås utkastet först, om det är det som ska lämnas in: då fryses svaren och filerna med inlämningen.", EN: "No draft is sealed. Seal the draft first, if that is what is to be sent: then the answers and the files are frozen with the filing."}
 	sentToDraft    = i18n.Text{SV: "Till utkastet", EN: "To the draft"}
-	sentAlone      = i18n.Text{SV: "Ingen annan har godkänt utkastet. Det går att lämna in ändå: hellre i tid än godkänt. Ange varför.", EN: "Nobody else has approved the draft. It can be sent all the same: better in time than approved. Say why."}
+	sentAlone      = i18n.Text{SV: "Ingen annan har godkänt utkastet. Det går att lämna in ändå: hellre i tid än godkänt. Ange varför. Någon annan än du ska sedan godkänna det i efterhand.", EN: "Nobody else has approved the draft. It can be sent all the same: better in time than approved. Say why. Someone other than you is then to approve it afterwards."}
+	sentYours      = i18n.Text{SV: "Ingen har godkänt utkastet, och du får göra det. Gör det först, på det låsta utkastets sida. Annars: ange varför det lämnades in ändå. Någon annan än du ska då godkänna det i efterhand.", EN: "Nobody has approved the draft, and you may. Do that first, on the page of the sealed draft. Otherwise say why it was sent all the same. Someone other than you is then to approve it afterwards."}
+	sentBeside     = i18n.Text{SV: "Ett utkast är låst för skyldigheten, men antecknas inte som det som lämnades in. Ange varför.", EN: "A draft is sealed for the obligation, but is not recorded as what was sent. Say why."}
 	sentChanged    = i18n.Text{SV: "Uppgifterna har ändrats sedan utkastet låstes (fält %s). Lås ett nytt utkast om det inte redan är inlämnat. Annars: ange varför.", EN: "The facts have changed since the draft was sealed (fields %s). Seal a new draft if it is not sent already. Otherwise say why."}
 	sentReason     = i18n.Text{SV: "Varför lämnades det in ändå?", EN: "Why was it sent all the same?"}
 	sentReasonHint = i18n.Text{SV: "Skälet antecknas med inlämningen.", EN: "The reason is recorded with the filing."}
@@ -65,14 +67,21 @@ func (c *call) whatWasSent(m matter, f *typed) *templates.Choice {
 	return &q
 }
 
-// stageOf is what the form calls the stage of a sealed draft.
+// stageOf is what the form calls the stages of a sealed draft.
 func stageOf(d models.SealedDraft) i18n.Text {
-	if f, ok := form.FormByID(d.Form); ok {
-		if i := f.Stage(d.Stage); i >= 0 {
-			return f.Stages[i].Title
+	f, ok := form.FormByID(d.Form)
+	var sv, en []string
+	for _, s := range append(slices.Clone(d.With), d.Stage) {
+		title := i18n.Same(string(s))
+		if i := f.Stage(s); ok && i >= 0 {
+			title = f.Stages[i].Title
 		}
+		if len(sv) > 0 {
+			title = lowerTitle(title)
+		}
+		sv, en = append(sv, title.SV), append(en, title.EN)
 	}
-	return i18n.Same(string(d.Stage))
+	return i18n.Text{SV: strings.Join(sv, " och "), EN: strings.Join(en, " and ")}
 }
 
 // likely is the sealed draft that was most likely sent: the newest that is approved,
@@ -90,28 +99,40 @@ func (m matter) likely() string {
 	return somethingElse
 }
 
+// marked is the sealed draft that the form has marked as the one that is sent, if any.
+func (m matter) marked(f *typed) (models.SealedDraft, bool) {
+	for _, d := range m.sealedFor() {
+		if strconv.FormatInt(d.ID, 10) == f.Get("sealed") {
+			return d, true
+		}
+	}
+	return models.SealedDraft{}, false
+}
+
 // chosen reads which sealed draft was sent; nil for none.
 func (m matter) chosen(f *typed) *models.SealedDraft {
 	sealed := m.sealedFor()
 	if len(sealed) == 0 || f.Get("sealed") == somethingElse {
 		return nil
 	}
-	for i := range sealed {
-		if strconv.FormatInt(sealed[i].ID, 10) == f.Get("sealed") {
-			return &sealed[i]
-		}
+	if d, ok := m.marked(f); ok {
+		return &d
 	}
 	f.problems.Add("sealed", sentNoDraft)
 	return nil
 }
 
-// whyUnready says why somebody has to give a reason for sending a draft; no text
-// where nobody has to.
-func (c *call) whyUnready(m matter, d *models.SealedDraft) i18n.Text {
-	if d == nil {
+// whyUnready says why somebody has to give a reason for sending a draft, or something
+// else than one; no text where nobody has to.
+func (c *call) whyUnready(m matter, x models.Filing, d *models.SealedDraft) i18n.Text {
+	switch {
+	case d == nil && len(m.whole.UnsentFor(x)) > 0:
+		return sentBeside
+	case d == nil:
 		return i18n.Text{}
-	}
-	if d.Status() == models.AwaitsApproval {
+	case d.Status() == models.AwaitsApproval && slices.Contains(d.Next(c.by()), models.Approve):
+		return sentYours
+	case d.Status() == models.AwaitsApproval:
 		return sentAlone
 	}
 	gone, err := d.Differs(m.whole, c.at)
@@ -126,16 +147,7 @@ func (c *call) whyUnready(m matter, d *models.SealedDraft) i18n.Text {
 }
 
 // listed is a list that is read aloud without an and.
-func listed(list []string) string {
-	var b bytes.Buffer
-	for i, s := range list {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(s)
-	}
-	return b.String()
-}
+func listed(list []string) string { return strings.Join(list, ", ") }
 
 // sealedName is the name of a file of a sealed draft: "2026-003 dora initial nr 4.json".
 func sealedName(ref string, d models.SealedDraft, ending string) string {
@@ -190,9 +202,7 @@ func (c *call) sentFilesOf(m matter, d *models.SealedDraft) ([]models.File, erro
 }
 
 // draft is where the draft of the duty is.
-func (m matter) draft() string {
-	return templates.PathIncident(m.Ref, "/drafts/"+dutyKey(m.rec.PartOf, m.o.ID, m.o.Country))
-}
+func (m matter) draft() string { return formPath(m.Ref, dutyKey(m.rec.PartOf, m.o.ID, m.o.Country)) }
 
 // sentFiles are the files that were frozen with a filing, and the sealed draft that
 // was sent, if one was.

@@ -105,8 +105,20 @@ func TestADraftThatNobodyApprovedIsSentWithAReason(t *testing.T) {
 	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
 	sum := v.submit(v.get(path).says(t, "Väntar på godkännande").form(path), typing(clockOf("sent", "19:48"), "channel", "service")).follow(t).want(t, 200).
 		says(t, "Ingen annan har godkänt utkastet.", "Varför lämnades det in ändå?")
-	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange varför utkastet skickades")
+	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange varför utkastet lämnades in")
 	v.upload(sum.form(path+"/check"), url.Values{"send_reason": {"Ingen gick att nå."}}).follow(t).want(t, 200).says(t, "Ingen gick att nå.")
+	h.as(models.Approver).get("/").want(t, 200).says(t, "Att godkänna", "Nödläge, inte godkänt")
+	v.get("/incidents/"+ref+"/sealed/1").want(t, 200).says(t, "I nödläge, utan godkännande", "Ingen gick att nå.")
+}
+
+func TestWhatIsSentBesideASealedDraftAsksWhy(t *testing.T) {
+	h, ref := classified(t)
+	seal(t, h, ref, "dora.initial")
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/dora.initial"
+	sum := v.submit(v.get(path).says(t, "Något annat än ett låst utkast").form(path), typing(clockOf("sent", "19:48"), "channel", "service", "sealed", "none")).follow(t).want(t, 200).
+		says(t, "Ett utkast är låst för skyldigheten, men antecknas inte som det som lämnades in.", "Varför lämnades det in ändå?")
+	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange varför något annat lämnades in")
+	v.upload(sum.form(path+"/check"), url.Values{"send_reason": {"Per telefon."}}).follow(t).want(t, 200).says(t, "Per telefon.")
 }
 
 func TestADraftWhoseFactsChangedIsSentWithAReason(t *testing.T) {
@@ -184,4 +196,120 @@ func TestADraftWhoseFormIsGoneIsRecordedAsSentWithoutFiles(t *testing.T) {
 	sum := v.submit(v.get(path).want(t, 200).form(path), url.Values{"channel": {"service"}, "sealed": {"1"}}).follow(t).want(t, 200)
 	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Varför lämnades det in ändå?")
 	v.upload(sum.form(path+"/check"), url.Values{"send_reason": {"Från det äldre programmet"}}).follow(t).want(t, 200).says(t, "Från det äldre programmet")
+}
+
+func TestTheFilesThatAreToBeSentAreWhereItIsSent(t *testing.T) {
+	h, ref := classified(t)
+	approve(t, h, ref, seal(t, h, ref, "dora.initial"))
+	v, at := h.as(models.Handler), "/incidents/"+ref+"/sealed/1"
+	links := v.get("/incidents/"+ref+"/file/dora.initial").want(t, 200).says(t, "Visa det låsta utkastet").links()
+	for _, want := range []string{at, at + "/draft.json", at + "/draft.xlsx", at + "/draft.pdf"} {
+		if !slices.Contains(links, want) {
+			t.Errorf("no way to %s", want)
+		}
+	}
+}
+
+func TestOneFilingOfTwoReportsIsRecordedForBoth(t *testing.T) {
+	h, ref := classified(t)
+	h.at = h.at.Add(2 * time.Hour) // the initial notification is late
+	v := h.as(models.Handler)
+	together := "/incidents/" + ref + "/drafts/dora.initial?with=intermediate"
+	v.submit(v.get(together).want(t, 200).form(together), nil).want(t, 303)
+	r, err := h.Record(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	approve(t, h, ref, r.Sealed[0])
+	path := "/incidents/" + ref + "/file/dora.intermediate"
+	sum := v.submit(v.get(path).says(t, "Första anmälan och delrapport").form(path), typing(clockOf("sent", "21:50"), "channel", "service", "reference", "FI-1")).follow(t).want(t, 200).
+		says(t, "Antecknas också för Första anmälan", "Varför är det försenat?")
+	sum = v.upload(sum.form(path+"/check"), nil).want(t, 422).says(t, "Ange skälen till förseningen.")
+	done := v.upload(sum.form(path+"/check"), url.Values{"delay_reason": {"Natt."}}).follow(t).want(t, 200).says(t, "Inlämningen är också antecknad för: Första anmälan", "Slutrapport")
+	if fs := filings(t, h, ref); len(fs) != 2 || fs[0].Obligation != "dora.initial" || fs[1].Obligation != "dora.intermediate" {
+		t.Errorf("%d filings", len(fs))
+	}
+	done.lacks(t, "Delrapport ska")
+	for _, at := range []string{"/incidents/" + ref + "/filings/1", "/incidents/" + ref + "/filings/2"} {
+		v.get(at).want(t, 200).says(t, "dora intermediate nr 1.json")
+	}
+}
+
+func TestAReportThatWasSentIsNotOfferedToBeSentWithTheNext(t *testing.T) {
+	h, ref := classified(t)
+	at := h.at
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/drafts/dora.intermediate"
+	v.get(path).want(t, 200).says(t, "första anmälan")
+	_, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: "dora.initial", SentAt: &at, Channel: "Fidac"}, nil)
+	check(t, err)
+	for _, l := range v.get(path).want(t, 200).links() {
+		if strings.Contains(l, "with=") && strings.Contains(l, "initial") {
+			t.Errorf("offered: %s", l)
+		}
+	}
+}
+
+func TestTheNoticeOfADelayIsOfferedOnTheIncident(t *testing.T) {
+	h, ref := classified(t)
+	v, home, letter := h.as(models.Handler), "/incidents/"+ref, "/incidents/"+ref+"/file/dora.delay_notice/letter"
+	if slices.Contains(v.get(home).want(t, 200).links(), letter) {
+		t.Error("it is offered more than an hour before")
+	}
+	h.at = saturday.Add(400 * time.Minute)
+	page := v.get(home).want(t, 200).says(t, "Första anmälan ska vara inlämnad lördag 14 november 2026 kl. 21.00 (UTC+1).")
+	if !slices.Contains(page.links(), letter) {
+		t.Error("it is not offered an hour before")
+	}
+	h.as(models.Reader).get(home).want(t, 200).lacks(t, "ska vara inlämnad lördag")
+	h.at = saturday.Add(500 * time.Minute)
+	v.get(home).want(t, 200).says(t, "Första anmälan skulle ha varit inlämnad lördag 14 november 2026 kl. 21.00 (UTC+1).")
+	at := h.at
+	_, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: "dora.delay_notice", SentAt: &at, Channel: "E-post", DelayReason: "Natt"}, nil)
+	check(t, err)
+	v.get(home).want(t, 200).lacks(t, "Första anmälan skulle ha varit inlämnad")
+}
+
+func TestWhatIsSentUnapprovedIsSeenOnTheIncident(t *testing.T) {
+	h, ref := classified(t)
+	d := seal(t, h, ref, "dora.initial")
+	home := "/incidents/" + ref
+	check(t, h.Approve(t.Context(), h.by(models.Handler), ref, d.ID, models.ApprovalInput{Kind: models.InEmergency, Reason: "Natt", SHA256: d.ContentSHA256}))
+	h.as(models.Reader).get(home).want(t, 200).says(t, "Låst utkast nr 1 (Första anmälan) får lämnas in utan godkännande")
+	at := h.at
+	_, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: "dora.initial", SentAt: &at, Channel: "Fidac", SealedID: &d.ID}, nil)
+	check(t, err)
+	page := h.as(models.Approver).get(home).want(t, 200).says(t, "Låst utkast nr 1 (Första anmälan) lämnades in utan godkännande.", "Granska utkastet")
+	if !slices.Contains(page.links(), home+"/sealed/1") {
+		t.Error("no way to what is to be approved")
+	}
+	check(t, h.Approve(t.Context(), h.by(models.Approver), ref, d.ID, models.ApprovalInput{Kind: models.Afterwards, SHA256: d.ContentSHA256}))
+	h.as(models.Reader).get(home).want(t, 200).lacks(t, "utan godkännande")
+}
+
+func TestAnEarlierReportInFidacDoesNotStandInForALaterOneByPost(t *testing.T) {
+	h, ref := classified(t)
+	by := h.by(models.Handler)
+	for i, channel := range []string{"Fidac", "Post"} {
+		at := h.at.Add(time.Duration(i-2) * time.Minute)
+		_, err := h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: "dora.initial", SentAt: &at, Channel: channel}, nil)
+		check(t, err)
+	}
+	v := h.as(models.Handler)
+	v.get("/incidents/"+ref+"/filings/2").want(t, 200).says(t, "Rapporten gick en annan väg än genom Fidac.")
+	v.get("/incidents/"+ref+"/filings/1").want(t, 200).lacks(t, "Rapporten gick en annan väg än genom Fidac.")
+}
+
+func TestWhatIsPersonalIsSaidBeforeItIsSealedAndOfWhatWasSealed(t *testing.T) {
+	h, ref := breach(t)
+	officer := h.as(models.Handler)
+	draft, file := "/incidents/"+ref+"/drafts/gdpr.authority", "/incidents/"+ref+"/file/gdpr.authority"
+	set := func(version int, text string) {
+		t.Helper()
+		check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "nature", Version: version, Value: models.FactValue{Text: text}}}))
+	}
+	set(0, "Kunden 19811218-9876 såg fel konto.")
+	officer.get(draft).want(t, 200).says(t, "innehåller personnummer eller e-postadress")
+	path := officer.seals(t, ref, "gdpr.authority", nil)
+	h.as(models.Approver).get(path).want(t, 200).says(t, "innehåller personnummer eller e-postadress")
+	set(1, "En kund såg fel konto.")
+	officer.get(file).want(t, 200).says(t, "innehåller personnummer eller e-postadress")
+	officer.get(draft).want(t, 200).lacks(t, "innehåller personnummer eller e-postadress")
 }

@@ -8,55 +8,6 @@ import (
 	"frist/templates"
 )
 
-// A channel is a way in which something is sent.
-type channel struct {
-	value string
-	name  i18n.Text
-}
-
-const (
-	otherChannel = "other"
-	testChannel  = "test"
-)
-
-var (
-	byEmail   = channel{"email", i18n.Text{SV: "E-post", EN: "E-mail"}}
-	byPost    = channel{"post", i18n.Text{SV: "Post", EN: "Post"}}
-	byPhone   = channel{"phone", i18n.Text{SV: "Telefon", EN: "Telephone"}}
-	byApp     = channel{"app", i18n.Text{SV: "Meddelande i appen eller internetbanken", EN: "Message in the app or the internet bank"}}
-	inPublic  = channel{"public", i18n.Text{SV: "Information till allmänheten", EN: "Information to the public"}}
-	atIMY     = channel{"service", i18n.Text{SV: "IMY:s e-tjänst", EN: "IMY’s e-service"}}
-	atPrivacy = channel{"service", i18n.Text{SV: "Myndighetens e-tjänst", EN: "The authority’s e-service"}}
-	atFI      = channel{"service", i18n.Same("Fidac")}
-	inTest    = channel{testChannel, i18n.Text{SV: "Fidac Testrapportering", EN: "Fidac test reporting"}}
-	atFinance = channel{"service", i18n.Text{SV: "Myndighetens rapporteringssystem", EN: "The authority’s reporting system"}}
-	internal  = channel{"internal", i18n.Text{SV: "Internt", EN: "Internally"}}
-	otherwise = channel{otherChannel, i18n.Text{SV: "Annat sätt", EN: "Another way"}}
-)
-
-// channels are the ways to the recipient of an obligation, the usual one first.
-func channels(id deadline.ID, country string) []channel {
-	swedish := country == "SE" || country == ""
-	switch {
-	case id == "gdpr.subjects" || id == "dora.clients" || id == "payment_users.inform" || id == "telecom.subscribers":
-		return []channel{byEmail, byApp, byPost, byPhone, inPublic, otherwise}
-	case id == "dora.recurring":
-		return []channel{internal, otherwise}
-	case id == "gdpr.processor" || strings.HasPrefix(string(id), "custom."):
-		return []channel{byEmail, byPhone, byPost, otherwise}
-	case strings.HasPrefix(string(id), "gdpr.") || strings.HasPrefix(string(id), "imy."):
-		if swedish {
-			return []channel{atIMY, byEmail, byPost, otherwise}
-		}
-		return []channel{atPrivacy, byEmail, byPost, otherwise}
-	case swedish && strings.HasPrefix(string(id), "dora."):
-		return []channel{atFI, inTest, byEmail, byPost, otherwise}
-	case swedish:
-		return []channel{atFI, byEmail, byPost, otherwise}
-	}
-	return []channel{atFinance, byEmail, byPost, otherwise}
-}
-
 var (
 	filingTitle     = i18n.Text{SV: "Markera som inlämnad", EN: "Mark as sent"}
 	filingCheck     = i18n.Text{SV: "Kontrollera inlämningen", EN: "Check the filing"}
@@ -64,15 +15,15 @@ var (
 	filingChannel   = i18n.Text{SV: "Hur lämnades det in?", EN: "How was it sent?"}
 	filingOther     = i18n.Text{SV: "Om annat sätt: vilket?", EN: "If another way: which?"}
 	filingRef       = i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}
-	filingRefHint   = i18n.Text{SV: "Till exempel diarienummer, ärendenummer eller rapporterings-id i Fidac.", EN: "For example a case number, or the reporting id in Fidac."}
-	filingRefElse   = i18n.Text{SV: "Till exempel diarienummer eller ärendenummer.", EN: "For example a case number."}
-	filingProofText = i18n.Text{SV: "Kvittens", EN: "Proof"}
-	filingProofHint = i18n.Text{SV: "Mottagningsbekräftelse, skärmbild eller kopia av det som skickades. Högst 25 MB. Rekommenderas: utan den finns bara er egen uppgift.", EN: "A receipt, a screenshot or a copy of what was sent. At most 25 MB. Recommended: without one there is only your own word."}
+	filingRefHint   = i18n.Text{SV: "Till exempel diarienummer eller ärendenummer.", EN: "For example a case number."}
+	filingFidacHint = i18n.Text{SV: "Rapporterings-id i Fidac.", EN: "The reporting id in Fidac."}
+	filingProofText = i18n.Text{SV: "Mottagningskvitto", EN: "Proof"}
+	filingProofHint = i18n.Text{SV: "Kvittot från mottagaren, skärmbild eller kopia av det som lämnades in. Högst 25 MB. Rekommenderas: utan den finns bara er egen uppgift.", EN: "A receipt, a screenshot or a copy of what was sent. At most 25 MB. Recommended: without one there is only your own word."}
 	filingDelay     = i18n.Text{SV: "Varför är det försenat?", EN: "Why is it late?"}
 	filingDelayGDPR = i18n.Text{SV: "Motiveringen ska följa med anmälan (artikel 33.1 i dataskyddsförordningen).", EN: "The reasons go with the notification (GDPR Article 33(1))."}
 	filingDelayDORA = i18n.Text{SV: "Motiveringen ska följa med rapporten (artikel 5.3 i delegerad förordning (EU) 2025/301).", EN: "The reasons go with the report (Article 5(3) of Delegated Regulation (EU) 2025/301)."}
 	filingDelayElse = i18n.Text{SV: "Motiveringen antecknas i akten.", EN: "The reasons are kept on record."}
-	filingNote      = i18n.Text{SV: "Kvittens: %s", EN: "Proof: %s"}
+	filingNote      = i18n.Text{SV: "Mottagningskvitto: %s", EN: "Proof: %s"}
 
 	filingOnlyTest  = i18n.Text{SV: "En rapport i testmiljön är ingen inlämning. Lämna in den i Fidac, och anteckna det då.", EN: "A report in the test environment is no filing. Submit it in Fidac, and record it then."}
 	filingNoTime    = i18n.Text{SV: "Ange när det lämnades in.", EN: "Enter when it was sent."}
@@ -88,6 +39,8 @@ var (
 	filingTo          = i18n.Text{SV: "Mottagare", EN: "Recipient"}
 	dutyOf            = i18n.Text{SV: "Juridisk person", EN: "Legal entity"}
 	filingDuty        = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
+	filingAlsoIs      = i18n.Text{SV: "Inlämningen är också antecknad för: %s", EN: "The filing is recorded also for: %s"}
+	filingAlso        = i18n.Text{SV: "Antecknas också för", EN: "Recorded also for"}
 	filingSent        = i18n.Text{SV: "Inlämnad", EN: "Sent"}
 	filingHow         = i18n.Text{SV: "Kanal", EN: "Channel"}
 	filingStrict      = i18n.Text{SV: "Strikt tid vid inlämningen", EN: "Strict time when sent"}

@@ -82,7 +82,7 @@ func (c *call) incident() error {
 		v.Edition = &templates.EditionNotice{From: in.Edition, To: deadline.Edition}
 	}
 	v.Groups, v.Folded = c.duties(r)
-	v.Told, v.Questions = append(c.rethinkNotices(r), c.toldNotices(r)...), c.homeQuestions(r)
+	v.Told, v.Questions = slices.Concat(c.alarms(r), c.rethinkNotices(r), c.toldNotices(r)), c.homeQuestions(r)
 	v.Entries, v.MoreEntries = c.latest(r), more
 	v.Drafts, v.Missing = c.completeness(r)
 	for _, part := range r.Parts() {

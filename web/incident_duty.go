@@ -54,7 +54,7 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 		d.Met = instantOf(sent[0].SentAt) // what comes later is a supplement
 	}
 	if sealed, ok := lastSealed(r, o); ok {
-		tag := sealedTag(sealed.Status())
+		tag := c.sealedState(r, &sealed)
 		d.Seal = &tag
 	}
 	var draft form.Draft

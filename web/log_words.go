@@ -42,7 +42,7 @@ var actionWords = map[models.Action]i18n.Text{
 	models.DecisionMade:            {SV: "antecknade ett beslut", EN: "recorded a decision"},
 	models.EvidenceAdded:           {SV: "sparade en fil", EN: "kept a file"},
 	models.FilingRecorded:          {SV: "antecknade en inlämning", EN: "recorded a filing"},
-	models.ReceiptAdded:            {SV: "lade till en kvittens till en inlämning", EN: "added a receipt to a filing"},
+	models.ReceiptAdded:            {SV: "lade till ett mottagningskvitto till en inlämning", EN: "added a receipt to a filing"},
 	models.DraftSealed:             {SV: "låste ett utkast", EN: "sealed a draft"},
 	models.DraftApproved:           {SV: "godkände ett låst utkast", EN: "approved a sealed draft"},
 	models.DraftRefused:            {SV: "avvisade ett låst utkast", EN: "refused a sealed draft"},
@@ -280,8 +280,8 @@ var logFields = map[string][]logField{
 		{"late_latest", i18n.Text{SV: "Efter den senaste tiden", EN: "After the latest time"}, asYes},
 		{"delay_reason", i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}, asText},
 		{"sealed_id", fieldSealed, asFile},
-		{"send_reason", i18n.Text{SV: "Varför utkastet skickades ändå", EN: "Why the draft was sent all the same"}, asText},
-		{"evidence_id", i18n.Text{SV: "Kvittens", EN: "Proof"}, asFile},
+		{"send_reason", i18n.Text{SV: "Varför det lämnades in ändå", EN: "Why the draft was sent all the same"}, asText},
+		{"evidence_id", i18n.Text{SV: "Mottagningskvitto", EN: "Proof"}, asFile},
 		{"content_sha256", i18n.Text{SV: "Det frysta underlaget, SHA-256", EN: "The frozen record, SHA-256"}, asText},
 	},
 	"sealed": {
@@ -372,6 +372,6 @@ var logFields = map[string][]logField{
 		{"filing_id", i18n.Text{SV: "Inlämning", EN: "Filing"}, asFile},
 		{"reference", i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}, asText},
 		{"note", fieldNote, asText},
-		{"evidence_id", i18n.Text{SV: "Kvittens", EN: "Proof"}, asFile},
+		{"evidence_id", i18n.Text{SV: "Mottagningskvitto", EN: "Proof"}, asFile},
 	},
 }

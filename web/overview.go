@@ -78,6 +78,12 @@ func (c *call) toApprove() ([]templates.ApproveRow, error) {
 		if len(rows) == shownAtOnce || !slices.Contains(next, models.Approve) && !slices.Contains(next, models.Afterwards) {
 			continue
 		}
+		if void, err := c.store.IsVoid(c.ctx(), c.by(), x); err != nil || void { // there is nothing to approve until it is sealed anew
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
 		f, ok := form.FormByID(d.Form)
 		row := templates.ApproveRow{
 			What: i18n.Same(d.Form), Href: sealedPath(x.Ref, d.ID), State: sealedTag(d.Status()), At: d.SealedAt.In(home()), By: d.SealedName,

@@ -33,7 +33,7 @@ var (
 	askSent        = i18n.Text{SV: "När lämnades svaret?", EN: "When was the answer sent?"}
 	askHow         = i18n.Text{SV: "Hur lämnades det?", EN: "How was it sent?"}
 	askHowHint     = i18n.Text{SV: "Till exempel e-post, brev, telefon eller myndighetens e-tjänst.", EN: "For example e-mail, letter, telephone or the authority’s e-service."}
-	askProof       = i18n.Text{SV: "Svaret eller kvittensen som fil", EN: "The answer or its receipt as a file"}
+	askProof       = i18n.Text{SV: "Svaret eller mottagningskvittot som fil", EN: "The answer or its receipt as a file"}
 	askProofHint   = i18n.Text{SV: "Högst 25 MB.", EN: "At most 25 MB."}
 	askProofNote   = i18n.Text{SV: "Svar till %s", EN: "Answer to %s"}
 	askRecorded    = i18n.Text{SV: "Antecknat %s av %s.", EN: "Recorded %s by %s."}

@@ -10,12 +10,12 @@ import (
 )
 
 var (
-	receiptTitle     = i18n.Text{SV: "Lägg till en kvittens", EN: "Add a receipt"}
-	receiptFile      = i18n.Text{SV: "Kvittens som fil", EN: "The receipt as a file"}
-	receiptFileHint  = i18n.Text{SV: "Mottagningsbekräftelse, besked om diarienummer eller skärmbild. Högst 25 MB.", EN: "A receipt, a notice of the case number or a screenshot. At most 25 MB."}
+	receiptTitle     = i18n.Text{SV: "Lägg till ett mottagningskvitto", EN: "Add a receipt"}
+	receiptFile      = i18n.Text{SV: "Mottagningskvittot som fil", EN: "The receipt as a file"}
+	receiptFileHint  = i18n.Text{SV: "Mottagningskvitto, besked om diarienummer eller skärmbild. Högst 25 MB.", EN: "A receipt, a notice of the case number or a screenshot. At most 25 MB."}
 	receiptNote      = i18n.Text{SV: "Anmärkning", EN: "Note"}
-	receiptFileNamed = i18n.Text{SV: "Kvittens i efterhand: %s", EN: "Receipt added later: %s"}
-	receiptDone      = i18n.Text{SV: "Kvittensen är antecknad. Inlämningen är oförändrad.", EN: "The receipt is recorded. The filing is unchanged."}
+	receiptFileNamed = i18n.Text{SV: "Mottagningskvitto i efterhand: %s", EN: "Receipt added later: %s"}
+	receiptDone      = i18n.Text{SV: "Mottagningskvittot är antecknat. Inlämningen är oförändrad.", EN: "The receipt is recorded. The filing is unchanged."}
 )
 
 func receiptPath(ref string, filing int64) string { return filingPath(ref, filing) + "/receipt" }

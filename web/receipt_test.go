@@ -26,23 +26,23 @@ func TestAReceiptIsAddedToAFilingAfterwards(t *testing.T) {
 	frozen := filings(t, h, ref)[0]
 	h.turn(26 * time.Hour)
 	v := h.as(models.Approver)
-	page := v.get(at).want(t, 200).says(t, "Kvittens i efterhand", "Inget har antecknats efter inlämningen.")
+	page := v.get(at).want(t, 200).says(t, "Mottagningskvitto i efterhand", "Inget har antecknats efter inlämningen.")
 	if !slices.Contains(page.links(), at+"/receipt") {
 		t.Fatalf("no way to add a receipt among %v", page.links())
 	}
-	ask := v.get(at+"/receipt").want(t, 200).says(t, "Lägg till en kvittens", "Inlämningen är fryst och ändras inte.")
+	ask := v.get(at+"/receipt").want(t, 200).says(t, "Lägg till ett mottagningskvitto", "Inlämningen är fryst och ändras inte.")
 	f := ask.form(at + "/receipt")
 	for range 2 { // a double click
 		page = v.upload(f, url.Values{"reference": {"IMY-2026-<em>4711"}, "note": {"Kom <em>per post</em>"}}, file{"proof", "brev.pdf", "application/pdf", "%PDF brev"}).follow(t).want(t, 200)
 	}
 	page.says(t, "IMY-2026-<em>4711", "Kom <em>per post</em>", "brev.pdf", "SHA-256", ", av Name of approver").escaped(t)
-	v.submit(v.get(at+"/receipt").form(at+"/receipt"), url.Values{"reference": {"DI-2"}}).follow(t).says(t, "Kvittensen är antecknad. Inlämningen är oförändrad.", "DI-2", "IMY-2026-<em>4711")
+	v.submit(v.get(at+"/receipt").form(at+"/receipt"), url.Values{"reference": {"DI-2"}}).follow(t).says(t, "Mottagningskvittot är antecknat. Inlämningen är oförändrad.", "DI-2", "IMY-2026-<em>4711")
 	r, err := h.Record(t.Context(), h.by(models.Handler), ref)
 	if err != nil || len(r.Receipts) != 2 || len(r.Evidence) != 1 || r.Filings[0].ContentSHA256 != frozen.ContentSHA256 || r.Filings[0].Reference != "" {
 		t.Errorf("%d receipts, %d files, %v", len(r.Receipts), len(r.Evidence), err)
 	}
-	v.get("/incidents/"+ref+"/summary").says(t, "Kvittens i efterhand", "DI-2", "brev.pdf")
-	v.get("/incidents/"+ref+"/log").says(t, "Name of approver lade till en kvittens till en inlämning", "Mottagarens referens", "DI-2")
+	v.get("/incidents/"+ref+"/summary").says(t, "Mottagningskvitto i efterhand", "DI-2", "brev.pdf")
+	v.get("/incidents/"+ref+"/log").says(t, "Name of approver lade till ett mottagningskvitto till en inlämning", "Mottagarens referens", "DI-2")
 	if body := v.get("/incidents/"+ref+"/case.json").want(t, 200).body; !strings.Contains(body, `"receipts"`) || !strings.Contains(body, "DI-2") {
 		t.Error("the receipts are not in the case file")
 	}

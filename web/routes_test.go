@@ -37,7 +37,7 @@ func (h *house) restricted(t *testing.T) string {
 	check(t, h.SetFacts(t.Context(), by, ref, []models.FactEdit{{Key: "cause", Value: models.FactValue{Text: secrets[4]}}}))
 	_, err = h.Seal(t.Context(), by, models.Once{}, ref, models.SealInput{Obligation: "gdpr.authority"})
 	check(t, err)
-	_, err = h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: secrets[5]}, nil)
+	_, err = h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &at, Channel: secrets[5], SendReason: "x"}, nil)
 	check(t, err)
 	check(t, h.MakeDecision(t.Context(), by, models.Once{}, ref, models.Decision{Obligation: "gdpr.subjects", Outcome: deadline.DoNotNotify, Reason: secrets[6], DecidedAt: &at, DecidedBy: "Anna"}))
 	check(t, h.AddQuestion(t.Context(), by, models.Once{}, ref, models.Question{Recipient: "IMY", ReceivedAt: calendar.At(at), Text: secrets[7]}))

@@ -26,18 +26,19 @@ func (s *server) routesOfSealed(page route, get, post string) {
 }
 
 var (
-	sealedDone     = i18n.Text{SV: "Utkastet är låst. Någon annan ska godkänna det innan det skickas.", EN: "The draft is sealed. Someone else is to approve it before it is sent."}
+	sealedDone     = i18n.Text{SV: "Utkastet är låst. Någon annan ska godkänna det innan det lämnas in.", EN: "The draft is sealed. Someone else is to approve it before it is sent."}
 	sealedTitle    = i18n.Text{SV: "Låst utkast nr %s", EN: "Sealed draft no. %s"}
 	sealedWhen     = i18n.Text{SV: "Låst", EN: "Sealed"}
 	sealedWhenBy   = i18n.Text{SV: "%s, av %s", EN: "%s, by %s"}
 	sealedDuty     = i18n.Text{SV: "Skyldighet", EN: "Obligation"}
 	sealedHash     = i18n.Text{SV: "Svarens SHA-256", EN: "SHA-256 of the answers"}
-	sealedSaid     = map[models.ApprovalKind]i18n.Text{models.Approve: {SV: "Utkastet är godkänt.", EN: "The draft is approved."}, models.Refuse: {SV: "Utkastet är avvisat.", EN: "The draft is refused."}, models.InEmergency: {SV: "Nödläget är antecknat. Skicka nu, och be någon annan godkänna i efterhand.", EN: "The emergency is recorded. Send now, and ask someone else to approve afterwards."}, models.Afterwards: {SV: "Utkastet är godkänt i efterhand.", EN: "The draft is approved afterwards."}}
+	sealedSaid     = map[models.ApprovalKind]i18n.Text{models.Approve: {SV: "Utkastet är godkänt.", EN: "The draft is approved."}, models.Refuse: {SV: "Utkastet är avvisat.", EN: "The draft is refused."}, models.InEmergency: {SV: "Nödläget är antecknat. Lämna in nu, och be någon annan godkänna i efterhand.", EN: "The emergency is recorded. Send now, and ask someone else to approve afterwards."}, models.Afterwards: {SV: "Utkastet är godkänt i efterhand.", EN: "The draft is approved afterwards."}}
 	sealedNoHave   = i18n.Text{SV: "Bara svarens SHA-256 finns här. Själva svaren kom inte med akten.", EN: "Only the SHA-256 of the answers is here. The answers themselves did not come with the record."}
 	sealedFormGone = i18n.Text{SV: "Formuläret, eller den versionen av det, finns inte längre i Frist. Det som låstes är oförändrat och finns i akten.", EN: "The form, or that version of it, is no longer in Frist. What was sealed is unchanged and is in the record."}
 	sealedNewer    = i18n.Text{SV: "Ett nyare utkast har låsts för samma skyldighet.", EN: "A newer draft was sealed for the same obligation."}
 	sealedSent     = i18n.Text{SV: "Utkastet är inlämnat %s.", EN: "The draft was filed %s."}
-	sealedEmpty    = i18n.Text{SV: "Utkastet låstes fast %s obligatoriska fält saknades.", EN: "The draft was sealed although %s mandatory fields were missing."}
+	sealedEmpty    = i18n.Text{SV: "Utkastet låstes trots att %s obligatoriska fält saknades.", EN: "The draft was sealed although %s mandatory fields were missing."}
+	sealedEmptyOne = i18n.Text{SV: "Utkastet låstes trots att ett obligatoriskt fält saknades.", EN: "The draft was sealed although one mandatory field was missing."}
 )
 
 // tags of how far a sealed draft has come.
@@ -181,7 +182,7 @@ func (c *call) sealedPage() error {
 func (c *call) showSealed(status int, x *sealing, f *typed) error {
 	title := sealedTitle.With(strconv.FormatInt(x.d.ID, 10))
 	v := templates.SealedView{
-		Head: x.head, To: x.to(c), Tag: sealedTag(x.d.Status()), Facts: c.sealedFacts(x), Said: x.said(), Problems: f.inOrder("kind", "reason"),
+		Head: x.head, To: x.to(c), Tag: sealedTag(x.d.Status()), Facts: c.sealedFacts(x), Said: x.said(), Problems: f.inOrder("kind", "reason.refused", "reason.emergency"),
 		Files: x.sealedFiles(), Print: sealedPath(x.Ref, x.d.ID) + "/print", Form: x.formTitle(), Sheet: x.gone == nil && !takesFile(x.draft),
 	}
 	sent := x.whole.SentAs(x.d.ID)
@@ -195,9 +196,11 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 	case x.gone != nil:
 		v.Notes = append(v.Notes, sealedFormGone)
 	default:
-		v.Coverage = coverageOf(x.draft)
+		v.Coverage, v.Personal = coverageOf(x.draft), x.personalIn(x.draft)
 		v.Parts, v.Early = c.draftParts(&x.drafting, x.gaps(), onlyAll)
-		if n := v.Coverage.Missing(); n > 0 {
+		if n := v.Coverage.Missing(); n == 1 {
+			v.Notes = append(v.Notes, sealedEmptyOne)
+		} else if n > 0 {
 			v.Notes = append(v.Notes, sealedEmpty.With(i18n.Number(n)))
 		}
 	}
@@ -221,20 +224,20 @@ func (c *call) offer(x *sealing, f *typed, v *templates.SealedView, open bool) {
 	reason := func(kind models.ApprovalKind, label i18n.Text) *templates.Field {
 		fd := templates.Field{Name: "reason." + string(kind), Label: label, Rows: 3}
 		if models.ApprovalKind(f.Get("kind")) == kind {
-			fd.Value, fd.Problem = f.Get(fd.Name), f.problems["reason"]
+			fd.Value, fd.Problem = f.Get(fd.Name), f.problems[fd.Name]
 		}
 		return &fd
 	}
 	for _, kind := range x.d.Next(c.by()) {
 		switch kind {
 		case models.Approve:
-			ask.Approve = len(x.void) == 0
+			ask.Approve = len(x.void) == 0 && x.gone == nil
 		case models.Afterwards:
 			ask.Afterwards = true
 		case models.Refuse:
 			ask.Refuse = reason(kind, templates.ReasonRefuse)
 		case models.InEmergency:
-			if open && len(x.void) == 0 && x.Status != models.StatusClosed {
+			if open && len(x.void) == 0 && x.gone == nil && x.Status != models.StatusClosed {
 				ask.Emergency = reason(kind, templates.ReasonEmergency)
 			}
 		}
@@ -321,17 +324,28 @@ func (c *call) sayOfSealed() error {
 	kind := models.ApprovalKind(f.Get("kind"))
 	err = c.store.Approve(c.ctx(), c.by(), x.Ref, x.d.ID, models.ApprovalInput{Kind: kind, Reason: f.text("reason." + string(kind)), SHA256: f.Get("sha256")})
 	var done *models.Done
+	var invalid *models.Invalid
+	status := http.StatusConflict
 	switch {
 	case err == nil, errors.As(err, &done):
 		return c.done(sealedPath(x.Ref, x.d.ID), sealedSaid[kind])
+	case errors.Is(err, models.ErrVoid):
+		f.problems.Add("kind", sealedVoid)
 	case errors.Is(err, models.ErrConflict):
 		f.problems.Add("kind", sealedFaster)
-		return c.showSealed(http.StatusConflict, &x, f)
-	}
-	if err := f.ok(err); err != nil {
+	case errors.As(err, &invalid):
+		status = http.StatusUnprocessableEntity
+		f.notice(invalid.Problems, map[string]string{"reason": "reason." + string(kind)})
+	default:
 		return err
 	}
-	return c.showSealed(http.StatusUnprocessableEntity, &x, f)
+	if x, err = c.sealing(); err != nil { // as it stands by now
+		return err
+	}
+	return c.showSealed(status, &x, f)
 }
 
-var sealedFaster = i18n.Text{SV: "Någon annan hann före. Läs vad som står här nu.", EN: "Someone else was faster. Read what it says here now."}
+var (
+	sealedFaster = i18n.Text{SV: "Någon annan hann före. Läs vad som står här nu.", EN: "Someone else was faster. Read what it says here now."}
+	sealedVoid   = i18n.Text{SV: "Uppgifter har ändrats sedan utkastet låstes. Det gäller inte längre, och är inte godkänt. Läs vad som skiljer sig.", EN: "Facts have changed since the draft was sealed. It is void, and is not approved. Read what differs."}
+)

@@ -16,9 +16,12 @@ func (x *sealing) sealedFiles() []templates.Button {
 	if x.gone != nil {
 		return nil
 	}
-	at := sealedPath(x.Ref, x.d.ID)
+	return filesOfSealed(sealedPath(x.Ref, x.d.ID), x.draft)
+}
+
+func filesOfSealed(at string, d form.Draft) []templates.Button {
 	var bs []templates.Button
-	if takesFile(x.draft) {
+	if takesFile(d) {
 		bs = append(bs, templates.Button{Text: getJSON, Href: at + "/draft.json"})
 	}
 	return append(bs, templates.Button{Text: getXLSX, Href: at + "/draft.xlsx"}, templates.Button{Text: getPDF, Href: at + "/draft.pdf"})

@@ -40,7 +40,7 @@ func TestADraftIsSealedAndApprovedByAnotherAndThenSent(t *testing.T) {
 	officer, approver := h.as(models.Handler), h.as(models.Approver)
 	path := officer.seals(t, ref, "gdpr.authority", nil)
 	page := officer.get(path).want(t, 200)
-	page.says(t, "Utkastet är låst. Någon annan ska godkänna det innan det skickas.", "Låst utkast nr 1", "Väntar på godkännande", "Name of handler", "SHA-256", "Testbanken AB", "obligatoriska fält saknades")
+	page.says(t, "Utkastet är låst. Någon annan ska godkänna det innan det lämnas in.", "Låst utkast nr 1", "Väntar på godkännande", "Name of handler", "SHA-256", "Testbanken AB", "obligatoriska fält saknades")
 	page.escaped(t)
 	for _, f := range page.forms(path) {
 		if k := f.values.Get("kind"); k != "" && k != string(models.InEmergency) {
@@ -156,4 +156,40 @@ func TestASecondPressSealsOnce(t *testing.T) {
 	if a, b := first.header.Get("Location"), second.header.Get("Location"); a != b {
 		t.Errorf("%s, and then %s", a, b)
 	}
+}
+
+func TestWhatIsVoidIsNotShownAsApprovedNorApprovedOnAStalePage(t *testing.T) {
+	h, ref := breach(t)
+	officer, approver := h.as(models.Handler), h.as(models.Approver)
+	path := officer.seals(t, ref, "gdpr.authority", nil)
+	stale := approver.get(path).want(t, 200).formOf(t, path, "kind", string(models.Approve))
+	h.turn(time.Hour)
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "nature", Value: models.FactValue{Text: "Något helt annat."}}}))
+	approver.submit(stale, nil).want(t, 409).says(t, "Uppgifter har ändrats sedan utkastet låstes. Det gäller inte längre, och är inte godkänt.", "Fält som skiljer sig", "Något helt annat.").lacks(t, "Utkastet är godkänt.")
+	approver.get("/").want(t, 200).lacks(t, "Att godkänna")
+
+	fresh := officer.seals(t, ref, "gdpr.authority", nil)
+	approver.get("/").want(t, 200).says(t, "Att godkänna")
+	approver.saysOf(t, fresh, models.Approve, "").want(t, 303)
+	h.turn(time.Hour)
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "nature", Version: 1, Value: models.FactValue{Text: "Och ännu något."}}}))
+	for _, at := range []string{"/incidents/" + ref, "/incidents/" + ref + "/file/gdpr.authority"} {
+		officer.get(at).want(t, 200).says(t, "Gäller inte längre")
+	}
+}
+
+func TestADraftWithTheReferenceOfTheRecipientIsNotVoidOnTheIncident(t *testing.T) {
+	h, ref := classified(t)
+	at := h.at
+	id, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: "dora.initial", SentAt: &at, Channel: "Fidac"}, nil)
+	check(t, err)
+	check(t, h.AddReceipt(t.Context(), h.by(models.Handler), models.Once{}, ref, id, models.Receipt{Reference: "FI-2026-78"}, nil))
+	approve(t, h, ref, seal(t, h, ref, "dora.intermediate"))
+	h.as(models.Handler).get("/incidents/"+ref).want(t, 200).says(t, "Godkänt").lacks(t, "Gäller inte längre")
+}
+
+func TestWhoMayApproveIsInNoEmergency(t *testing.T) {
+	h, ref := breach(t)
+	path := h.as(models.Handler).seals(t, ref, "gdpr.authority", nil)
+	h.as(models.Approver).get(path).want(t, 200).says(t, "Godkänn").lacks(t, "Nödläge: ingen annan kan nås")
 }

@@ -283,19 +283,15 @@ func redacted(f draftFormat) handler {
 	}
 }
 
-// personalIn warns before something is sent that answers to the recipient hold a
-// personal identity number or an address; no link where none does.
-func (c *call) personalIn(m matter) templates.Link {
-	f, stage, ok := form.For(m.o.ID)
-	if !ok {
-		return templates.Link{}
-	}
+// personalIn warns before something is sealed, approved or sent that its answers hold
+// a personal identity number or an address; no link where none does.
+func (r room) personalIn(d form.Draft) templates.Link {
 	var numbers []string
-	for _, x := range form.Fill(f, stage, m.rec.FormInput(c.at)).Personal() {
+	for _, x := range d.Personal() {
 		numbers = append(numbers, x.Number)
 	}
 	if len(numbers) == 0 {
 		return templates.Link{}
 	}
-	return templates.Link{Text: secrecyWarning.With(listed(numbers)), Href: m.path(templates.AtSecrecy)}
+	return templates.Link{Text: secrecyWarning.With(listed(numbers)), Href: r.path(templates.AtSecrecy)}
 }

@@ -266,7 +266,30 @@ func (p *answer) want(t *testing.T, status int) *answer {
 	if p.status != status {
 		t.Fatalf("%s: status %d, want %d; to %q:\n%s", p.path, p.status, status, p.header.Get("Location"), p.text())
 	}
+	if status == http.StatusUnprocessableEntity || status == http.StatusConflict {
+		p.leads(t)
+	}
 	return p
+}
+
+// leads fails the test if a link of the summary of what is wrong leads nowhere on the
+// page.
+func (p *answer) leads(t *testing.T) {
+	t.Helper()
+	places := map[string]bool{}
+	for n := range p.tree().Descendants() {
+		places["#"+attr(n, "id")] = true
+	}
+	for _, box := range p.all("div") {
+		if attr(box, "class") != "errors" {
+			continue
+		}
+		for _, a := range elements(box, "a") {
+			if to := attr(a, "href"); !places[to] {
+				t.Errorf("%s: what is wrong is said to be at %q, and there is no such place", p.path, to)
+			}
+		}
+	}
 }
 
 // follow goes where the answer sends the browser on to.

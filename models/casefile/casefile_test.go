@@ -228,7 +228,7 @@ func full() casefile.File {
 			Approvals: []casefile.Approval{{Kind: casefile.Emergency, Reason: "natt", Recorded: rec}, {Kind: casefile.Afterwards, Recorded: casefile.Recorded{At: at, By: "Bo"}}},
 		}, {
 			Obligation: "dora.intermediate", Form: "dora", Stage: form.Intermediate, With: []form.Stage{form.Initial}, ContentSHA256: sum("borta"), Approvals: []casefile.Approval{{Kind: casefile.Refused, Reason: "fel"}},
-		}, {Obligation: "dora.final", Form: "dora", ContentSHA256: sum("x"), Approvals: []casefile.Approval{{Kind: casefile.Approved}}}},
+		}, {Obligation: "dora.final", Form: "dora", ContentSHA256: sum("x"), SealedBy: by, Approvals: []casefile.Approval{{Kind: casefile.Approved, Recorded: casefile.Recorded{By: "Bo"}}}}},
 		Filings: []casefile.Filing{{
 			Obligation: "gdpr.authority", SentAt: at, Channel: "e-tjänst", Reference: "IMY-2026-1", DelayReason: "sent", Proof: "kvitto.pdf", ProofSHA256: sum("ett"),
 			Strict: at, Latest: at.Add(time.Hour), Late: &deadline.Lateness{Strict: true}, RuleVersion: 2, Content: "fryst\n", ContentSHA256: sum("fryst\n"), Entity: 1, Country: "GB", Recorded: rec,

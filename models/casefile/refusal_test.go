@@ -208,9 +208,14 @@ var refusals = map[string]struct {
 	"an approval of no kind":      {file(`"sealed_drafts": [` + sealed(`"approvals": [{"reason": "x"}]`) + `]`), 5, "sealed_drafts[0].approvals[0].kind", "is missing"},
 	"an approval that is none":    {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "maybe"}]`) + `]`), 5, "sealed_drafts[0].approvals[0].kind", "approved, refused, emergency, afterwards"},
 	"a refusal without a reason":  {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "refused"}]`) + `]`), 5, "sealed_drafts[0].approvals[0].reason", "is missing"},
-	"approved twice":              {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "approved"}, {"kind": "refused", "reason": "x"}]`) + `]`), 5, "sealed_drafts[0].approvals[1].kind", "is approved or refused already"},
-	"approved after nothing":      {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "afterwards"}]`) + `]`), 5, "sealed_drafts[0].approvals[0].kind", "no emergency stands before it"},
-	"approved as if before":       {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "emergency", "reason": "x"}, {"kind": "approved"}]`) + `]`), 5, "sealed_drafts[0].approvals[1].kind", "must be afterwards or refused"},
+	"approved twice":              {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "approved", "recorded_by": "Bo"}, {"kind": "refused", "reason": "x"}]`) + `]`), 5, "sealed_drafts[0].approvals[1].kind", "is approved or refused already"},
+	"approved by who sealed":      {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "approved", "recorded_by": "åsa  ödman"}]`) + `]`), 5, "sealed_drafts[0].approvals", "another than who sealed the draft"},
+	"after, by who sealed":        {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "afterwards", "recorded_by": "Åsa Ödman"}]`) + `]`), 5, "sealed_drafts[0].approvals", "another than who sealed the draft"},
+	"after, by who let it":        {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "emergency", "reason": "x", "recorded_by": "Bo"}, {"kind": "afterwards", "recorded_by": "Bo"}]`) + `]`), 5, "sealed_drafts[0].approvals", "another than who sealed the draft"},
+	"approved by nobody":          {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "approved"}]`) + `]`), 5, "sealed_drafts[0].approvals", "who approved it"},
+	"let through by nobody":       {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "emergency", "reason": "x"}, {"kind": "afterwards", "recorded_by": "Bo"}]`) + `]`), 5, "sealed_drafts[0].approvals", "who let it be sent"},
+	"of what nobody sealed":       {file(`"sealed_drafts": [{"obligation": "gdpr.authority", "form": "imy", "content_sha256": "` + sum("a") + `", "approvals": [{"kind": "approved", "recorded_by": "Bo"}]}]`), 5, "sealed_drafts[0].approvals", "who sealed the draft"},
+	"approved as if before":       {file(`"sealed_drafts": [` + sealed(`"approvals": [{"kind": "emergency", "reason": "x", "recorded_by": "Cia"}, {"kind": "approved", "recorded_by": "Bo"}]`) + `]`), 5, "sealed_drafts[0].approvals[1].kind", "must be afterwards or refused"},
 	"a filing of no seal":         {file(`"filings": [{"sealed": 2}], "sealed_drafts": [` + sealed(`"stage": "initial"`) + `]`), 5, "filings[0].sealed", "no sealed draft number 2"},
 	"a filing of another's seal":  {file(`"entities": [{}], "filings": [{"sealed": 1}], "sealed_drafts": [` + sealed(`"entity": 1`) + `]`), 5, "filings[0].sealed", "of another legal entity"},
 	"a sent file of no hash":      {file(`"filings": [{"files": [{"name": "a", "size": 1}]}]`), 5, "filings[0].files[0].sha256", "is missing"},
@@ -442,7 +447,7 @@ func FuzzParse(f *testing.F) {
 
 // sealed is a sealed draft with something more.
 func sealed(more string) string {
-	return `{"obligation": "gdpr.authority", "form": "imy", "content_sha256": "` + sum("a") + `", ` + more + `}`
+	return `{"obligation": "gdpr.authority", "form": "imy", "sealed_by": "Åsa Ödman", "content_sha256": "` + sum("a") + `", ` + more + `}`
 }
 
 // ownDuty is a custom duty of a file, with something in it changed.

@@ -1,6 +1,8 @@
 package casefile
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"frist/models/deadline"
@@ -42,14 +44,15 @@ const (
 	Approved   ApprovalKind = "approved"
 	Refused    ApprovalKind = "refused"
 	Emergency  ApprovalKind = "emergency"  // it was let through: nobody else could be reached
-	Afterwards ApprovalKind = "afterwards" // approved after an emergency
+	Afterwards ApprovalKind = "afterwards" // approved after it was sent, or let through in an emergency
 )
 
 var (
 	noSealed      = i18n.Text{SV: "filen har inget låst utkast nummer %d i sealed_drafts", EN: "the file has no sealed draft number %d in sealed_drafts"}
 	sealedOfOther = i18n.Text{SV: "det låsta utkastet gäller en annan juridisk person", EN: "the sealed draft is of another legal entity"}
 	answeredTwice = i18n.Text{SV: "utkastet är redan godkänt eller avvisat", EN: "the draft is approved or refused already"}
-	noEmergency   = i18n.Text{SV: "inget nödläge står före", EN: "no emergency stands before it"}
+	approvedNone  = i18n.Text{SV: "det ska stå vem som låste utkastet, vem som lät det skickas och vem som godkände det", EN: "it must say who sealed the draft, who let it be sent and who approved it"}
+	approvedOwn   = i18n.Text{SV: "utkastet ska godkännas av någon annan än den som låste det eller lät det skickas", EN: "another than who sealed the draft, or let it be sent, must approve it"}
 	wasEmergency  = i18n.Text{SV: "efter ett nödläge ska det stå afterwards eller refused", EN: "after an emergency it must be afterwards or refused"}
 )
 
@@ -71,6 +74,7 @@ func (r *reader) sealedDraft(d *SealedDraft) {
 	if at == nil {
 		return
 	}
+	r.byAnother(at, d)
 	for _, key := range []string{"obligation", "form", "content_sha256"} {
 		if !at.has(key) {
 			r.wrongKey(at, key, missing)
@@ -81,8 +85,29 @@ func (r *reader) sealedDraft(d *SealedDraft) {
 	}
 }
 
-// approval reads what was said after what was said before. That another than who
-// sealed it approved is for who kept the record to see to: a file has names alone.
+// byAnother sees that another than who sealed the draft, or let it be sent, approved
+// it. A file has names alone: who approves has one, and another than theirs.
+func (r *reader) byAnother(at lines, d *SealedDraft) {
+	others := []string{d.SealedBy}
+	for _, a := range d.Approvals {
+		switch {
+		case a.Kind == Emergency:
+			others = append(others, a.Recorded.By)
+		case a.Kind == Refused, a.Kind == "": // of the last it has been said
+		case slices.Contains(others, ""), a.Recorded.By == "":
+			r.wrongKey(at, "approvals", approvedNone)
+		case slices.ContainsFunc(others, func(name string) bool { return sameName(name, a.Recorded.By) }):
+			r.wrongKey(at, "approvals", approvedOwn)
+		}
+	}
+}
+
+// sameName reports whether two names are the same, whatever stands between their words.
+func sameName(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}
+
+// approval reads what was said after what was said before.
 func (r *reader) approval(a *Approval, before []Approval) {
 	at := r.object(fields{
 		"kind":        oneOf(r, &a.Kind, Approved, Refused, Emergency, Afterwards),
@@ -98,8 +123,6 @@ func (r *reader) approval(a *Approval, before []Approval) {
 	case a.Kind == "": // and why has been said
 	case len(before) > 0 && !emergency:
 		r.wrongKey(at, "kind", answeredTwice)
-	case a.Kind == Afterwards && !emergency:
-		r.wrongKey(at, "kind", noEmergency)
 	case emergency && a.Kind != Afterwards && a.Kind != Refused:
 		r.wrongKey(at, "kind", wasEmergency)
 	case (a.Kind == Refused || a.Kind == Emergency) && a.Reason == "":

@@ -13,7 +13,7 @@ var (
 	sealedAt     = i18n.Text{SV: "Låst %s", EN: "Sealed %s"}
 	saidAt       = i18n.Same("%s %s")
 	saidWhy      = i18n.Same("%s: %s")
-	whyLabel     = i18n.Text{SV: "Varför utkastet skickades ändå", EN: "Why the draft was sent all the same"}
+	whyLabel     = i18n.Text{SV: "Varför det lämnades in ändå", EN: "Why the draft was sent all the same"}
 	sentFiles    = i18n.Text{SV: "Filer som lämnades in", EN: "Files that were filed"}
 	unsentTitle  = i18n.Text{SV: "%s: låst, inte inlämnat", EN: "%s: sealed, not filed"}
 	approvedNone = i18n.Text{SV: "Ingen annan har godkänt det", EN: "Nobody else has approved it"}

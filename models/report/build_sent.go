@@ -87,9 +87,9 @@ var (
 	frozenStrict  = i18n.Text{SV: "Strikt tid vid inlämningen", EN: "Strict time when filed"}
 	frozenLatest  = i18n.Text{SV: "Senaste möjliga tolkning vid inlämningen", EN: "Latest possible reading when filed"}
 	delayLabel    = i18n.Text{SV: "Motivering till förseningen", EN: "Reasons for the delay"}
-	proofLabel    = i18n.Text{SV: "Kvittens", EN: "Proof"}
-	noProof       = i18n.Text{SV: "Ingen kvittens är sparad", EN: "No proof is kept"}
-	laterLabel    = i18n.Text{SV: "Kvittens i efterhand", EN: "Receipt added later"}
+	proofLabel    = i18n.Text{SV: "Mottagningskvitto", EN: "Proof"}
+	noProof       = i18n.Text{SV: "Inget mottagningskvitto är sparat", EN: "No proof is kept"}
+	laterLabel    = i18n.Text{SV: "Mottagningskvitto i efterhand", EN: "Receipt added later"}
 	laterAt       = i18n.Text{SV: "Antecknad %s", EN: "Recorded %s"}
 	recordedLabel = i18n.Text{SV: "Antecknat i Frist", EN: "Recorded in Frist"}
 

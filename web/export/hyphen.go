@@ -127,7 +127,7 @@ var stems = strings.Fields(`
 	beslut bolag central chef direktiv dokument drift ersättning finans företag förening föreskrift förlust
 	förordning förpliktelse försening försäkring granskning grund grupp handling hantering händelse identitet
 	incident information inspektion institut integritet intrång klassificering klient konfidential konfiguration
-	konsekvens kontakt konto kontroll kredit kund kvittens lagring ledning leverantör lösenord läckage meddelande
+	konsekvens kontakt konto kontroll kredit kund kvitt lagring ledning leverantör lösenord läckage meddelande
 	mottagare myndighet nivå nummer nätverk ombud område operatör organisation person plattform press process
 	program punkt rapport register registrer relat riktlinje risk rutin samordning sekretess server skada skydd
 	skyldighet statistik styrelse störning system säkerhet tidpunkt tillgång tillsyn tjänst trafik underlag

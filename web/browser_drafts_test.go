@@ -42,6 +42,7 @@ func (f *filled) stopsOfDrafts(t *testing.T) []stop {
 		{path: urgent, as: models.Approver, shot: "sealed-emergency"},
 		{path: "/", as: models.Approver, shot: "overview-approve"},
 		{path: "/incidents/" + ref, as: h, shot: "home-sealed"},
+		{path: "/incidents/" + ref + "/file/gdpr.authority", as: h, shot: "file-sealed"},
 		{path: "/incidents/" + ref + "/drafts", as: h, shot: "drafts-sealed"},
 		{path: "/incidents/" + ref + "/drafts/gdpr.authority", as: h, shot: "draft-sealed"},
 		{path: "/incidents/" + ref + "/drafts/dora.initial", as: h, shot: "draft-wrong"},

@@ -64,6 +64,7 @@ func (c *call) whereOf(m matter) (*templates.Where, bool) {
 		return nil, false
 	case deadline.SecurityService: // how is agreed with it, and is nothing for a page
 		return &templates.Where{Notes: []i18n.Text{whereSecure}}, true
+	default: // an authority with a service, which may be known
 	}
 	switch {
 	case swedish && (to == deadline.DataProtectionAuthority || to == "IMY"):

@@ -20,6 +20,10 @@ const shownAtOnce = 8
 // person may approve: what they sealed themselves is for others.
 const awaitingAtMost = 100
 
+// voidAtMost is of how many of them it is seen whether they are void: each has its
+// record read. Of others their own page says it.
+const voidAtMost = 2 * shownAtOnce
+
 var (
 	waitingLimit    = i18n.Text{SV: "fristen för anmälan", EN: "the limit of the notification"}
 	waitingInform   = i18n.Text{SV: "utan onödigt dröjsmål; senast med anmälan", EN: "without undue delay; with the notification at the latest"}
@@ -72,17 +76,21 @@ func (c *call) toApprove() ([]templates.ApproveRow, error) {
 		return nil, err
 	}
 	var rows []templates.ApproveRow
+	looked := 0
 	for _, x := range list {
 		d := &x.Sealed
 		next := d.Next(c.by())
 		if len(rows) == shownAtOnce || !slices.Contains(next, models.Approve) && !slices.Contains(next, models.Afterwards) {
 			continue
 		}
-		if void, err := c.store.IsVoid(c.ctx(), c.by(), x); err != nil || void { // there is nothing to approve until it is sealed anew
+		if looked++; looked <= voidAtMost {
+			void, err := c.store.IsVoid(c.ctx(), c.by(), x)
 			if err != nil {
 				return nil, err
 			}
-			continue
+			if void { // there is nothing to approve until it is sealed anew
+				continue
+			}
 		}
 		f, ok := form.FormByID(d.Form)
 		row := templates.ApproveRow{

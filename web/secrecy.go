@@ -127,12 +127,7 @@ func said(rec models.Record, key string) form.Value {
 	if key == form.SummaryFact().Key {
 		return form.Value{Text: rec.Incident.Summary}
 	}
-	for _, f := range rec.Facts {
-		if f.Key == key {
-			return form.Value(f.Value)
-		}
-	}
-	return form.Value{}
+	return form.Value(factOf(&rec, key).Value)
 }
 
 func (c *call) marks(rec models.Record) []templates.Mark {

@@ -40,37 +40,25 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 		return r, false, ErrNotFound
 	}
 	r.Incident, r.Entity = found[0].Incident, found[0].Entity
-	if found[0].Several {
-		if r.Others, err = parts(s.brief(ctx), r.Incident.ID); err != nil {
+	steps := []struct {
+		needed bool
+		do     func() error
+	}{
+		{found[0].Several, func() (err error) { r.Others, err = parts(s.brief(ctx), r.Incident.ID); return }},
+		{found[0].sealed, func() (err error) { r.Sealed, err = sealedOf(s.brief(ctx), r.Incident.ID, false); return }},
+		{found[0].duties > 0, func() (err error) { r.Duties, err = briefDuties(s.brief(ctx)); return }}, // in most houses there are none
+		{true, func() error { return r.asClosed(s.brief(ctx)) }},
+		{true, func() error { return s.home(ctx, &r, n+1) }},
+		{found[0].outdated, func() error { return s.whole(ctx, &r) }},
+		{true, func() error { return s.exchanges(ctx, &r, found[0].marked, found[0].asked) }},
+	}
+	for _, step := range steps {
+		if !step.needed {
+			continue
+		}
+		if err := step.do(); err != nil {
 			return r, false, err
 		}
-	}
-	if found[0].sealed {
-		if r.Sealed, err = sealedOf(s.brief(ctx), r.Incident.ID, false); err != nil {
-			return r, false, err
-		}
-		if r.Receipts, err = read[Receipt](s.brief(ctx), "WHERE incident_id = +? ORDER BY filing_id, id", r.Incident.ID); err != nil {
-			return r, false, err
-		}
-	}
-	if found[0].duties > 0 { // in most houses there are none
-		if r.Duties, err = briefDuties(s.brief(ctx)); err != nil {
-			return r, false, err
-		}
-	}
-	if err := r.asClosed(s.brief(ctx)); err != nil {
-		return r, false, err
-	}
-	if err := s.home(ctx, &r, n+1); err != nil {
-		return r, false, err
-	}
-	if found[0].outdated {
-		if err := s.whole(ctx, &r); err != nil {
-			return r, false, err
-		}
-	}
-	if err := s.exchanges(ctx, &r, found[0].marked, found[0].asked); err != nil {
-		return r, false, err
 	}
 	if len(r.Timeline) > n {
 		r.Timeline, more = r.Timeline[:n], true
@@ -105,7 +93,9 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at, entity_id, country, iif(country = '' AND obligation = 'gdpr.authority', content, ''), sealed_id, reference FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
+	r.Filings, err = part(ctx, s, r, `SELECT id, obligation, sent_at, entity_id, country, iif(country = '' AND obligation = 'gdpr.authority', content, ''), sealed_id,
+		coalesce((SELECT x.reference FROM filing_receipts x WHERE x.incident_id = filings.incident_id AND x.filing_id = filings.id AND x.reference <> '' ORDER BY x.id DESC LIMIT 1), reference)
+		FROM filings WHERE incident_id = +? ORDER BY sent_at, id`,
 		func(f *Filing) []any {
 			return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt, &f.EntityID, &f.Country, &f.Content, &f.SealedID, &f.Reference}
 		})

@@ -100,8 +100,9 @@ type Outdated struct {
 	DecidedAt          *time.Time // nil: not known
 }
 
-// outdatedDecisions returns at most n of the decisions that are to be taken anew, the
-// earliest first, for whoever may see the incidents and does not only report them.
+// outdatedDecisions returns at most n of the decisions that are to be taken anew, those
+// of the incidents that were reported first, for whoever may see them and does not only
+// report.
 func (s *Store) outdatedDecisions(ctx context.Context, by Actor, n int) ([]Outdated, error) {
 	if by.Role == Reporter {
 		return nil, nil
@@ -111,5 +112,5 @@ func (s *Store) outdatedDecisions(ctx context.Context, by Actor, n int) ([]Outda
 		return []any{&x.Ref, &x.Title, &x.Entity, zoneOf{&x.Zone}, &x.PartOf, &x.Restricted, (*string)(&x.Obligation), &x.Country, &x.DecidedAt}
 	}, `SELECT i.ref, i.title, e.name, e.country, coalesce(d.entity_id, 0), i.restricted, d.obligation, d.country, d.decided_at
 		FROM incidents i CROSS JOIN decisions d ON d.incident_id = i.id CROSS JOIN entities e ON e.id = coalesce(d.entity_id, i.entity_id)
-		WHERE i.rethink > 0 AND `+cond+" AND "+outdated+" ORDER BY d.decided_at, d.id"+limit(n), args...)
+		WHERE i.rethink > 0 AND `+cond+" AND "+outdated+" ORDER BY i.id"+limit(n), args...)
 }

@@ -140,7 +140,7 @@ func onlyHome(r Record, n int) Record {
 		h.Decisions = append(h.Decisions, Decision{Obligation: d.Obligation, Outcome: d.Outcome, DecidedAt: d.DecidedAt, EntityID: d.EntityID, Reason: d.Reason})
 	}
 	for _, f := range r.Filings {
-		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country, SealedID: f.SealedID, Reference: f.Reference})
+		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country, SealedID: f.SealedID, Reference: r.referenceOf(f)})
 	}
 	for _, d := range r.Sealed {
 		d.Content = ""

@@ -44,6 +44,20 @@ func (r Record) FormInput(at time.Time) form.Input {
 	return in
 }
 
+// Form returns the form by which a duty of the entity is met in a filing that is made at
+// an instant, and its stage. The day decides, in the entity's time.
+func (r Record) Form(duty deadline.ID, at time.Time) (form.Form, form.Stage, bool) {
+	return form.On(duty, form.Day(at, r.Entity.Zone()))
+}
+
+// formOf is that of a filing.
+func (r Record) formOf(f Filing) (form.Form, form.Stage, bool) {
+	if f.SentAt == nil {
+		return r.Form(f.Obligation, f.RecordedAt)
+	}
+	return r.Form(f.Obligation, *f.SentAt)
+}
+
 // openAs is why there is no number, of a count whose mode says so.
 var openAs = map[casefile.Mode]form.Open{casefile.CannotBeDetermined: form.CannotBeDetermined, casefile.ToBeDetermined: form.ToBeDetermined}
 

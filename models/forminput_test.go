@@ -1,6 +1,7 @@
 package models_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -87,5 +88,39 @@ func TestANumberThatIsNotDeterminedYetIsSaidToBeNone(t *testing.T) {
 	h.live(ref, "SE")
 	if got := h.called(ref, "imy", form.Initial, "24"); got != string(form.ToBeDetermined) {
 		t.Errorf("24 is %q", got)
+	}
+}
+
+// TestASealedDraftOfAnOldVersionCanStillBeRead: the form changes after the notification
+// was sealed and after another was sent without a draft.
+func TestASealedDraftOfAnOldVersionCanStillBeRead(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Formuläret byts")
+	h.set(ref, "nature", "Fel konto")
+	d := h.seal(ref, models.SealInput{})
+	h.sent(ref, "gdpr.authority")
+	before := form.Forms
+	t.Cleanup(func() { form.Forms = before })
+	anew, _ := form.FormByID("imy")
+	anew.Version, anew.Since = "2027", h.at.AddDate(0, 0, 2).Format(time.DateOnly)
+	form.Forms = append(slices.Clone(before), anew)
+	h.at = h.at.AddDate(0, 0, 3)
+
+	got, err := h.again(ref, d).Draft()
+	if err != nil || got.Form.Version != "2020" || got.Field("10").Value.Text != "Fel konto" {
+		t.Errorf("it says %q in version %s, %v", got.Field("10").Value.Text, got.Form.Version, err)
+	}
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	if said := r.Said(r.Filings[0]); said.Draft.Form.Version != "2020" {
+		t.Errorf("what was sent is read in version %q", said.Draft.Form.Version)
+	}
+	h.set(ref, "nature", "Fel konto, och fel kort")
+	told := h.told(ref)
+	if len(told) != 1 || len(told[0].Differences) != 1 || told[0].Differences[0].Now.Number != "10" {
+		t.Errorf("what is not as it was told: %+v", told)
+	}
+	if again := h.seal(ref, models.SealInput{}); again.FormVersion != "2027" {
+		t.Errorf("what is sealed now is of version %s", again.FormVersion)
 	}
 }

@@ -157,8 +157,8 @@ func (d *SealedDraft) content() (c sealedContent, f form.Form, err error) {
 	if err := json.Unmarshal([]byte(d.Content), &c); err != nil {
 		return c, f, fmt.Errorf("models: sealed draft %d: %w", d.ID, err)
 	}
-	f, ok := form.FormByID(c.Form)
-	if c.Frist != sealedVersion || !ok || f.Version != c.FormVersion || f.Stage(c.Stage) < 0 {
+	f, ok := form.FormVersion(c.Form, c.FormVersion)
+	if c.Frist != sealedVersion || !ok || f.Stage(c.Stage) < 0 {
 		return c, f, fmt.Errorf("%s, version %s, stage %s: %w", c.Form, c.FormVersion, c.Stage, ErrFormGone)
 	}
 	return c, f, nil

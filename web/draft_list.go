@@ -84,7 +84,7 @@ func (c *call) draftList() error {
 // draftRow is the draft for an obligation, and false if it has no form or is none
 // of this entity's.
 func (c *call) draftRow(whole, part models.Record, o *deadline.Obligation) (templates.DraftRow, bool) {
-	f, stage, ok := formOf(o.ID)
+	f, stage, ok := formOf(part, o.ID, c.at)
 	if !ok || o.State == deadline.NotApplicable || o.State == deadline.NotRequired {
 		return templates.DraftRow{}, false
 	}

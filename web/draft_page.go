@@ -43,7 +43,7 @@ func (c *call) drafting() (drafting, error) {
 		return drafting{}, err
 	}
 	x := drafting{matter: m, whole: rec}
-	f, stage, ok := form.For(m.o.ID)
+	f, stage, ok := m.rec.Form(m.o.ID, c.at)
 	if !ok {
 		return x, models.ErrNotFound
 	}

@@ -42,7 +42,7 @@ func needsOf(r *models.Record, at time.Time) factNeeds {
 		in := part.FormInput(at)
 		n.inputs = append(n.inputs, in)
 		for _, o := range part.Obligations(at) {
-			if f, _, ok := form.For(o.ID); ok && binds(&o) {
+			if f, _, ok := part.Form(o.ID, at); ok && binds(&o) {
 				n.applies[f.ID] = true
 			}
 		}

@@ -74,7 +74,7 @@ func (m matter) with(c *call, f *typed) matter {
 // whatToSend gives the files of the draft that is sealed to be sent, and warns of what
 // is personal in it. Where none is sealed it leads to the draft as it is.
 func (c *call) whatToSend(m matter, f *typed, v *templates.FilingForm) {
-	x, stage, has := form.For(m.o.ID)
+	x, stage, has := m.rec.Form(m.o.ID, c.at)
 	switch d, sealed := m.marked(f); {
 	case sealed:
 		draft, err := d.Draft()

@@ -69,7 +69,7 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 
 // draftAt is the draft of an obligation of a part, as its page shows it.
 func draftAt(r models.Record, o *deadline.Obligation, at time.Time) (form.Draft, bool) {
-	f, stage, ok := formOf(o.ID)
+	f, stage, ok := formOf(r, o.ID, at)
 	if !ok {
 		return form.Draft{}, false
 	}
@@ -142,9 +142,10 @@ func filedUnder(id deadline.ID) deadline.ID {
 	return id
 }
 
-// formOf is the form that an obligation is met by, and its stage.
-func formOf(id deadline.ID) (f form.Form, stage form.Stage, ok bool) {
-	f, stage, ok = form.For(filedUnder(id))
+// formOf is the form that an obligation of a part is met by at an instant, and its
+// stage.
+func formOf(r models.Record, id deadline.ID, at time.Time) (f form.Form, stage form.Stage, ok bool) {
+	f, stage, ok = r.Form(filedUnder(id), at)
 	if id == models.NotMajorNotice {
 		stage = form.Reclassified
 	}
@@ -198,7 +199,7 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation, seal *templa
 			bs = append(bs, templates.Button{Text: t, Href: href, Kind: "link"})
 		}
 	}
-	if _, _, ok := formOf(o.ID); ok && o.State != deadline.NotApplicable && o.State != deadline.NotRequired {
+	if _, _, ok := formOf(r, o.ID, c.at); ok && o.State != deadline.NotApplicable && o.State != deadline.NotRequired {
 		also(showDraft, draftOf(r, o))
 	}
 	if sealed, ok := lastSealed(r, o); ok {
@@ -210,7 +211,7 @@ func (c *call) dutyActions(r models.Record, o *deadline.Obligation, seal *templa
 // draftStep is what brings the draft of an obligation on its way: to fill it in, seal
 // it, or have it approved. It has no address where that is done, or there is no form.
 func (c *call) draftStep(r models.Record, o *deadline.Obligation, seal *templates.Tag, lacks int) (b templates.Button) {
-	if _, _, ok := formOf(o.ID); !ok || o.Consider {
+	if _, _, ok := formOf(r, o.ID, c.at); !ok || o.Consider {
 		return b
 	}
 	if sealed, ok := lastSealed(r, o); ok && *seal != tagVoid {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/calendar"
 	"frist/models/form"
 	"frist/models/i18n"
 	"frist/models/report"
@@ -149,9 +150,11 @@ func draftCommand(ctx context.Context, c *invocation) error {
 }
 
 func formIDs() []string {
-	ids := make([]string, len(form.Forms))
-	for i, f := range form.Forms {
-		ids[i] = f.ID
+	var ids []string
+	for _, f := range form.Forms {
+		if !slices.Contains(ids, f.ID) { // another version is no other form
+			ids = append(ids, f.ID)
+		}
 	}
 	return ids
 }
@@ -159,7 +162,7 @@ func formIDs() []string {
 // asks reads which form is wanted, and in which stages. The last is drafted.
 func (call *draftCall) asks(id, stages string) error {
 	var ok bool
-	if call.form, ok = form.FormByID(id); !ok {
+	if call.form, ok = form.FormOn(id, form.Day(call.at, calendar.Sweden().Zone)); !ok {
 		return fmt.Errorf("--form: %q is none of %s", id, strings.Join(formIDs(), ", "))
 	}
 	for _, s := range strings.Split(stages, ",") {

@@ -123,7 +123,7 @@ func (v view) needs(x *Field, at int) Need {
 		return need
 	}
 	for i := range v.Told {
-		if was := v.Told[i].Field(x.Number); was != nil && was.Meaning() != "" {
+		if was := v.Told[i].like(&Filled{Field: x}); was != nil && was.Meaning() != "" {
 			return need
 		}
 	}

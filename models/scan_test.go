@@ -19,6 +19,11 @@ func readAgain[T any, R row[T]](t *testing.T, s *Store, order string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for i := range got {
+		if d, ok := any(&got[i]).(*SealedDraft); ok {
+			d.SentBy = nil // it stands in another table
+		}
+	}
 	var want []T
 	if err := s.read.Order(order).Find(&want).Error; err != nil {
 		t.Fatal(err)

@@ -64,7 +64,7 @@ func (h *house) told(ref string) []models.Told {
 // sent records a filing of the incident's own entity.
 func (h *house) sent(ref string, id deadline.ID) {
 	h.t.Helper()
-	_, err := h.RecordFiling(ctx(h.t), h.officer, models.Once{}, ref, models.Filing{Obligation: id, SentAt: &h.at, Channel: "portal", DelayReason: "x"}, nil)
+	_, err := h.RecordFiling(ctx(h.t), h.officer, models.Once{}, ref, models.Filing{Obligation: id, SentAt: &h.at, Channel: "portal", DelayReason: "x", SendReason: "x"}, nil)
 	check(h.t, err)
 }
 

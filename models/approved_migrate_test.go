@@ -1,25 +1,24 @@
 package models
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"frist/models/casefile"
 )
 
+// TestWhatWasSentUnapprovedBeforeIsCountedAsAwaitingApproval has the list say what a
+// program of before had it say, and then does what the migration does with it.
 func TestWhatWasSentUnapprovedBeforeIsCountedAsAwaitingApproval(t *testing.T) {
 	at := time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC)
-	path := t.TempDir() + "/frist.db"
-	now := func() time.Time { return at }
-	old, err := open(path, now)
+	s, err := Open(t.Context(), t.TempDir()+"/frist.db", func() time.Time { return at })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := old.migrateTo(t.Context(), stepsBefore(t, "0019")); err != nil {
-		t.Fatal(err)
-	}
+	defer s.Close()
 	op := Operator("test")
-	ref, err := old.Import(t.Context(), op, casefile.File{
+	ref, err := s.Import(t.Context(), op, casefile.File{
 		Incident:     casefile.Incident{Title: "Gammal"},
 		SealedDrafts: []casefile.SealedDraft{{Obligation: "gdpr.authority", Country: "SE", Form: "imy", ContentSHA256: hashOf(nil), SealedAt: at, SealedBy: "Åsa"}},
 		Filings:      []casefile.Filing{{Obligation: "gdpr.authority", Country: "SE", SentAt: at, Channel: "x", Sealed: 1, SendReason: "Bråttom"}},
@@ -27,18 +26,16 @@ func TestWhatWasSentUnapprovedBeforeIsCountedAsAwaitingApproval(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// A program of before took what was sent for what nobody has to approve.
-	if err := allow(old.write.WithContext(t.Context())).Exec("UPDATE incidents SET awaiting = 0").Error; err != nil {
-		t.Fatal(err)
-	}
-	if err := old.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s, err := Open(t.Context(), path, now)
+	step, err := migrations.ReadFile("migrations/0019_approved.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	_, update, _ := strings.Cut(string(step), "awaits that.\n")
+	for _, q := range []string{"UPDATE incidents SET awaiting = 0", update} {
+		if err := allow(s.write.WithContext(t.Context())).Exec(q).Error; err != nil {
+			t.Fatal(err)
+		}
+	}
 	if v, err := s.Verify(t.Context(), op); err != nil || !v.OK() {
 		t.Errorf("after the migration: %+v, %v", v, err)
 	}

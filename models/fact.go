@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"frist/models/casefile"
 	"frist/models/form"
 	"frist/models/i18n"
 )
@@ -100,9 +101,12 @@ func checkFact(p Problems, e FactEdit) {
 	if !asked.Offers(form.Value(e.Value)) { // no page offers it, and no case file could say it
 		p.Add(e.Key, i18n.Text{SV: "Välj bland de svar som finns.", EN: "Choose among the answers that there are."})
 	}
-	checkText(p, e.Key, e.Value.Text, 0, LongText)
+	checkText(p, e.Key, e.Value.Text, 0, casefile.MaxAnswer) // that it is too long for whom it is for is said where it stands
 	for _, l := range e.Value.Lines {
-		checkLine(p, e.Key, l, 0, LongText)
+		checkText(p, e.Key, l, 0, casefile.MaxAnswer)
+		if before, ok := casefile.OneLineTabbed(l); !ok {
+			p.Add(e.Key, notOneLine(before))
+		}
 	}
 	checkLine(p, "source", e.Source, 0, LongText)
 }

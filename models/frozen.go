@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 
@@ -66,6 +67,9 @@ func recordOf(f casefile.File) Record {
 	for _, x := range f.Counts {
 		r.Counts = append(r.Counts, countOf(x))
 	}
+	slices.SortStableFunc(r.Counts, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(a.Of, b.Of), known(a.AsOf).Compare(known(b.AsOf)))
+	})
 	for key, x := range f.Facts {
 		r.Facts = append(r.Facts, factOf(key, x))
 	}
@@ -123,7 +127,7 @@ func countOf(x casefile.Count) Count {
 
 func factOf(key string, x casefile.Fact) Fact {
 	return Fact{
-		Version: 1, Key: key, Value: FactValue{Text: x.Text, Lines: x.Lines}, Source: x.Source,
+		Version: max(1, x.Version), Key: key, Value: FactValue{Text: x.Text, Lines: x.Lines}, Source: x.Source,
 		KnownSince: x.KnownSince, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
 	}
 }

@@ -3,8 +3,8 @@ package models
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
+	"strconv"
 	"time"
 
 	"frist/models/casefile"
@@ -110,7 +110,36 @@ func (tx *Tx) importParts(incident int64, f casefile.File) error {
 			return err
 		}
 	}
+	return tx.importRemoved(incident, f, taken)
+}
+
+// importRemoved stores those that were taken out again.
+func (tx *Tx) importRemoved(incident int64, f casefile.File, taken []int64) error {
+	for _, x := range f.RemovedEntities {
+		e, err := tx.importEntity(x.Entity, taken)
+		if err != nil {
+			return err
+		}
+		taken = append(taken, e.ID)
+		p := Part{IncidentID: incident, EntityID: e.ID, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By}
+		if err := tx.addPart(&p); err != nil {
+			return err
+		}
+		gone := p
+		gone.Version, gone.Active, gone.RemovedReason, gone.RemovedAt, gone.RemovedName = p.Version+1, false, x.Reason, instant(x.RemovedAt), x.RemovedBy
+		if err := tx.update(PartRemoved, &p, &gone); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// removed is a part that was taken out again as it leaves Frist.
+func (p *Part) removed() casefile.RemovedPart {
+	return casefile.RemovedPart{
+		Part:      casefile.Part{Entity: p.Entity.caseFile(), Recorded: recorded(p.RecordedAt, p.RecordedName)},
+		RemovedAt: known(p.RemovedAt), RemovedBy: p.RemovedName, Reason: p.RemovedReason,
+	}
 }
 
 // importEntity finds the entity that is the same in every particular, and is
@@ -175,21 +204,6 @@ func (tx *Tx) importCounts(incident int64, f casefile.File) error {
 	return nil
 }
 
-func (tx *Tx) importFacts(incident int64, f casefile.File) error {
-	for _, key := range slices.Sorted(maps.Keys(f.Facts)) {
-		fact := factOf(key, f.Facts[key])
-		fact.IncidentID = incident
-		tx.sign(&fact.RecordedAt, &fact.RecordedName)
-		if fact.KnownSince.IsZero() {
-			fact.KnownSince = fact.RecordedAt
-		}
-		if err := tx.create(FactRecorded, &fact); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func (tx *Tx) importDecisions(incident int64, f casefile.File) error {
 	others, err := parts(asking(tx.db), incident)
 	if err != nil {
@@ -217,7 +231,7 @@ func ofNth(others []Part, n int64) *int64 {
 // say of how late a filing was is judged now, by the rules, once.
 func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 	stored := map[string]int64{}
-	for _, x := range f.Evidence {
+	for i, x := range f.Evidence {
 		e := Evidence{IncidentID: incident, Name: x.Name, MediaType: x.MediaType, Note: x.Note, RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By}
 		add := func() error { return tx.addEvidence(&e, x.Data) }
 		if x.Data == nil { // the file has only its hash, or not even that
@@ -227,7 +241,7 @@ func (tx *Tx) importFilings(incident int64, f casefile.File) error {
 		if err := add(); err != nil {
 			return err
 		}
-		stored[x.Name], stored[x.Name+"\x00"+x.SHA256] = e.ID, e.ID
+		stored[x.Name], stored[x.Name+"\x00"+x.SHA256], stored[itemKey(int64(i+1))] = e.ID, e.ID, e.ID
 	}
 	in, err := take[Incident](tx, incident)
 	if err != nil || len(f.Filings)+len(f.Questions) == 0 {
@@ -284,13 +298,16 @@ func importedFiling(incident int64, x casefile.Filing, evidence map[string]int64
 	if x.Late != nil {
 		y.LateStrict, y.LateLatest = &x.Late.Strict, &x.Late.Latest
 	}
-	y.EvidenceID = proofOf(x.Proof, x.ProofSHA256, evidence)
+	y.EvidenceID = proofOf(x.Proof, x.ProofSHA256, x.ProofItem, evidence)
 	return y
 }
 
 // proofOf finds the file that something in the case file names as its proof.
-func proofOf(name, hash string, evidence map[string]int64) *int64 {
-	id, ok := evidence[name+"\x00"+hash]
+func proofOf(name, hash string, item int64, evidence map[string]int64) *int64 {
+	id, ok := evidence[itemKey(item)]
+	if !ok {
+		id, ok = evidence[name+"\x00"+hash]
+	}
 	if !ok {
 		id, ok = evidence[name]
 	}
@@ -299,6 +316,10 @@ func proofOf(name, hash string, evidence map[string]int64) *int64 {
 	}
 	return &id
 }
+
+// itemKey is under what the place of a file in the case file is noted: no file has no
+// name.
+func itemKey(place int64) string { return "\x00" + strconv.FormatInt(place, 10) }
 
 func instant(t time.Time) *time.Time {
 	if t.IsZero() {

@@ -38,8 +38,8 @@ var none = int64(0)
 // An Informed is how many have been told, held against how many are affected.
 type Informed struct {
 	Batches, Notices int
-	// Sent is to how many a letter was sent, Back how many of those came back, and
-	// Reached how many are left of them.
+	// Sent is to how many a letter was sent, Back how many of those came back and were
+	// not reached by another letter, and Reached how many are left of them.
 	Sent, Back, Reached Span
 	// Affected is the count of data subjects that holds, if Counted. Left is to how
 	// many of them nothing was sent; where their number is not known, nor is this.
@@ -55,19 +55,84 @@ type Informed struct {
 // span, and is never taken for 0.
 func (r Record) Informed() Informed {
 	x := Informed{Notices: len(r.Notices), Sent: spanOf(&none), Back: spanOf(&none), Reached: spanOf(&none)}
-	for i := range r.Batches {
-		b := &r.Batches[i]
-		x.Batches++
-		if b.Again {
-			continue // they have been counted
-		}
-		sent, back := spanOf(b.Sent), r.CameBack(b)
-		x.Sent, x.Back = x.Sent.plus(sent), x.Back.plus(back)
-		x.Reached = x.Reached.plus(reached(sent, back))
+	x.Batches = len(r.Batches)
+	for _, batches := range r.sendings() {
+		sent, back, reached := r.addUp(batches)
+		x.Sent, x.Back, x.Reached = x.Sent.plus(sent), x.Back.plus(back), x.Reached.plus(reached)
 	}
 	x.Affected, x.Counted = Latest(r.Counts, casefile.DataSubjects)
 	x.compare()
 	return x
+}
+
+// sendings are the batches that go to the same people: those of one entity, and to
+// one country where each says to which.
+func (r Record) sendings() [][]*LetterBatch {
+	type people struct {
+		entity  int64
+		country string
+	}
+	unsaid := map[int64]bool{}
+	for _, b := range r.Batches {
+		unsaid[identity(b.EntityID)] = unsaid[identity(b.EntityID)] || b.Country == ""
+	}
+	var all [][]*LetterBatch
+	place := map[people]int{}
+	for i := range r.Batches {
+		b := &r.Batches[i]
+		to := people{entity: identity(b.EntityID)}
+		if !unsaid[to.entity] {
+			to.country = b.Country
+		}
+		n, have := place[to]
+		if !have {
+			n, all = len(all), append(all, nil)
+			place[to] = n
+		}
+		all[n] = append(all[n], b)
+	}
+	return all
+}
+
+// addUp adds up batches to the same people, the earliest first. A letter to those who
+// have had one counts nobody twice, but it may reach those whose letter came back.
+func (r Record) addUp(batches []*LetterBatch) (sent, back, informed Span) {
+	sent, back, informed = spanOf(&none), spanOf(&none), spanOf(&none)
+	for _, b := range batches {
+		to, returned := spanOf(b.Sent), r.CameBack(b)
+		if !b.Again {
+			sent, back, informed = sent.plus(to), back.plus(returned), informed.plus(reached(to, returned))
+			continue
+		}
+		more := anew(to, reached(to, returned), back, informed)
+		back, informed = reached(back, more), informed.plus(more)
+		if sent.High != nil && (informed.High == nil || *informed.High > *sent.High) {
+			informed.High = sent.High
+		}
+	}
+	return sent, back, informed
+}
+
+// anew is how many of those whose letter came back were reached by another. Where it
+// went to no more than came back, it went to them; where it went to more, it is not
+// known whom it reached, but that it reached more than had been.
+func anew(to, got, back, informed Span) Span {
+	if to.High != nil && *to.High <= back.Low {
+		return got
+	}
+	var more Span
+	if informed.High != nil {
+		more.Low = max(0, got.Low-*informed.High)
+	}
+	for _, most := range []*int64{got.High, back.High} {
+		if most != nil && (more.High == nil || *most < *more.High) {
+			more.High = most
+		}
+	}
+	if more.High != nil {
+		more.Low = min(more.Low, *more.High)
+	}
+	return more
 }
 
 // Informed adds up the batches of an incident, against the counts that were read of

@@ -18,8 +18,8 @@ type LetterBatch struct {
 	LetterID   *int64           `json:"letter_id"` // nil: the text is not here
 	Channel    casefile.Channel `json:"channel"`
 	Country    string           `json:"country"` // of the people; empty is not said
-	// Again is set for a sending to people who have had a letter before: they are
-	// not counted twice.
+	// Again is set for a sending to people to whom a letter was sent before: they are
+	// not counted twice, and where that one came back this may reach them.
 	Again        bool       `json:"again"`
 	Planned      *int64     `json:"planned"`
 	SentAt       *time.Time `json:"sent_at"`
@@ -57,7 +57,7 @@ func (b *LetterBatch) Check(p Problems, at time.Time) {
 	}
 	if b.SentAt == nil {
 		p.Add("sent_at", i18n.Text{SV: "Ange när det skickades.", EN: "Enter when it was sent."})
-	} else if b.SentAt.After(at) {
+	} else if checkInstant(p, "sent_at", *b.SentAt); b.SentAt.After(at) {
 		p.Add("sent_at", notYet)
 	}
 	for field, n := range map[string]*int64{"planned": b.Planned, "sent": b.Sent} {
@@ -188,7 +188,7 @@ func (x *LetterResult) Check(p Problems, at time.Time) {
 	}
 	if x.At == nil {
 		p.Add("at", i18n.Text{SV: "Ange när det kom tillbaka.", EN: "Enter when it came back."})
-	} else if x.At.After(at) {
+	} else if checkInstant(p, "at", *x.At); x.At.After(at) {
 		p.Add("at", notYet)
 	}
 	checkText(p, "note", x.Note, 0, LongText)
@@ -275,6 +275,11 @@ func (n *LetterNotice) Check(p Problems, at time.Time) {
 		p.Add("link", i18n.Text{SV: "Skriv hela webbadressen, med https:// först.", EN: "Write the whole web address, with https:// first."})
 	}
 	checkText(p, "reason", n.Reason, 1, LongText)
+	for field, t := range map[string]*time.Time{"published_at": n.PublishedAt, "until": n.Until} {
+		if t != nil {
+			checkInstant(p, field, *t)
+		}
+	}
 	switch {
 	case n.PublishedAt == nil:
 		p.Add("published_at", i18n.Text{SV: "Ange när det publicerades.", EN: "Enter when it was published."})

@@ -48,6 +48,7 @@ type Ground = casefile.Ground
 // say: they were written from memory.
 var GroundNames = map[Ground]i18n.Text{
 	casefile.OSL18x8:     {SV: "18 kap. 8 § OSL: säkerhets- eller bevakningsåtgärder", EN: "OSL Ch. 18 Sec. 8: security or surveillance measures"},
+	casefile.OSL21x7:     {SV: "21 kap. 7 § OSL: personuppgifter", EN: "OSL Ch. 21 Sec. 7: personal data"},
 	casefile.OSL30x4:     {SV: "30 kap. 4 § OSL: Finansinspektionens tillsyn", EN: "OSL Ch. 30 Sec. 4: supervision by Finansinspektionen"},
 	casefile.OSL32x1:     {SV: "32 kap. 1 § OSL: Integritetsskyddsmyndighetens tillsyn", EN: "OSL Ch. 32 Sec. 1: supervision by IMY"},
 	casefile.OtherGround: {SV: "Annan bestämmelse", EN: "Another provision"},
@@ -68,7 +69,7 @@ func Sources() []form.Fact {
 			all = append(all, f)
 		}
 	}
-	return append(all, form.SummaryFact())
+	return append(all, form.Written()...)
 }
 
 // Check notes what is wrong with the passage, given what its source says.
@@ -126,14 +127,25 @@ func (s *Store) MarkPassage(ctx context.Context, by Actor, once Once, ref string
 
 // said is what a source of an incident says.
 func (tx *Tx) said(in Incident, source string) (form.Value, error) {
-	if source == form.SummaryFact().Key {
-		return form.Value{Text: in.Summary}, nil
+	if says, ok := in.Written(source); ok {
+		return says, nil
 	}
 	var have []Fact
 	if err := tx.db.Where("incident_id = ? AND key = ?", in.ID, source).Find(&have).Error; err != nil || len(have) == 0 {
 		return form.Value{}, err
 	}
 	return form.Value(have[0].Value), nil
+}
+
+// Written is what the incident says where a form takes it as if it were a fact.
+func (in *Incident) Written(source string) (says form.Value, ok bool) {
+	switch source {
+	case "incident.title":
+		return form.Value{Text: in.Title}, true
+	case "incident.summary":
+		return form.Value{Text: in.Summary}, true
+	}
+	return says, false
 }
 
 // roomForPassage refuses the same mark twice, and more than can be looked through.

@@ -29,6 +29,7 @@ func TestOnlyWhatStandsInAnAnswerCanBeMarked(t *testing.T) {
 			t.Errorf("%s: %v, want a problem with %s", name, err, tt.field)
 		}
 	}
+	check(t, h.MarkPassage(ctx(t), h.officer, models.Once{}, ref, models.Passage{Source: "incident.title", Quote: "Fel", Ground: casefile.OSL21x7}))
 	mark := models.Passage{Source: "nature", Quote: "Anna Ek", Ground: casefile.OSL32x1, Reason: "kund"}
 	check(t, h.MarkPassage(ctx(t), h.officer, models.Once{}, ref, mark))
 	var invalid *models.Invalid

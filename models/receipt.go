@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"frist/models/casefile"
@@ -111,15 +112,28 @@ func (r Record) EvidenceOf(id *int64) (Evidence, bool) {
 	return Evidence{}, false
 }
 
+// exportProof names a file as a case file does.
+func (r Record) exportProof(id *int64) (name, hash string, item int64) {
+	place := slices.IndexFunc(r.Evidence, func(e Evidence) bool { return id != nil && e.ID == *id })
+	if place < 0 {
+		return "", "", 0
+	}
+	e := r.Evidence[place]
+	for i := range r.Evidence {
+		if x := &r.Evidence[i]; i != place && x.Name == e.Name && x.SHA256 == e.SHA256 {
+			return e.Name, e.SHA256, int64(place + 1)
+		}
+	}
+	return e.Name, e.SHA256, 0
+}
+
 // exportReceipts are the receipts of a filing in the form in which they leave
 // Frist.
 func (r Record) exportReceipts(filing int64) []casefile.Receipt {
 	var list []casefile.Receipt
 	for _, x := range r.ReceiptsOf(filing) {
 		y := casefile.Receipt{Reference: x.Reference, Note: x.Note, Recorded: recorded(x.RecordedAt, x.RecordedName)}
-		if e, ok := r.EvidenceOf(x.EvidenceID); ok {
-			y.Proof, y.ProofSHA256 = e.Name, e.SHA256
-		}
+		y.Proof, y.ProofSHA256, y.ProofItem = r.exportProof(x.EvidenceID)
 		list = append(list, y)
 	}
 	return list
@@ -129,7 +143,7 @@ func (r Record) exportReceipts(filing int64) []casefile.Receipt {
 func (tx *Tx) importReceipts(f Filing, list []casefile.Receipt, evidence map[string]int64) error {
 	for _, x := range list {
 		r := Receipt{
-			IncidentID: f.IncidentID, FilingID: f.ID, Reference: x.Reference, Note: x.Note, EvidenceID: proofOf(x.Proof, x.ProofSHA256, evidence),
+			IncidentID: f.IncidentID, FilingID: f.ID, Reference: x.Reference, Note: x.Note, EvidenceID: proofOf(x.Proof, x.ProofSHA256, x.ProofItem, evidence),
 			RecordedAt: x.Recorded.At, RecordedName: x.Recorded.By,
 		}
 		if err := tx.addReceipt(&r); err != nil {

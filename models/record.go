@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -51,6 +52,7 @@ type Record struct {
 	data     map[int64][]byte  // the bytes of the evidence, for an export
 	fileData map[int64][]byte  // those of the files that were sent
 	dutyData map[string][]byte // and of the files of duties, by their hashes
+	versions map[string][]Fact // every version of each fact, for an export
 }
 
 // Record reads the whole record of one incident.
@@ -270,6 +272,9 @@ func (r Record) CaseFile() casefile.File {
 		p := &r.Others[i]
 		f.Entities = append(f.Entities, casefile.Part{Entity: p.Entity.caseFile(), ClassifiedMajorAt: p.ClassifiedMajorAt, Recorded: recorded(p.RecordedAt, p.RecordedName)})
 	}
+	for i := range r.Removed {
+		f.RemovedEntities = append(f.RemovedEntities, r.Removed[i].removed())
+	}
 	r.exportLists(&f)
 	f.SealedDrafts = r.exportSealed()
 	r.exportFilings(&f)
@@ -292,7 +297,7 @@ func (r Record) exportLists(f *casefile.File) {
 		f.Awareness = append(f.Awareness, casefile.Awareness{At: a.At, How: a.How, Source: a.Source, Chosen: a.Chosen, Reason: a.Reason, Recorded: recorded(a.RecordedAt, a.RecordedName)})
 	}
 	number := map[int64]int64{} // an entry's number in the file
-	for i, e := range inOrder(r.Timeline) {
+	for i, e := range byID(r.Timeline, func(e *Entry) int64 { return e.ID }) {
 		number[e.ID] = int64(i + 1)
 		x := casefile.Entry{ID: number[e.ID], At: e.At, Text: e.Text, Source: e.Source, Withdrawn: e.Withdrawn, Recorded: recorded(e.RecordedAt, e.RecordedName)}
 		if e.Corrects != nil {
@@ -300,7 +305,7 @@ func (r Record) exportLists(f *casefile.File) {
 		}
 		f.Timeline = append(f.Timeline, x)
 	}
-	for _, c := range r.Counts {
+	for _, c := range byID(r.Counts, func(c *Count) int64 { return c.ID }) { // so what was sealed names them: see [sealedContent]
 		countries := map[string]*int64(c.ByCountry)
 		if len(countries) == 0 {
 			countries = nil
@@ -311,8 +316,8 @@ func (r Record) exportLists(f *casefile.File) {
 		if f.Facts == nil {
 			f.Facts = map[string]casefile.Fact{}
 		}
-		if !x.Value.Empty() {
-			f.Facts[x.Key] = casefile.Fact{Text: x.Value.Text, Lines: x.Value.Lines, KnownSince: x.KnownSince, Source: x.Source, Recorded: recorded(x.RecordedAt, x.RecordedName)}
+		if !x.Value.Empty() || x.Version > 1 {
+			f.Facts[x.Key] = x.caseFile(r.versions[x.Key])
 		}
 	}
 	for _, d := range r.Decisions {
@@ -320,27 +325,10 @@ func (r Record) exportLists(f *casefile.File) {
 	}
 }
 
-// inOrder puts an entry after the one that it corrects, whenever that happened.
-func inOrder(es []Entry) []Entry {
-	out, later := make([]Entry, 0, len(es)), map[int64][]Entry{}
-	for _, e := range es {
-		if e.Corrects != nil {
-			later[*e.Corrects] = append(later[*e.Corrects], e)
-		}
-	}
-	var add func(Entry)
-	add = func(e Entry) {
-		out = append(out, e)
-		for _, c := range later[e.ID] {
-			add(c)
-		}
-	}
-	for _, e := range es {
-		if e.Corrects == nil {
-			add(e)
-		}
-	}
-	return out
+// byID orders what was recorded as it was recorded: there, of what is of one time, the
+// first stays first, and nothing comes before what it corrects.
+func byID[T any](list []T, id func(*T) int64) []T {
+	return slices.SortedFunc(slices.Values(list), func(a, b T) int { return cmp.Compare(id(&a), id(&b)) })
 }
 
 // known is the instant that t points to, and the zero time for nil.
@@ -366,9 +354,7 @@ func (r Record) exportFilings(f *casefile.File) {
 			Obligation: x.Obligation, SentAt: known(x.SentAt), Channel: x.Channel, Reference: x.Reference, DelayReason: x.DelayReason,
 			RuleVersion: x.RuleVersion, Content: x.Content, ContentSHA256: x.ContentSHA256, Entity: r.nth(x.EntityID), Country: x.Country, Recorded: recorded(x.RecordedAt, x.RecordedName),
 		}
-		if e, ok := r.EvidenceOf(x.EvidenceID); ok {
-			y.Proof, y.ProofSHA256 = e.Name, e.SHA256
-		}
+		y.Proof, y.ProofSHA256, y.ProofItem = r.exportProof(x.EvidenceID)
 		y.Receipts, y.Marks, y.Files = r.exportReceipts(x.ID), r.exportMarks(x.ID), r.exportFiles(x.ID)
 		y.Sealed, y.SendReason = r.nthSealed(x.SealedID), x.SendReason
 		y.Strict, y.Latest = known(x.StrictAt), known(x.LatestAt)
@@ -385,6 +371,11 @@ func (s *Store) CaseFile(ctx context.Context, by Actor, ref string) (casefile.Fi
 	r, err := s.Record(ctx, by, ref)
 	if err != nil {
 		return casefile.File{}, zone("SE"), err
+	}
+	if slices.ContainsFunc(r.Facts, func(f Fact) bool { return f.Version > 1 }) {
+		if r.versions, err = s.FactVersions(ctx, by, ref); err != nil {
+			return casefile.File{}, r.Entity.Zone(), err
+		}
 	}
 	r.data = map[int64][]byte{}
 	for _, e := range r.Evidence {

@@ -35,11 +35,13 @@ type sealedContent struct {
 	Numbers     bool         `json:"numbers,omitempty"`
 	// Answers are all fields that the stage asks, in the recipient's order; one that
 	// says nothing is there too, with what it needs.
-	Answers  []sealedAnswer   `json:"answers"`
-	Facts    map[string]int   `json:"facts"`  // the version of each that the form can take
-	Counts   map[string]int64 `json:"counts"` // and which revision of each number
-	Missing  []sealedMissing  `json:"missing"`
-	Problems []sealedProblem  `json:"problems"`
+	Answers []sealedAnswer `json:"answers"`
+	Facts   map[string]int `json:"facts"` // the version of each that the form can take
+	// Revisions say which revision of each number, counted from 1 as they were recorded:
+	// what a row is called in this database says nothing in another.
+	Revisions map[string]int  `json:"revisions"`
+	Missing   []sealedMissing `json:"missing"`
+	Problems  []sealedProblem `json:"problems"`
 }
 
 type sealedEntity struct {
@@ -81,7 +83,7 @@ func (d *SealedDraft) freeze(r Record, f form.Form, as SealInput, at time.Time) 
 		Frist: sealedVersion, Incident: r.Incident.Ref, Title: r.Incident.Title,
 		Entity:     sealedEntity{part.Entity.Name, part.Entity.Country, part.Entity.OrgNo, part.Entity.LEI},
 		Obligation: d.Obligation, Country: d.Country, Form: f.ID, FormVersion: f.Version, Stage: d.Stage, With: d.With, Early: as.Early, Numbers: as.Numbers,
-		Answers: []sealedAnswer{}, Facts: map[string]int{}, Counts: map[string]int64{}, Missing: []sealedMissing{}, Problems: []sealedProblem{},
+		Answers: []sealedAnswer{}, Facts: map[string]int{}, Revisions: map[string]int{}, Missing: []sealedMissing{}, Problems: []sealedProblem{},
 	}
 	in := part.FormInput(at)
 	in.With, in.Early, in.Numbers, in.Told = d.With, as.Early, as.Numbers, part.Before(f, d.Country)
@@ -133,10 +135,21 @@ func (c *sealedContent) rests(r Record, sources []string) {
 		}
 		for _, o := range of {
 			if n, ok := Latest(r.Counts, o); ok {
-				c.Counts[string(o)] = n.ID
+				c.Revisions[string(o)] = r.revision(n)
 			}
 		}
 	}
+}
+
+// revision is which of those of its kind a count is, from 1.
+func (r Record) revision(n Count) int {
+	place := 0
+	for _, x := range r.Counts {
+		if x.Of == n.Of && x.ID <= n.ID {
+			place++
+		}
+	}
+	return place
 }
 
 var (
@@ -223,9 +236,9 @@ func (d SealedDraft) Basis() (Record, error) {
 
 // Rests says which version of each fact, and which revision of each number, the
 // sealed draft rests on.
-func (d SealedDraft) Rests() (facts map[string]int, counts map[string]int64, err error) {
+func (d SealedDraft) Rests() (facts, revisions map[string]int, err error) {
 	c, _, err := d.content()
-	return c.Facts, c.Counts, err
+	return c.Facts, c.Revisions, err
 }
 
 // Ahead says whether the sealed draft takes along what is asked only in a later

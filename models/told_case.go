@@ -51,9 +51,7 @@ func (r Record) exportQuestions(f *casefile.File) {
 	for _, a := range r.Replies {
 		x := &f.Questions[place[a.QuestionID]]
 		y := casefile.Reply{Text: a.Text, SentAt: a.SentAt, Channel: a.Channel, Recorded: recorded(a.RecordedAt, a.RecordedName)}
-		if e, ok := r.EvidenceOf(a.EvidenceID); ok {
-			y.Proof, y.ProofSHA256 = e.Name, e.SHA256
-		}
+		y.Proof, y.ProofSHA256, y.ProofItem = r.exportProof(a.EvidenceID)
 		x.Answers = append(x.Answers, y)
 	}
 }
@@ -77,7 +75,7 @@ func (tx *Tx) importQuestions(in Incident, others []Part, f casefile.File, evide
 		}
 		for _, y := range x.Answers {
 			a := Reply{
-				IncidentID: in.ID, QuestionID: first.ID, Text: y.Text, SentAt: y.SentAt, Channel: y.Channel, EvidenceID: proofOf(y.Proof, y.ProofSHA256, evidence),
+				IncidentID: in.ID, QuestionID: first.ID, Text: y.Text, SentAt: y.SentAt, Channel: y.Channel, EvidenceID: proofOf(y.Proof, y.ProofSHA256, y.ProofItem, evidence),
 				RecordedAt: y.Recorded.At, RecordedName: y.Recorded.By,
 			}
 			if err := tx.addReply(&a); err != nil {

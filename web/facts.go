@@ -125,17 +125,18 @@ func (c *call) sectionFact(x *editField, r *models.Record, n *factNeeds, past fa
 type factPast struct {
 	versions map[string][]models.Fact
 	sealed   map[int64]map[string]int // by the number of the filing
+	at       map[int64]time.Time      // when it was sealed
 }
 
 func (c *call) pastFacts(r *models.Record) (factPast, error) {
-	p := factPast{sealed: map[int64]map[string]int{}}
+	p := factPast{sealed: map[int64]map[string]int{}, at: map[int64]time.Time{}}
 	for _, x := range r.Filings {
 		i := slices.IndexFunc(r.Sealed, func(d models.SealedDraft) bool { return x.SealedID != nil && d.ID == *x.SealedID })
 		if i < 0 {
 			continue
 		}
 		if facts, _, err := r.Sealed[i].Rests(); err == nil { // of one from elsewhere only the hash may have come
-			p.sealed[x.ID] = facts
+			p.sealed[x.ID], p.at[x.ID] = facts, r.Sealed[i].SealedAt
 		}
 	}
 	var err error
@@ -160,7 +161,7 @@ func (c *call) usedIn(r *models.Record, past factPast, v models.Fact, until time
 		}
 		used := fills(v.Key, f.ID) && !x.RecordedAt.Before(v.RecordedAt) && (until.IsZero() || x.RecordedAt.Before(until))
 		if facts, sealed := past.sealed[x.ID]; sealed {
-			used = v.Version > 0 && facts[v.Key] == v.Version
+			used = v.Version > 0 && facts[v.Key] == v.Version && !v.RecordedAt.After(past.at[x.ID]) // a file may not say which version it has
 		}
 		if used {
 			said := i18n.Short(x.SentAt.In(r.Entity.Zone())).In(c.lang)

@@ -10,6 +10,7 @@ import (
 
 	"frist/models"
 	"frist/models/casefile"
+	"frist/models/deadline"
 	"frist/models/form"
 	"frist/models/i18n"
 	"frist/models/report"
@@ -332,17 +333,23 @@ func (c *call) askNotice() error {
 	if saved == "" {
 		f.write("published_at", c.at.Truncate(time.Minute))
 		f.Set("letter", firstLetter(letterChoice(rec, c.lang, "", i18n.Text{})))
-		f.Set("reason", excuse(rec))
+		_, whose := f.chosenLetter(rec)
+		f.Set("reason", excuse(rec, whose))
 	}
 	return c.showNotice(http.StatusOK, r, rec, f, saved)
 }
 
-// excuse is the reason that was given for not writing to each person.
-func excuse(rec models.Record) string {
+// excuse is the reason that an entity gave for not writing to each person, if that is
+// what it decided last.
+func excuse(rec models.Record, entity *int64) string {
 	for _, d := range slices.Backward(rec.Decisions) {
-		if d.Obligation == informSubjects {
-			return d.Reason
+		if d.Obligation != informSubjects || !sameEntity(d.EntityID, entity) {
+			continue
 		}
+		if d.Outcome != deadline.DoNotNotify {
+			return ""
+		}
+		return d.Reason
 	}
 	return ""
 }

@@ -240,3 +240,28 @@ func TestTheLettersOfTwoEntitiesAreKeptApart(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestWhyThePublicIsToldIsTakenFromADecisionNotToWriteToPeopleOfThatEntity(t *testing.T) {
+	h, ref := told(t)
+	by := h.by(models.Handler)
+	check(t, h.AddPart(t.Context(), by, models.Once{}, ref, h.pay))
+	v, at := h.as(models.Handler), lettersAt(ref)+"/notice"
+	reason := func() string { return v.get(at).form(at).values.Get("reason") }
+	for _, step := range []struct {
+		of      *int64
+		outcome deadline.Outcome
+		want    string
+	}{
+		{&h.pay, deadline.DoNotNotify, ""},
+		{nil, deadline.DoNotNotify, "Adresserna är inte kända"},
+		{nil, deadline.Notify, ""},
+	} {
+		h.at = h.at.Add(time.Minute)
+		decided := h.at
+		d := models.Decision{Obligation: "gdpr.subjects", Outcome: step.outcome, Reason: "Adresserna är inte kända", DecidedAt: &decided, DecidedBy: "Anna", EntityID: step.of}
+		check(t, h.MakeDecision(t.Context(), by, models.Once{}, ref, d))
+		if got := reason(); got != step.want {
+			t.Errorf("after %s of %v it is %q, want %q", step.outcome, step.of, got, step.want)
+		}
+	}
+}

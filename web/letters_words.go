@@ -59,8 +59,8 @@ var (
 	batchSentTo      = i18n.Text{SV: "Skickat till", EN: "Sent to"}
 	batchCountry     = i18n.Text{SV: "Mottagarnas land", EN: "Country of the recipients"}
 	batchCountryHint = i18n.Text{SV: "Om utskicket gick till ett land.", EN: "If it was sent to one country."}
-	batchAgain       = i18n.Text{SV: "Nytt brev till personer som redan har fått ett", EN: "Another letter to people who have had one already"}
-	batchAgainHint   = i18n.Text{SV: "De räknas då inte en gång till. Kryssa inte i för dem som det första brevet inte nådde.", EN: "They are then not counted once more. Do not tick it for those whom the first letter did not reach."}
+	batchAgain       = i18n.Text{SV: "Nytt brev till personer som ett brev redan har skickats till", EN: "Another letter to people to whom one was sent already"}
+	batchAgainHint   = i18n.Text{SV: "De räknas då inte en gång till. Kryssa i också när det gäller dem vars brev kom i retur eller studsade: de räknas som informerade av det nya.", EN: "They are then not counted once more. Tick it also for those whose letter was returned or bounced: they count as informed by the new one."}
 	batchNoteHint    = i18n.Text{SV: "Skriv inga namn, personnummer eller adresser.", EN: "Write no names, identity numbers or addresses."}
 	batchFacts       = i18n.Text{SV: "Använd tiden och kanalen i uppgifterna till IMY", EN: "Use the time and the channel among the facts for IMY"}
 	batchFactsHint   = i18n.Text{SV: "Fyller i att, när och hur de registrerade har informerats, där inget är svarat.", EN: "Answers that, when and how the data subjects were informed, where nothing has been answered."}

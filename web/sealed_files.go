@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"strconv"
 
 	"frist/models"
 	"frist/models/form"
@@ -53,30 +52,6 @@ func sealedIn(f draftFormat) handler {
 			return err
 		}
 		return c.download(sealedName(x.Ref, x.d, f.ending), f.mediaType, data)
-	}
-}
-
-// sealedRedacted gives the masked twin of a sealed draft in a format:
-// GET /incidents/:ref/sealed/:id/redacted.pdf, .xlsx or .json.
-func sealedRedacted(f draftFormat) handler {
-	return func(c *call) error {
-		x, err := c.sealing()
-		switch {
-		case err != nil:
-			return err
-		case x.gone != nil:
-			return models.ErrNotFound
-		}
-		basis, draft, err := x.asSealed()
-		if err != nil {
-			return err
-		}
-		opt := c.sealedOptions(x.d, c.sealedLang())
-		data, err := f.bytes(basis, draft.Redact(x.whole.Sensitive(), opt.Lang), opt)
-		if err != nil {
-			return err
-		}
-		return c.download(secrecyFile.With(x.Ref, x.d.Form+" nr "+strconv.FormatInt(x.d.ID, 10), f.ending).In(opt.Lang), f.mediaType, data)
 	}
 }
 

@@ -111,8 +111,10 @@ func sourceOf(key string) form.Fact {
 	if f, ok := form.ByKey(key); ok {
 		return f
 	}
-	if f := form.SummaryFact(); f.Key == key {
-		return f
+	for _, f := range form.Written() {
+		if f.Key == key {
+			return f
+		}
 	}
 	return form.Fact{Key: key, Label: i18n.Same(key)}
 }
@@ -124,8 +126,8 @@ func (c *call) factLink(rec models.Record, key string) templates.Link {
 
 // said is what a source says now.
 func said(rec models.Record, key string) form.Value {
-	if key == form.SummaryFact().Key {
-		return form.Value{Text: rec.Incident.Summary}
+	if says, ok := rec.Incident.Written(key); ok {
+		return says
 	}
 	return form.Value(factOf(&rec, key).Value)
 }
@@ -142,33 +144,6 @@ func (c *call) marks(rec models.Record) []templates.Mark {
 		})
 	}
 	return list
-}
-
-// twins are where the masked copies are had.
-func (c *call) twins(rec models.Record, drafts []openDraft) []templates.Twin {
-	var list []templates.Twin
-	marked := func(d form.Draft) bool {
-		return slices.ContainsFunc(d.Values, func(x form.Filled) bool { return len(marksIn(rec, &x)) > 0 })
-	}
-	for i := range drafts {
-		if d := &drafts[i]; marked(d.draft) {
-			at := templates.PathIncident(rec.Incident.Ref, "/redacted/"+d.key+"/draft.")
-			list = append(list, templates.Twin{What: dutyAndForm.With(upper(d.o.RecipientName), d.o.Title), Whose: whose(d.part, c.lang), Files: twinFiles(at)})
-		}
-	}
-	for _, d := range slices.Backward(rec.Sealed) {
-		if draft, err := d.Draft(); err == nil && marked(draft) { // one that cannot be read here has no copy
-			id := strconv.FormatInt(d.ID, 10)
-			at := templates.PathIncident(rec.Incident.Ref, templates.AtSealed+"/"+id+"/redacted.")
-			list = append(list, templates.Twin{What: sentDraft.With(id, stageOf(d), i18n.Short(d.SealedAt.In(rec.Entity.Zone())), d.SealedName), Files: twinFiles(at)})
-		}
-	}
-	return list
-}
-
-// twinFiles are the formats in which a masked copy is had, at an address.
-func twinFiles(at string) []templates.Link {
-	return []templates.Link{{Text: i18n.Same("PDF"), Href: at + asPDF.ending}, {Text: i18n.Same("Excel"), Href: at + asXLSX.ending}, {Text: i18n.Same("JSON"), Href: at + asJSON.ending}}
 }
 
 var dutyAndForm = i18n.Text{SV: "%s: %s", EN: "%s: %s"}
@@ -259,23 +234,6 @@ func (c *call) redactedDraft() (models.Record, openDraft, error) {
 		}
 	}
 	return rec, openDraft{}, models.ErrNotFound
-}
-
-// redacted gives the masked twin of a draft in a format:
-// GET /incidents/:ref/redacted/:obligation/draft.pdf, .xlsx or .json.
-func redacted(f draftFormat) handler {
-	return func(c *call) error {
-		rec, d, err := c.redactedDraft()
-		if err != nil {
-			return err
-		}
-		opt := c.draftOptions()
-		data, err := f.bytes(d.part, d.draft.Redact(rec.Sensitive(), opt.Lang), opt)
-		if err != nil {
-			return err
-		}
-		return c.download(secrecyFile.With(rec.Incident.Ref, d.key, f.ending).In(opt.Lang), f.mediaType, data)
-	}
 }
 
 // personalIn warns before something is sealed, approved or sent that its answers hold

@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"archive/zip"
+	"io"
 	"net/url"
 	"slices"
 	"strings"
@@ -53,28 +55,97 @@ func TestAMarkedPassageIsAskedToBeKeptSecretAndMasked(t *testing.T) {
 		t.Error("what is the answer already is offered again")
 	}
 	base := "/incidents/" + ref + "/redacted/gdpr.authority/draft."
-	if body := v.get(base+"json").want(t, 200).body; strings.Contains(body, "KALLE-7") || !strings.Contains(body, "Servern <em>[maskad]</em> svarade fel.") {
+	if body := unzipped(t, v.get(base+"xlsx").want(t, 200).body); strings.Contains(body, "KALLE-7") || !strings.Contains(body, "Servern &lt;em&gt;[maskad]&lt;/em&gt; svarade fel.") {
 		t.Error("the copy is not masked")
 	}
-	for _, ending := range []string{"pdf", "xlsx"} {
-		if body := v.get(base+ending).want(t, 200).body; len(body) < 1000 {
-			t.Errorf("%s has %d bytes", ending, len(body))
-		}
+	if body := v.get(base+"pdf").want(t, 200).body; len(body) < 1000 {
+		t.Errorf("the document has %d bytes", len(body))
 	}
 	d := seal(t, h, ref, "gdpr.authority")
 	twin := "/incidents/" + ref + "/sealed/1/redacted."
 	v.get(at).says(t, "Låst utkast nr 1").links()
-	if body := v.get(twin+"json").want(t, 200).body; d.ID != 1 || strings.Contains(body, "KALLE-7") || !strings.Contains(body, "[maskad]") {
+	if body := unzipped(t, v.get(twin+"xlsx").want(t, 200).body); d.ID != 1 || strings.Contains(body, "KALLE-7") || !strings.Contains(body, "[maskad]") {
 		t.Error("the copy of the sealed draft is not masked")
 	}
 	v.get(twin+"pdf").want(t, 200)
 	v.get("/incidents/"+ref+"/sealed/1/draft.pdf").want(t, 200)
 	lift := at + "/1/lift"
 	v.submit(v.get(at).form(lift), nil).follow(t).says(t, "Märkningen är borttagen.", "Inget är märkt")
-	if body := v.get(base+"json").want(t, 200).body; !strings.Contains(body, "KALLE-7") {
+	if body := unzipped(t, v.get(base+"xlsx").want(t, 200).body); !strings.Contains(body, "KALLE-7") {
 		t.Error("what is no longer marked is masked")
 	}
 	v.get("/incidents/"+ref+"/log").says(t, "märkte en känslig passage", "tog bort märkningen av en passage")
+}
+
+// unzipped is all that stands in a workbook.
+func unzipped(t *testing.T, file string) string {
+	t.Helper()
+	z, err := zip.NewReader(strings.NewReader(file), int64(len(file)))
+	check(t, err)
+	all := ""
+	for _, f := range z.File {
+		r, err := f.Open()
+		check(t, err)
+		body, err := io.ReadAll(r)
+		check(t, err)
+		all += string(body)
+	}
+	return all
+}
+
+func TestACopyIsHadInTheFormatsThatTheDraftHas(t *testing.T) {
+	h, ref := classified(t)
+	answered(t, h, ref, "Servern KALLE-7 svarade fel.")
+	at := "/incidents/" + ref
+	v := h.as(models.Handler)
+	for _, source := range []string{"nature", "incident.summary"} {
+		check(t, h.MarkPassage(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Passage{Source: source, Ground: "osl_21_7"}))
+	}
+	seal(t, h, ref, "gdpr.authority")
+	page := v.get(at+"/secrecy").says(t, "21 kap. 7 § OSL: personuppgifter")
+	for path, want := range map[string]int{"/redacted/gdpr.authority/draft.": 404, "/redacted/dora.initial/draft.": 200, "/sealed/1/redacted.": 404} {
+		v.get(at+path+"json").want(t, want)
+		v.get(at+path+"xlsx").want(t, 200)
+		if offered := slices.Contains(page.links(), at+path+"json"); offered != (want == 200) {
+			t.Errorf("%s is offered: %v", path, offered)
+		}
+	}
+	got := v.get(at + "/redacted/dora.initial/draft.json").header.Get("Content-Disposition")
+	if !strings.Contains(got, ref+" maskerad dora initial.json") {
+		t.Errorf("the file is called %s", got)
+	}
+}
+
+func TestOnceSomethingIsFiledOnlyACopyOfThatIsOffered(t *testing.T) {
+	h, ref := breach(t)
+	answered(t, h, ref, "Servern KALLE-7 svarade fel.")
+	check(t, h.MarkPassage(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Passage{Source: "nature", Quote: "KALLE-7", Ground: "osl_18_8"}))
+	first := seal(t, h, ref, "gdpr.authority")
+	edit := models.FactEdit{Key: "nature", Version: 1, Value: models.FactValue{Text: "Servern KALLE-7 svarade inte."}}
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{edit}))
+	d := seal(t, h, ref, "gdpr.authority")
+	approve(t, h, ref, d)
+	v, at := h.as(models.Handler), "/incidents/"+ref
+	now, one, two := at+"/redacted/gdpr.authority/draft.pdf", at+"/sealed/1/redacted.pdf", at+"/sealed/2/redacted.pdf"
+	offered := func(page *answer) (list []string) {
+		for _, l := range page.links() {
+			if l == now || l == one || l == two {
+				list = append(list, l)
+			}
+		}
+		return list
+	}
+	page := v.get(at+"/secrecy").says(t, "IMY: Anmälan av personuppgiftsincident, som utkastet är nu")
+	if got := offered(page); !slices.Equal(got, []string{now, two, one}) {
+		t.Errorf("before it was filed %v are offered of no. %d and %d", got, first.ID, d.ID)
+	}
+	sent := h.at
+	_, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", SentAt: &sent, Channel: "brev", SealedID: &d.ID}, nil)
+	check(t, err)
+	page = v.get(at+"/secrecy").says(t, "Name of handler, inlämnat ")
+	if got := offered(page); !slices.Equal(got, []string{two}) {
+		t.Errorf("after it was filed %v are offered", got)
+	}
 }
 
 func TestARequestDoesNotReplaceAnAnswerThatSomebodyWroteMeanwhile(t *testing.T) {

@@ -23,6 +23,10 @@ const (
 	MaxText  = 100_000 // characters in any other text
 	MaxItems = 100_000 // items in a list
 
+	// MaxAnswer is how many characters, and lines, the answer to a fact has at most: more
+	// than a page can send.
+	MaxAnswer = 4 << 20
+
 	MaxDuties   = 1000 // versions of duties in a file, and in a house
 	MaxTriggers = 20   // obligations whose filing starts one clock
 	MaxEntities = 200  // further entities of one incident
@@ -34,12 +38,14 @@ const (
 // in UTC and in whole seconds; one that is not known is the zero time. A list
 // that is empty is nil.
 type File struct {
-	Entity    Entity
-	Entities  []Part // the further ones
-	Incident  Incident
-	Awareness []Awareness
-	Timeline  []Entry
-	Counts    []Count
+	Entity   Entity
+	Entities []Part // the further ones
+	// RemovedEntities are those that were taken out again. Nothing in the file is of them.
+	RemovedEntities []RemovedPart
+	Incident        Incident
+	Awareness       []Awareness
+	Timeline        []Entry
+	Counts          []Count
 	// Facts are by the key of [frist/models/form.Catalogue].
 	Facts     map[string]Fact
 	Decisions []Decision
@@ -83,6 +89,14 @@ type Part struct {
 	Entity
 	ClassifiedMajorAt calendar.Moment
 	Recorded          Recorded
+}
+
+// A RemovedPart is that of an entity that was taken out of the incident again.
+type RemovedPart struct {
+	Part
+	RemovedAt time.Time
+	RemovedBy string
+	Reason    string
 }
 
 // A Status says whether an incident is still worked on; empty is not said.
@@ -204,6 +218,11 @@ type Fact struct {
 	KnownSince time.Time
 	Source     string
 	Recorded   Recorded
+	// Version counts the answers that there were, this one too; 0 is the first. A
+	// fact with a higher one that says nothing was taken back. Earlier are those
+	// before it, the first first, as far as they are known.
+	Version int
+	Earlier []FactVersion
 }
 
 // A Decision says whether an obligation is to be fulfilled, and why.
@@ -230,8 +249,10 @@ type Filing struct {
 	Reference   string
 	DelayReason string
 	// Proof is the name of an item of the file's evidence. Where two have the
-	// name, its hash says which.
+	// name, its hash says which; where two are the same file, ProofItem is the place in
+	// the list, from 1.
 	Proof, ProofSHA256 string
+	ProofItem          int64
 	// Strict and Latest are the limits as they stood, Late what was judged by
 	// them, and RuleVersion the rule's version; nil and 0 where there is none.
 	Strict, Latest time.Time
@@ -265,6 +286,7 @@ type Receipt struct {
 	Reference          string
 	Note               string
 	Proof, ProofSHA256 string
+	ProofItem          int64
 	Recorded           Recorded
 }
 

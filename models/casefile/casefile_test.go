@@ -189,6 +189,11 @@ func full() casefile.File {
 		facts[f.Key] = answer
 	}
 	facts["mitigation"] = casefile.Fact{}
+	facts["nature"] = casefile.Fact{Text: "Fel mottagare", KnownSince: at, Recorded: rec, Version: 4, Earlier: []casefile.FactVersion{
+		{Version: 1, Text: "Något\n\"hände\"", KnownSince: at, Source: "loggen", Recorded: rec}, {Version: 3},
+	}}
+	facts["data_categories"] = casefile.Fact{Version: 2, Recorded: rec, Earlier: []casefile.FactVersion{{Version: 1, Lines: []string{"namn"}}}}
+	facts["discovery"] = casefile.Fact{Version: 7}
 	return casefile.File{
 		Entity: casefile.Entity{
 			Name: "Exempelbanken AB", Country: "SE", Type: "credit_institution", Role: deadline.Processor,
@@ -200,6 +205,7 @@ func full() casefile.File {
 			{Entity: casefile.Entity{Name: "Exempelbanken Drift AB", Country: "SE", Type: "other", Role: deadline.Processor, MainEstablishment: casefile.NoMain}, ClassifiedMajorAt: between, Recorded: rec},
 			{Entity: casefile.Entity{Country: "GB"}},
 		},
+		RemovedEntities: []casefile.RemovedPart{{Part: casefile.Part{Entity: casefile.Entity{Name: "Fel bolag AB", Country: "SE"}, Recorded: rec}, RemovedAt: at, RemovedBy: "Bo", Reason: "Fel\nbolag"}, {}},
 		Incident: casefile.Incident{
 			Reference: "2026-014", Title: "Läcka", Summary: "…", Status: casefile.Closed, ClosedAt: at, CloseReason: "det som återstår sköts av koncernen", Restricted: true,
 			ReportedBy: by, ReportedAt: at, Informant: "en kund", KnownBy: "växeln",
@@ -234,13 +240,14 @@ func full() casefile.File {
 			Strict: at, Latest: at.Add(time.Hour), Late: &deadline.Lateness{Strict: true}, RuleVersion: 2, Content: "fryst\n", ContentSHA256: sum("fryst\n"), Entity: 1, Country: "GB", Recorded: rec,
 			Sealed: 1, SendReason: "fristen gick ut",
 			Files:    []casefile.Attachment{{Name: "anmälan.json", MediaType: "application/json", Size: 3, SHA256: sum("ett"), Data: []byte("ett")}, {Name: "borta.pdf", Size: 9, SHA256: sum("två")}},
-			Receipts: []casefile.Receipt{{Reference: "IMY-2026-77", Note: "per post", Proof: "kvitto.pdf", ProofSHA256: sum("två"), Recorded: rec}, {Reference: "IMY-2026-78"}},
+			Receipts: []casefile.Receipt{{Reference: "IMY-2026-77", Note: "per post", Proof: "kvitto.pdf", ProofSHA256: sum("två"), ProofItem: 4, Recorded: rec}, {Reference: "IMY-2026-78"}},
 			Marks:    []casefile.Mark{{Field: "24", ToldSHA256: sum("9400"), NowSHA256: sum("14250"), Mark: casefile.MarkNotMaterial, Reason: "r", Recorded: rec}, {Field: "10", ToldSHA256: sum("a"), NowSHA256: sum("b"), Mark: casefile.MarkNow}},
 		}, {Obligation: "gdpr.subjects", Proof: "tom", ContentSHA256: sum("borttaget")}},
 		Evidence: []casefile.Evidence{
 			{Name: "kvitto.pdf", MediaType: "application/pdf", Size: 3, SHA256: sum("ett"), Note: "n", Data: []byte("ett"), Recorded: rec},
 			{Name: "kvitto.pdf", Size: 3, SHA256: sum("två"), Recorded: rec},
 			{Name: "tom", SHA256: sum(""), Data: []byte{}},
+			{Name: "kvitto.pdf", Size: 3, SHA256: sum("två"), Note: "en gång till", Recorded: rec},
 		},
 		Questions: []casefile.Question{{
 			Asking:      casefile.Asking{Recipient: "IMY", Reference: "IMY-2026-9", Entity: 1, ReceivedAt: calendar.At(at), DueAt: calendar.Moment{At: at, Precision: calendar.OnDay}, Text: "Vilka?\nVarför?", ReceivedBy: by, Recorded: rec},
@@ -270,6 +277,9 @@ func full() casefile.File {
 			ID: "custom.kort", Version: 1, Kind: casefile.ByCardScheme, TitleSV: "Kort", TitleEN: "Cards", Recipient: "Visa", Reference: "10.3", Trigger: deadline.Aware, Reading: deadline.Exact,
 			File: &casefile.Attachment{Name: "tom", SHA256: sum("två"), Size: 3},
 		}},
+		Passages: []casefile.Passage{
+			{Source: "nature", Quote: "mottagare", Ground: casefile.OSL21x7, Reason: "r", Recorded: rec, LiftedAt: at, LiftedBy: "Bo"}, {Source: "incident.title", Ground: casefile.OtherGround},
+		},
 	}
 }
 

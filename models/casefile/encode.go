@@ -65,6 +65,9 @@ func (w *writer) file(f File) {
 	if len(f.Entities) > 0 {
 		each(w, "entities", f.Entities, w.part)
 	}
+	if len(f.RemovedEntities) > 0 {
+		each(w, "removed_entities", f.RemovedEntities, w.removedPart)
+	}
 	w.name("incident")
 	w.incident(f.Incident)
 	each(w, "awareness", f.Awareness, w.awareness)
@@ -110,6 +113,13 @@ func (w *writer) part(p Part) {
 	w.particulars(p.Entity)
 	w.moment("classified_major_at", p.ClassifiedMajorAt)
 	w.recorded(p.Recorded)
+}
+
+func (w *writer) removedPart(p RemovedPart) {
+	w.part(p.Part)
+	w.known("removed_at", p.RemovedAt)
+	w.text("removed_by", p.RemovedBy)
+	w.text("reason", p.Reason)
 }
 
 func (w *writer) particulars(e Entity) {
@@ -242,9 +252,7 @@ func (w *writer) facts(facts map[string]Fact) {
 		if answer := facts[f.Key]; answer.hasMeta() {
 			w.name(f.Key)
 			w.open('{')
-			w.known("known_since", answer.KnownSince)
-			w.text("source", answer.Source)
-			w.recorded(answer.Recorded)
+			w.factMeta(f, answer)
 			w.close('}')
 		}
 	}
@@ -252,27 +260,16 @@ func (w *writer) facts(facts map[string]Fact) {
 }
 
 func (f Fact) hasMeta() bool {
-	return !f.KnownSince.IsZero() || f.Source != "" || f.Recorded != Recorded{}
+	return !f.KnownSince.IsZero() || f.Source != "" || f.Recorded != Recorded{} || f.Version != 0 || len(f.Earlier) > 0
 }
 
 func (w *writer) fact(f form.Fact, answer Fact) {
-	w.name(f.Key)
-	if !f.Type.IsList() {
-		if answer.Lines != nil {
-			w.fail(fmt.Errorf("facts.%s: a text has no lines", f.Key))
-		}
-		w.quote(answer.Text)
+	if answer.isTakenBack() {
+		w.null(f.Key)
 		return
 	}
-	if answer.Text != "" {
-		w.fail(fmt.Errorf("facts.%s: a list has no text", f.Key))
-	}
-	w.open('[')
-	for _, line := range answer.Lines {
-		w.next()
-		w.quote(line)
-	}
-	w.close(']')
+	w.name(f.Key)
+	w.says(f, answer.Text, answer.Lines)
 }
 
 func (w *writer) decision(d Decision) {
@@ -295,6 +292,7 @@ func (w *writer) filing(f Filing) {
 	w.text("delay_reason", f.DelayReason)
 	w.text("proof", f.Proof)
 	w.text("proof_sha256", f.ProofSHA256)
+	w.id("proof_item", f.ProofItem)
 	w.instant("strict", f.Strict)
 	w.instant("latest", f.Latest)
 	if f.Late == nil {
@@ -330,6 +328,7 @@ func (w *writer) receipt(x Receipt) {
 	w.text("note", x.Note)
 	w.text("proof", x.Proof)
 	w.text("proof_sha256", x.ProofSHA256)
+	w.id("proof_item", x.ProofItem)
 	w.recorded(x.Recorded)
 }
 

@@ -27,7 +27,7 @@ type LetterBatch struct {
 	Entity  int64
 	Channel Channel
 	Country string
-	// Again is set for a sending to people who have had a letter before.
+	// Again is set for a sending to people to whom a letter was sent before.
 	Again         bool
 	Planned, Sent *int64
 	SentAt        time.Time

@@ -24,6 +24,11 @@ func OneLine(s string) (before string, ok bool) {
 	return "", true
 }
 
+// OneLineTabbed is OneLine for what may be pasted from a sheet: a tab is no hidden mark.
+func OneLineTabbed(s string) (before string, ok bool) {
+	return OneLine(strings.ReplaceAll(s, "\t", " "))
+}
+
 // OneLineEach is OneLine for a text that may have several.
 func OneLineEach(s string) (before string, ok bool) {
 	for line := range strings.SplitSeq(s, "\n") {

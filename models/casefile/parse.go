@@ -55,6 +55,7 @@ type metaFact struct {
 // A proof is what a filing says of its evidence, and where it says so.
 type proof struct {
 	name, hash, key string
+	item            int64
 	line            int
 }
 
@@ -92,6 +93,8 @@ func (r *reader) file() File {
 		"evidence":   list(r, &f.Evidence, r.evidenceItem),
 		"questions":  list(r, &f.Questions, r.question),
 
+		"removed_entities": list(r, &f.RemovedEntities, r.removedPart),
+
 		"sealed_drafts":  list(r, &f.SealedDrafts, r.sealedDraft),
 		"passages":       list(r, &f.Passages, r.passage),
 		"letters":        list(r, &f.Letters, func(l *Letter) { r.letter(l, f.Letters) }),
@@ -112,8 +115,8 @@ func (r *reader) file() File {
 	if !incident {
 		r.note(at[""].line, "incident.title", missing)
 	}
-	r.joinMeta(f.Facts)
-	r.checkProofs()
+	r.joinMeta(&f)
+	r.checkProofs(&f)
 	r.checkEntities(&f)
 	r.checkSealed(&f)
 	r.checkLetters(&f)
@@ -131,25 +134,35 @@ func (r *reader) failed(key string) bool {
 }
 
 // joinMeta puts what facts_meta says with the facts, which may stand after it.
-func (r *reader) joinMeta(facts map[string]Fact) {
+// One that was taken back says nothing there.
+func (r *reader) joinMeta(file *File) {
 	for _, key := range slices.Sorted(maps.Keys(r.meta)) {
 		m := r.meta[key]
-		f, ok := facts[key]
-		if !ok {
+		f, ok := file.Facts[key]
+		if !ok && !m.isTakenBack() {
 			if !r.failed("facts." + key) {
 				r.note(m.line, "facts_meta."+key, noFact)
 			}
 			continue
 		}
 		m.Text, m.Lines = f.Text, f.Lines
-		facts[key] = m.Fact
+		if file.Facts == nil {
+			file.Facts = map[string]Fact{}
+		}
+		file.Facts[key] = m.Fact
 	}
 }
 
 // checkProofs sees that each proof is one item of the file's evidence.
-func (r *reader) checkProofs() {
+func (r *reader) checkProofs(f *File) {
 	for _, p := range r.proofs {
 		hashes := r.evidence[p.name]
+		if p.item != 0 {
+			if p.item > int64(len(f.Evidence)) || f.Evidence[p.item-1].Name != p.name || p.hash != "" && f.Evidence[p.item-1].SHA256 != p.hash {
+				r.note(p.line, p.key, noProof.With(quote(p.name)))
+			}
+			continue
+		}
 		switch {
 		case len(hashes) == 0, p.hash != "" && !hashes[p.hash]:
 			r.note(p.line, p.key, noProof.With(quote(p.name)))
@@ -166,6 +179,9 @@ func (r *reader) checkEntities(f *File) {
 	}
 	if n := len(f.Entities); n > MaxEntities {
 		r.note(1, "entities", tooMany.With(i18n.Number(MaxEntities)))
+	}
+	if n := len(f.RemovedEntities); n > MaxEntities {
+		r.note(1, "removed_entities", tooMany.With(i18n.Number(MaxEntities)))
 	}
 	for _, n := range r.named {
 		if n.nth > int64(len(f.Entities)) {

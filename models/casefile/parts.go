@@ -63,11 +63,20 @@ func (r *reader) particulars(e *Entity, more fields) {
 	}
 }
 
-func (r *reader) part(p *Part) {
-	r.particulars(&p.Entity, fields{
-		"classified_major_at": r.moment(&p.ClassifiedMajorAt),
-		"recorded_at":         r.instant(&p.Recorded.At),
-		"recorded_by":         r.oneLine(&p.Recorded.By),
+func (r *reader) part(p *Part) { r.partWith(p, fields{}) }
+
+// partWith reads a part, with what else stands in the object.
+func (r *reader) partWith(p *Part, more fields) {
+	more["classified_major_at"] = r.moment(&p.ClassifiedMajorAt)
+	more["recorded_at"], more["recorded_by"] = r.instant(&p.Recorded.At), r.oneLine(&p.Recorded.By)
+	r.particulars(&p.Entity, more)
+}
+
+func (r *reader) removedPart(p *RemovedPart) {
+	r.partWith(&p.Part, fields{
+		"removed_at": r.instant(&p.RemovedAt),
+		"removed_by": r.oneLine(&p.RemovedBy),
+		"reason":     r.text(&p.Reason),
 	})
 }
 
@@ -315,12 +324,12 @@ func (r *reader) fact(f form.Fact) (answer Fact) {
 		r.figure(&answer.Text)()
 		return answer
 	case !f.Type.IsList():
-		r.text(&answer.Text)()
+		r.longText(&answer.Text, MaxAnswer)()
 		return answer
 	}
-	list(r, &answer.Lines, func(line *string) {
+	atMost(r, MaxAnswer, &answer.Lines, func(line *string) {
 		if f.Type == form.Lines {
-			r.oneLine(line)()
+			r.visible(line, MaxAnswer, OneLineTabbed)()
 			return
 		}
 		oneOf(r, line, f.Values()...)()
@@ -333,17 +342,13 @@ func (r *reader) fact(f form.Fact) (answer Fact) {
 
 func (r *reader) factsMeta() {
 	r.members(func(key string) func() {
-		if _, ok := form.ByKey(key); !ok {
+		of, ok := form.ByKey(key)
+		if !ok {
 			return nil
 		}
 		return r.given(func() {
 			m := metaFact{line: r.here()}
-			r.object(fields{
-				"known_since": r.instant(&m.KnownSince),
-				"source":      r.oneLine(&m.Source),
-				"recorded_at": r.instant(&m.Recorded.At),
-				"recorded_by": r.oneLine(&m.Recorded.By),
-			})
+			r.factMeta(of, &m)
 			r.meta[key] = m
 		})
 	})
@@ -374,6 +379,7 @@ func (r *reader) filing(f *Filing) {
 		"delay_reason":   r.text(&f.DelayReason),
 		"proof":          r.oneLine(&f.Proof),
 		"proof_sha256":   r.hash(&f.ProofSHA256),
+		"proof_item":     r.whole(&f.ProofItem, 1, MaxItems),
 		"strict":         r.limit(&f.Strict),
 		"latest":         r.limit(&f.Latest),
 		"late":           r.late(&f.Late),
@@ -394,7 +400,7 @@ func (r *reader) filing(f *Filing) {
 	if f.Content != "" {
 		r.matches(at, "content_sha256", f.ContentSHA256, []byte(f.Content))
 	}
-	r.proof(at, f.Proof, f.ProofSHA256)
+	r.proof(at, f.Proof, f.ProofSHA256, f.ProofItem)
 	if f.Sealed != 0 {
 		r.sent = append(r.sent, sent{nth: f.Sealed, entity: f.Entity, key: join(r.path, "sealed"), line: at["sealed"].line})
 	}
@@ -406,19 +412,20 @@ func (r *reader) receipt(x *Receipt) {
 		"note":         r.text(&x.Note),
 		"proof":        r.oneLine(&x.Proof),
 		"proof_sha256": r.hash(&x.ProofSHA256),
+		"proof_item":   r.whole(&x.ProofItem, 1, MaxItems),
 		"recorded_at":  r.instant(&x.Recorded.At),
 		"recorded_by":  r.oneLine(&x.Recorded.By),
 	})
-	r.proof(at, x.Proof, x.ProofSHA256)
+	r.proof(at, x.Proof, x.ProofSHA256, x.ProofItem)
 }
 
 // proof notes which item of the evidence is named, to be looked for when all of
 // it has been read.
-func (r *reader) proof(at lines, name, hash string) {
+func (r *reader) proof(at lines, name, hash string, item int64) {
 	switch key := join(r.path, "proof"); {
 	case name != "":
-		r.proofs = append(r.proofs, proof{name: name, hash: hash, key: key, line: at["proof"].line})
-	case hash != "":
+		r.proofs = append(r.proofs, proof{name: name, hash: hash, item: item, key: key, line: at["proof"].line})
+	case hash != "" || item != 0:
 		r.wrongKey(at, "proof", missing)
 	}
 }

@@ -13,16 +13,18 @@ type Ground string
 // The grounds.
 const (
 	OSL18x8     Ground = "osl_18_8"
+	OSL21x7     Ground = "osl_21_7"
 	OSL30x4     Ground = "osl_30_4"
 	OSL32x1     Ground = "osl_32_1"
 	OtherGround Ground = "other"
 )
 
 // Grounds lists the grounds in the order in which a form offers them.
-var Grounds = [...]Ground{OSL18x8, OSL30x4, OSL32x1, OtherGround}
+var Grounds = [...]Ground{OSL18x8, OSL21x7, OSL30x4, OSL32x1, OtherGround}
 
 // A Passage is something sensitive in the answers: Quote wherever it stands, or with
-// no quote all that Source says, which is the key of a fact or incident.summary.
+// no quote all that Source says, which is the key of a fact, incident.title or
+// incident.summary.
 type Passage struct {
 	Source, Quote string
 	Ground        Ground

@@ -289,7 +289,10 @@ func (r *reader) members(reads func(key string) func()) lines {
 }
 
 // list reads a list whose items are read by item.
-func list[T any](r *reader, to *[]T, item func(*T)) func() {
+func list[T any](r *reader, to *[]T, item func(*T)) func() { return atMost(r, MaxItems, to, item) }
+
+// atMost is list for one that may have so many items.
+func atMost[T any](r *reader, most int, to *[]T, item func(*T)) func() {
 	return func() {
 		if !r.isNext('[') {
 			return
@@ -297,10 +300,10 @@ func list[T any](r *reader, to *[]T, item func(*T)) func() {
 		r.pos++
 		path := len(r.path)
 		for i := 0; !r.ends(); i++ {
-			if i == MaxItems {
-				r.wrong(tooMany.With(i18n.Number(MaxItems)))
+			if i == most {
+				r.wrong(tooMany.With(i18n.Number(most)))
 			}
-			if i >= MaxItems {
+			if i >= most {
 				r.raw()
 				continue
 			}

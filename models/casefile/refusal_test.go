@@ -35,7 +35,10 @@ func in(more string) string {
 	return "{\n\"frist\": \"case/1\",\n\"incident\": {\n\"title\": \"x\",\n" + more + "\n}}\n"
 }
 
-var lots = strings.Repeat("å", casefile.MaxText+1)
+var (
+	lots   = strings.Repeat("å", casefile.MaxText+1)
+	answer = strings.Repeat("å", casefile.MaxAnswer+1)
+)
 
 // refusals are files with one thing wrong, and what should be said of it.
 var refusals = map[string]struct {
@@ -95,8 +98,8 @@ var refusals = map[string]struct {
 	"the wrong half":           {in(`"summary": "a\\\uDE00b"`), 5, "incident.summary", "half a character"},
 	"two halves of two":        {in(`"summary": "\ud83d\ud83d\ude00"`), 5, "incident.summary", "half a character"},
 	"a text that is too long":  {in(`"summary": "` + lots + `"`), 5, "incident.summary", "at most 100,000 characters"},
-	"a fact that is too long":  {file(`"facts": {"nature": "` + lots + `"}`), 5, "facts.nature", "at most 100,000 characters"},
-	"a line that is too long":  {file(`"facts": {"data_categories": ["` + lots + `"]}`), 5, "facts.data_categories[0]", "at most 100,000 characters"},
+	"a fact that is too long":  {file(`"facts": {"nature": "` + answer + `"}`), 5, "facts.nature", "at most 4,194,304 characters"},
+	"a line that is too long":  {file(`"facts": {"data_categories": ["` + answer + `"]}`), 5, "facts.data_categories[0]", "at most 4,194,304 characters"},
 	"an unknown answer":        {in(`"risk": "maybe"`), 5, "incident.risk", `"maybe" is none of yes, no, unknown`},
 	"an empty answer":          {in(`"risk": ""`), 5, "incident.risk", `"" is none of`},
 	"an answer in capitals":    {in(`"risk": "Yes"`), 5, "incident.risk", `"Yes" is none of`},
@@ -174,6 +177,10 @@ var refusals = map[string]struct {
 	"a choice twice":              {file(`"facts": {"breach_types": ["integrity", "integrity"]}`), 5, "facts.breach_types[1]", `"integrity" is chosen twice`},
 	"meta of no fact":             {file(`"facts_meta": {"nature": {}}`), 5, "facts_meta.nature", "is not in facts"},
 	"meta of an unknown fact":     {file(`"facts_meta": {"smitta": {}}`), 5, "facts_meta.smitta", "unknown key"},
+	"a version that comes twice":  {file(`"facts": {"nature": "x"}, "facts_meta": {"nature": {"earlier": [{"version": 2, "says": "y"}, {"version": 2}], "version": 3}}`), 5, "facts_meta.nature.earlier", "higher than the one before"},
+	"a version after the last":    {file(`"facts": {"nature": "x"}, "facts_meta": {"nature": {"earlier": [{"version": 1}]}}`), 5, "facts_meta.nature.earlier", "lower than the fact’s own"},
+	"a version of no number":      {file(`"facts": {"nature": "x"}, "facts_meta": {"nature": {"version": 2, "earlier": [{"says": "y"}]}}`), 5, "facts_meta.nature.earlier[0].version", "is missing"},
+	"a version that says a list":  {file(`"facts": {"nature": "x"}, "facts_meta": {"nature": {"version": 2, "earlier": [{"version": 1, "says": ["y"]}]}}`), 5, "facts_meta.nature.earlier[0].says", "must be a text"},
 	"meta with a bad time":        {file(`"facts": {"nature": "x"}, "facts_meta": {"nature": {"known_since": "nu"}}`), 5, "facts_meta.nature.known_since", "RFC 3339"},
 	"an unknown outcome":          {file(`"decisions": [{"outcome": "wait"}]`), 5, "decisions[0].outcome", "notify, do_not_notify, classify_major, reclassify"},
 	"an unknown duty":             {file(`"decisions": [{"obligation": "gdpr.33"}]`), 5, "decisions[0].obligation", `"gdpr.33" is not an obligation`},
@@ -228,6 +235,9 @@ var refusals = map[string]struct {
 	"a proof that is not there":   {file("\"filings\": [{\n\"proof\": \"kvitto\"}], \"evidence\": [{\"name\": \"Kvitto\"}]"), 6, "filings[0].proof", `has the name "kvitto"`},
 	"a proof of another hash":     {file(`"filings": [{"proof": "k", "proof_sha256": "` + sum("a") + `"}], "evidence": [{"name": "k"}]`), 5, "filings[0].proof", `has the name "k"`},
 	"a proof that could be two":   {file(`"filings": [{"proof": "k"}], "evidence": [{"name": "k"}, {"name": "k", "sha256": "` + sum("a") + `"}]`), 5, "filings[0].proof", "must say which"},
+	"a proof in another place":    {file(`"filings": [{"proof": "k", "proof_item": 2}], "evidence": [{"name": "k"}, {"name": "l"}]`), 5, "filings[0].proof", `has the name "k"`},
+	"a proof beyond all":          {file(`"filings": [{"proof": "k", "proof_item": 2}], "evidence": [{"name": "k"}]`), 5, "filings[0].proof", `has the name "k"`},
+	"the place of no proof":       {file(`"filings": [{"proof_item": 1}], "evidence": [{"name": "k"}]`), 5, "filings[0].proof", "is missing"},
 	"the hash of no proof":        {file(`"filings": [{"proof_sha256": "` + sum("a") + `"}]`), 5, "filings[0].proof", "is missing"},
 	"evidence without a name":     {file(`"evidence": [{}]`), 5, "evidence[0].name", "is missing"},
 	"evidence with no name":       {file(`"evidence": [{"name": ""}]`), 5, "evidence[0].name", "is empty"},

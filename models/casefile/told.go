@@ -58,6 +58,7 @@ type Reply struct {
 	SentAt             time.Time
 	Channel            string
 	Proof, ProofSHA256 string // as in a [Filing]
+	ProofItem          int64
 	Recorded           Recorded
 }
 
@@ -133,11 +134,12 @@ func (r *reader) reply(x *Reply) {
 		"channel":      r.oneLine(&x.Channel),
 		"proof":        r.oneLine(&x.Proof),
 		"proof_sha256": r.hash(&x.ProofSHA256),
+		"proof_item":   r.whole(&x.ProofItem, 1, MaxItems),
 		"recorded_at":  r.instant(&x.Recorded.At),
 		"recorded_by":  r.oneLine(&x.Recorded.By),
 	})
 	r.must(at, "sent_at")
-	r.proof(at, x.Proof, x.ProofSHA256)
+	r.proof(at, x.Proof, x.ProofSHA256, x.ProofItem)
 }
 
 func (w *writer) told(m Mark) {
@@ -180,5 +182,6 @@ func (w *writer) reply(x Reply) {
 	w.text("channel", x.Channel)
 	w.text("proof", x.Proof)
 	w.text("proof_sha256", x.ProofSHA256)
+	w.id("proof_item", x.ProofItem)
 	w.recorded(x.Recorded)
 }

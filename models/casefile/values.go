@@ -169,7 +169,7 @@ func (r *reader) figure(to *string) func() {
 			*to = string(r.raw())
 			return
 		}
-		r.text(to)()
+		r.longText(to, MaxAnswer)()
 	}
 }
 

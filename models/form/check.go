@@ -27,6 +27,12 @@ var (
 	tooLong       = i18n.Text{SV: "Mottagaren tar emot högst %s tecken, och texten har %s.", EN: "The recipient takes at most %s characters, and the text has %s."}
 )
 
+// farTooMany is how many characters no answer has, where how many the recipient takes
+// is not known: something was pasted that was not meant to be.
+const farTooMany = 100_000
+
+var farTooLong = i18n.Text{SV: "Texten har %s tecken. Kontrollera att det är svaret som står här, och korta det innan det lämnas in.", EN: "The text has %s characters. Check that it is the answer that stands here, and shorten it before it is filed."}
+
 // Check says what is wrong with an answer to f. It is for showing: an answer is
 // kept as it was typed, right or wrong.
 func (f Fact) Check(v Value) []i18n.Text {
@@ -80,8 +86,11 @@ func (f Fact) itemType() Type {
 }
 
 func checkLimit(limit int, s string) []i18n.Text {
-	if n := utf8.RuneCountInString(s); limit > 0 && n > limit {
+	switch n := utf8.RuneCountInString(s); {
+	case limit > 0 && n > limit:
 		return []i18n.Text{tooLong.With(i18n.Number(limit), i18n.Number(n))}
+	case n > farTooMany:
+		return []i18n.Text{farTooLong.With(i18n.Number(n))}
 	}
 	return nil
 }

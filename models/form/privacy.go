@@ -135,11 +135,15 @@ func (f Fact) personal(v Value) []FoundKind {
 
 func (f Fact) wantsContact() bool { return f.Section == Contacts || f.Section == Reporter }
 
-// SummaryFact is the summary of the incident, which forms take as if it were a fact.
-func SummaryFact() Fact {
-	const key = "incident.summary"
-	p := properties[key]
-	return Fact{Key: key, Type: p.kind, Section: Event, Label: p.label, Limit: p.limit}
+// Written are the title and the summary of the incident, which forms take as if they
+// were facts.
+func Written() []Fact {
+	var all []Fact
+	for _, key := range []string{"incident.title", "incident.summary"} {
+		p := properties[key]
+		all = append(all, Fact{Key: key, Type: p.kind, Section: Event, Label: p.label, Limit: p.limit})
+	}
+	return all
 }
 
 // A Passage is what is sensitive: a text, wherever it stands, or where Quote is empty
@@ -159,10 +163,11 @@ var Mask = i18n.Text{SV: "[maskad]", EN: "[redacted]"}
 
 // Redact is the twin of d in which the passages are masked, in whichever answer
 // they stand. d is left as it is. The twin is not for filing: a number that is
-// masked is none.
+// masked is none. What is missing or wrong is not said in it, nor which conditions
+// hold: that would tell of what is masked.
 func (d Draft) Redact(passages []Passage, l i18n.Lang) Draft {
 	d.Values = slices.Clone(d.Values)
-	d.Redacted = true
+	d.Missing, d.Problems, d.Redacted = nil, nil, true
 	mask := Mask.In(l)
 	var quotes []string
 	whole := map[string]bool{}
@@ -184,8 +189,20 @@ func (d Draft) Redact(passages []Passage, l i18n.Lang) Draft {
 		case !x.source().isChosen():
 			x.Value = x.Value.masked(quotes, mask)
 		}
+		if x.When != nil && x.Need != Early {
+			x.Need = Conditional
+		}
 	}
 	return d
+}
+
+// MaskIn is a text that stands beside the answers, with what is marked masked.
+func MaskIn(s string, passages []Passage, l i18n.Lang) string {
+	var quotes []string
+	for _, p := range passages {
+		quotes = append(quotes, p.Quote)
+	}
+	return masked(s, quotes, Mask.In(l))
 }
 
 // Masks reports whether a passage masks something in the field.

@@ -39,7 +39,7 @@ func Draft(r models.Record, d form.Draft, opt Options) Document {
 		stage = d.Form.Stages[i].Title
 	}
 	doc := Document{
-		Lang: opt.Lang, Title: b.say(draftTitle.With(r.Incident.Ref, d.Form.Title)), Subject: b.say(draftSubject.With(stage, r.Incident.Title)),
+		Lang: opt.Lang, Title: b.say(draftTitle.With(r.Incident.Ref, d.Form.Title)), Subject: b.draftSubject(d, stage),
 		Notices: b.draftNotices(d), Foot: b.say(draftFoot.With(r.Incident.Ref)), Made: made, Producer: producer(opt.Version),
 		Head: []Field{
 			b.field(refLabel, r.Incident.Ref),
@@ -54,6 +54,9 @@ func Draft(r models.Record, d form.Draft, opt Options) Document {
 			doc.Sections = append(doc.Sections, Section{ID: "part-" + string(rune('a'+i)), Title: b.say(p.Title), Blocks: []Block{fields}})
 		}
 	}
+	if d.Redacted { // what is missing is not known of it
+		return doc
+	}
 	doc.Sections = append(doc.Sections, Section{ID: "missing", Title: b.say(missingTitle), Blocks: b.lacks(d)})
 	if len(d.Problems) > 0 {
 		var wrong List
@@ -63,6 +66,15 @@ func Draft(r models.Record, d form.Draft, opt Options) Document {
 		doc.Sections = append(doc.Sections, Section{ID: "problems", Title: b.say(wrongTitle), Blocks: []Block{wrong}})
 	}
 	return doc
+}
+
+// draftSubject says what the draft is about. What we call the incident among
+// ourselves is no part of a copy that goes to others.
+func (b *builder) draftSubject(d form.Draft, stage i18n.Text) string {
+	if d.Redacted {
+		return b.say(stage)
+	}
+	return b.say(draftSubject.With(stage, b.r.Incident.Title))
 }
 
 func (b *builder) draftNotices(d form.Draft) []string {

@@ -25,6 +25,11 @@ func TestHowManyWereToldIsSaidAsWellAsItIsKnown(t *testing.T) {
 			"Informed: 8,200 of 9,500 affected (latest count, exact), 40 returned or bounced, 1,260 not reached.",
 		},
 		{
+			models.Record{Counts: exact, Batches: []models.LetterBatch{{ID: 1, Sent: n(9500)}, {ID: 2, Sent: n(30), Again: true}}, Results: []models.LetterResult{{BatchID: 1, Number: n(40)}}},
+			"9 490 av 9 500 berörda har informerats (senaste uppgiften, exakt), 10 kom i retur eller studsade, 0 har inte fått något utskick.",
+			"Informed: 9,490 of 9,500 affected (latest count, exact), 10 returned or bounced, 0 not reached.",
+		},
+		{
 			models.Record{Batches: []models.LetterBatch{{ID: 1}}},
 			"Ett antal som inte är känt har informerats. Hur många som är berörda är inte känt, så det går inte att säga hur många som återstår.",
 			"Informed: a number that is not known. How many are affected is not known, so it cannot be said how many are left.",

@@ -389,7 +389,7 @@ func (x *drafting) gaps() []templates.DraftGap {
 func (x *drafting) faults() []templates.DraftFault {
 	var list []templates.DraftFault
 	for _, p := range x.draft.Problems {
-		list = append(list, templates.DraftFault{Number: p.Number, Question: x.draft.Field(p.Number).Says(), Text: p.Text})
+		list = append(list, templates.DraftFault{Number: p.Number, Question: x.draft.Field(p.Number).Says(), Text: x.draft.Placed(p).Text})
 	}
 	return list
 }

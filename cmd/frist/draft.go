@@ -144,7 +144,7 @@ func draftCommand(ctx context.Context, c *invocation) error {
 		fmt.Fprintln(c.err, m)
 	}
 	for _, p := range d.Problems {
-		fmt.Fprintln(c.err, p.Say(call.lang))
+		fmt.Fprintln(c.err, d.Placed(p).Say(call.lang))
 	}
 	return nil
 }

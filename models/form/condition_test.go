@@ -217,10 +217,16 @@ func TestTheConditionsOfTheNotificationOfAThreatAreThoseOfTheAnnex(t *testing.T)
 		numbers, in string
 		want        form.Need
 	}{
-		{"3 4 5", "submitter_name=", 'O'}, {"3 4 5", "submitter_name=Ombud AB", 'M'},
-		{"18", "threat_others_informed=", 'C'}, {"18", "threat_others_informed=yes", 'M'}, {"18", "threat_others_informed=no", 'O'},
-		{"19", "threat_indicators_known=", 'C'}, {"19", "threat_indicators_known=yes", 'M'}, {"19", "threat_indicators_known=no", 'O'},
-		{"20", "threat_other_information=", 'O'}, {"20", "threat_other_information=Det gäller fler.", 'M'},
+		{"3 4 5", "submitter_name=", 'O'},
+		{"3 4 5", "submitter_name=Ombud AB", 'M'},
+		{"18", "threat_others_informed=", 'C'},
+		{"18", "threat_others_informed=yes", 'M'},
+		{"18", "threat_others_informed=no", 'O'},
+		{"19", "threat_indicators_known=", 'C'},
+		{"19", "threat_indicators_known=yes", 'M'},
+		{"19", "threat_indicators_known=no", 'O'},
+		{"20", "threat_other_information=", 'O'},
+		{"20", "threat_other_information=Det gäller fler.", 'M'},
 	} {
 		d := form.Fill(threat, form.Initial, with(x.in))
 		for _, number := range strings.Fields(x.numbers) {

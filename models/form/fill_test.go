@@ -152,6 +152,25 @@ func TestProblemsAreFound(t *testing.T) {
 	}
 }
 
+func TestAProblemSaysUnderWhichHeadingItsFieldStands(t *testing.T) {
+	d := form.Fill(formOf(t, "dora"), form.Final, with("primary_contact_phone=08-123"))
+	for l, want := range map[i18n.Lang]string{i18n.SV: "(under ”1. Allmänna uppgifter”)", i18n.EN: "(under “1. General information”)"} {
+		got := d.Placed(d.Problems[0]).Say(l)
+		if !strings.HasPrefix(got, "field 1.9 primary_contact_phone: ") || !strings.HasSuffix(got, want) {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+func TestAnEditionIsNotSaidTwice(t *testing.T) {
+	for id, want := range map[string]string{"dora": "Reg. (EU) 2025/302", "imy": "GDPR Art. 33, 2020", "fffs2021_2": "FFFS 2021:2"} {
+		f := formOf(t, id)
+		if got := f.Edition(); got != want {
+			t.Errorf("%s: %q", id, got)
+		}
+	}
+}
+
 func TestReportsAreCombinedOnlyWhenAllIsBackToNormal(t *testing.T) {
 	in := with()
 	in.With = []form.Stage{form.Initial}

@@ -119,6 +119,15 @@ func (f *Form) Fields() iter.Seq[*Field] {
 	}
 }
 
+// Edition names the law that sets the form, and its version where the name of the law
+// does not have it.
+func (f *Form) Edition() string {
+	if strings.Contains(f.Law, f.Version) {
+		return f.Law
+	}
+	return f.Law + ", " + f.Version
+}
+
 // Like returns the field of f that is filled by the same as one of f or of another
 // version of it, and nil where there is none.
 func (f *Form) Like(x *Field) *Field {

@@ -39,10 +39,31 @@ func TestWhatTheNotificationLeftOpenTheSupplementMustSay(t *testing.T) {
 			t.Errorf("%s is missing: %t, of %v", number, !want, lacks)
 		}
 	}
+	now.Countries = []string{"SE"}
+	now.Facts["cross_border"] = form.Value{Text: "no"}
+	if got := form.Fill(imy, form.Supplement, now).Field("36b"); got.Need != form.Optional || got.Value.Empty() {
+		t.Errorf("what must be said is not what is said: 36b is %c, %v", got.Need, got.Value)
+	}
+	now.Facts["cross_border"] = form.Value{Text: "yes"}
 	again := with("breach_kind=other")
 	now.Told = append(told, form.Fill(imy, form.Supplement, again))
 	if lacks := numbers(form.Fill(imy, form.Supplement, now), form.Mandatory); slices.Contains(lacks, "15") || !slices.Contains(lacks, "29") {
 		t.Errorf("after a supplement that said 15: %v", lacks)
+	}
+}
+
+// TestWhatNoNotificationIsAskedNoSupplementOwes: the reference that the recipient gives is
+// not there to be said before.
+func TestWhatNoNotificationIsAskedNoSupplementOwes(t *testing.T) {
+	edpb := formOf(t, "edpb-2026-06")
+	in := with()
+	in.Told = []form.Draft{form.Fill(edpb, form.Initial, with())}
+	d := form.Fill(edpb, form.Supplement, in)
+	if got := d.Field("A2").Need; got != form.Optional {
+		t.Errorf("A2: %c", got)
+	}
+	if got := d.Field("D1").Need; got != form.Mandatory {
+		t.Errorf("D1: %c", got)
 	}
 }
 

@@ -273,3 +273,20 @@ func TestTheChartBreaksItsAxisRatherThanLetRevisionsCollapse(t *testing.T) {
 		t.Errorf("the axis is cut without need: %s", near)
 	}
 }
+
+func TestTheTimeOfEveryCountryHasAName(t *testing.T) {
+	for _, country := range calendar.Countries() {
+		cal, _ := calendar.For(country.Code, false)
+		zone := cal.Zone
+		if _, ok := zoneTimes[zone.String()]; !ok {
+			t.Errorf("%s is told as %s", country.Code, Page{Zone: zone}.zoneText().SV)
+		}
+	}
+	helsinki, err := time.LoadLocation("Europe/Helsinki")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := (Page{Zone: helsinki}).zoneText(); got.SV != "finsk tid" || got.EN != "Finnish time" {
+		t.Errorf("got %+v", got)
+	}
+}

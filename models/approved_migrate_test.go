@@ -1,18 +1,18 @@
 package models
 
 import (
-	"io/fs"
+	"strings"
 	"testing"
 	"time"
 
 	"frist/models/casefile"
 )
 
+// TestWhatWasSentUnapprovedBeforeIsCountedAsAwaitingApproval has the list say what a
+// program of before had it say, and then does what the migration does with it.
 func TestWhatWasSentUnapprovedBeforeIsCountedAsAwaitingApproval(t *testing.T) {
 	at := time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC)
-	path := t.TempDir() + "/frist.db"
-	now := func() time.Time { return at }
-	s, err := Open(t.Context(), path, now)
+	s, err := Open(t.Context(), t.TempDir()+"/frist.db", func() time.Time { return at })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,13 +26,15 @@ func TestWhatWasSentUnapprovedBeforeIsCountedAsAwaitingApproval(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// A program of before took what was sent for what nobody has to approve.
-	step, err := fs.ReadFile(migrations, "migrations/0019_approved.sql")
+	step, err := migrations.ReadFile("migrations/0019_approved.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := allow(s.write.WithContext(t.Context())).Exec("UPDATE incidents SET awaiting = 0;\n" + string(step)).Error; err != nil {
-		t.Fatal(err)
+	_, update, _ := strings.Cut(string(step), "awaits that.\n")
+	for _, q := range []string{"UPDATE incidents SET awaiting = 0", update} {
+		if err := allow(s.write.WithContext(t.Context())).Exec(q).Error; err != nil {
+			t.Fatal(err)
+		}
 	}
 	if v, err := s.Verify(t.Context(), op); err != nil || !v.OK() {
 		t.Errorf("after the migration: %+v, %v", v, err)

@@ -9,7 +9,7 @@ func (r Record) Before(f form.Form, country string) []form.Draft {
 	var list []form.Draft
 	to := r.told(Filing{Country: country})
 	for _, x := range r.Filings {
-		if of, _, ok := form.For(x.Obligation); !ok || of.ID != f.ID || x.SentAt == nil || r.told(x) != to {
+		if of, _, ok := r.formOf(x); !ok || of.ID != f.ID || x.SentAt == nil || r.told(x) != to {
 			continue
 		}
 		if said := r.Said(x); said.From != "" {

@@ -46,7 +46,7 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 	}{
 		{found[0].Several, func() (err error) { r.Others, err = parts(s.brief(ctx), r.Incident.ID); return }},
 		{found[0].sealed, func() (err error) { r.Sealed, err = sealedOf(s.brief(ctx), r.Incident.ID, false); return }},
-		{found[0].sealed, func() (err error) {
+		{found[0].sealed, func() (err error) { // forms take the references of receipts
 			r.Receipts, err = read[Receipt](s.brief(ctx), "WHERE incident_id = +? ORDER BY filing_id, id", r.Incident.ID)
 			return
 		}},

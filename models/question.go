@@ -112,10 +112,14 @@ func (a *Reply) Check(p Problems, at time.Time) {
 
 // ended is the latest that m can be: of a day, which is kept as its noon, the end.
 func ended(m calendar.Moment) time.Time {
-	if m.Precision == calendar.OnDay {
+	switch m.Precision {
+	case calendar.OnDay:
 		return m.At.Add(12 * time.Hour)
+	case calendar.Between:
+		return m.Until
+	default:
+		return m.At
 	}
-	return lastOf(m)
 }
 
 // dueBy is the instant by which a question is to be answered, in a zone.

@@ -140,11 +140,11 @@ func onlyHome(r Record, n int) Record {
 		h.Decisions = append(h.Decisions, Decision{Obligation: d.Obligation, Outcome: d.Outcome, DecidedAt: d.DecidedAt, EntityID: d.EntityID, Reason: d.Reason})
 	}
 	for _, f := range r.Filings {
-		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country, SealedID: f.SealedID})
+		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country, SealedID: f.SealedID, Reference: f.Reference})
 	}
 	for _, d := range r.Sealed {
 		d.Content = ""
-		h.Sealed = append(h.Sealed, d)
+		h.Sealed, h.Receipts = append(h.Sealed, d), r.Receipts
 	}
 	for _, e := range r.Timeline {
 		if e.CorrectedBy == 0 && !e.Withdrawn {

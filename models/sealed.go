@@ -114,13 +114,13 @@ func (s *Store) Seal(ctx context.Context, by Actor, once Once, ref string, in Se
 		if err := tx.whose(p, incident, &d.EntityID); err != nil {
 			return err
 		}
-		f := d.asked(p)
-		if len(p) > 0 {
-			return p.Err()
-		}
 		r, err := load(ctx, tx.db, incident)
 		if err != nil {
 			return err
+		}
+		f := d.asked(p, r, tx.at)
+		if len(p) > 0 {
+			return p.Err()
 		}
 		if !d.addressed(r) {
 			return Problems{"country": noSuchAuthority}.Err()
@@ -136,9 +136,12 @@ func (s *Store) Seal(ctx context.Context, by Actor, once Once, ref string, in Se
 	return id, err
 }
 
-// asked finds the form, and notes what of it is not there.
-func (d *SealedDraft) asked(p Problems) form.Form {
-	f, stage, ok := form.For(d.Obligation)
+// asked finds the form that is used at an instant, and notes what of it is not there.
+func (d *SealedDraft) asked(p Problems, r Record, at time.Time) form.Form {
+	if part, err := r.Part(identity(d.EntityID)); err == nil { // else it is noted that there is none
+		r = part
+	}
+	f, stage, ok := r.Form(d.Obligation, at)
 	if !ok {
 		p.Add("obligation", sealNoForm)
 		return f

@@ -171,8 +171,8 @@ func (d *SealedDraft) content() (c sealedContent, f form.Form, err error) {
 	if err := json.Unmarshal([]byte(d.Content), &c); err != nil {
 		return c, f, fmt.Errorf("sealed draft %d: %w: %w", d.ID, ErrFormGone, err)
 	}
-	f, ok := form.FormByID(c.Form)
-	if c.Frist != sealedVersion || !ok || f.Version != c.FormVersion || f.Stage(c.Stage) < 0 || !c.isOf(d) {
+	f, ok := form.FormVersion(c.Form, c.FormVersion)
+	if c.Frist != sealedVersion || !ok || f.Stage(c.Stage) < 0 || !c.isOf(d) {
 		return c, f, fmt.Errorf("%s, version %s, stage %s: %w", c.Form, c.FormVersion, c.Stage, ErrFormGone)
 	}
 	return c, f, nil

@@ -49,8 +49,7 @@ func (r Record) Said(f Filing) Said {
 // there is one that can be read, else out of the record that was frozen with it.
 func saidIn(f Filing, sealed SealedDraft) Said {
 	said := Said{Filing: f}
-	x, stage, ok := form.For(f.Obligation)
-	if !ok {
+	if _, _, ok := form.For(f.Obligation); !ok {
 		return said
 	}
 	if c, _, err := sealed.content(); err == nil {
@@ -61,6 +60,10 @@ func saidIn(f Filing, sealed SealedDraft) Said {
 	}
 	then, ok := f.frozenRecord()
 	if !ok {
+		return said
+	}
+	x, stage, ok := then.formOf(f)
+	if !ok { // of a day on which there was none yet
 		return said
 	}
 	in := then.FormInput(known(f.SentAt))
@@ -119,11 +122,14 @@ func (r Record) Told(at time.Time) []Told {
 	for _, part := range r.Parts() {
 		var list []Told
 		for _, f := range part.Filings {
-			x, _, ok := form.For(f.Obligation)
+			said, country := r.Said(f), part.told(f)
+			x, _, ok := part.formOf(f)
+			if said.From != "" {
+				x, ok = said.Draft.Form, true
+			}
 			if !ok {
 				continue
 			}
-			said, country := r.Said(f), part.told(f)
 			i := slices.IndexFunc(list, func(t Told) bool { return t.Form.ID == x.ID && t.Country == country })
 			if i < 0 {
 				list = append(list, Told{Part: part, Form: x, Country: country, fields: map[string]saidField{}})
@@ -171,6 +177,9 @@ func (t *Told) add(said Said) {
 	t.Said = append(t.Said, said)
 	for i := range said.Draft.Values {
 		x := said.Draft.Values[i]
+		if x.Field = t.Form.Like(x.Field); x.Field == nil { // it was told in another version, which asked more
+			continue
+		}
 		if before, ok := t.fields[x.Number]; !ok || x.Meaning() != "" || before.Meaning() == "" {
 			t.fields[x.Number] = saidField{x, said.Filing}
 		}

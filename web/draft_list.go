@@ -91,7 +91,9 @@ func (c *call) draftRow(whole, part models.Record, o *deadline.Obligation) (temp
 	if !ok || o.State == deadline.NotApplicable || o.State == deadline.NotRequired {
 		return templates.DraftRow{}, false
 	}
-	d := form.Fill(f, stage, part.FormInput(c.at))
+	in := part.FormInput(c.at)
+	in.Told = part.Before(f, o.Country)
+	d := form.Fill(f, stage, in)
 	duty := c.duty(part, o)
 	row := templates.DraftRow{
 		To: to(duty), Title: o.Title, Form: stageTitle(f, stage), Href: formPath(part.Incident.Ref, duty.ID),

@@ -41,7 +41,7 @@ func (c *call) drafting() (drafting, error) {
 		return drafting{}, err
 	}
 	x := drafting{matter: m, whole: rec}
-	f, stage, ok := form.For(m.o.ID)
+	f, stage, ok := m.rec.Form(m.o.ID, c.at)
 	if !ok {
 		return x, models.ErrNotFound
 	}
@@ -316,7 +316,7 @@ func (x *drafting) gaps() []templates.DraftGap {
 func (x *drafting) faults() []templates.DraftFault {
 	var list []templates.DraftFault
 	for _, p := range x.draft.Problems {
-		list = append(list, templates.DraftFault{Number: p.Number, Question: x.draft.Field(p.Number).Says(), Text: p.Text})
+		list = append(list, templates.DraftFault{Number: p.Number, Question: x.draft.Field(p.Number).Says(), Text: x.draft.Placed(p).Text})
 	}
 	return list
 }

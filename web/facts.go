@@ -152,8 +152,11 @@ func (c *call) pastFacts(r *models.Record) (factPast, error) {
 func (c *call) usedIn(r *models.Record, past factPast, v models.Fact, until time.Time) []templates.Link {
 	var list []templates.Link
 	for _, x := range r.Filings {
-		f, _, ok := form.For(x.Obligation)
-		if !ok || x.SentAt == nil {
+		if x.SentAt == nil {
+			continue
+		}
+		f, _, ok := r.Form(x.Obligation, *x.SentAt)
+		if !ok {
 			continue
 		}
 		used := fills(v.Key, f.ID) && !x.RecordedAt.Before(v.RecordedAt) && (until.IsZero() || x.RecordedAt.Before(until))

@@ -45,7 +45,9 @@ func needsOf(r *models.Record, at time.Time) factNeeds {
 		}
 		for _, o := range part.OpenDuties(at) {
 			if f, stage, ok := form.For(o.ID); ok {
-				n.open = append(n.open, need{part, o, form.Fill(f, stage, in)})
+				told := in
+				told.Told = part.Before(f, o.Country)
+				n.open = append(n.open, need{part, o, form.Fill(f, stage, told)})
 			}
 		}
 		for key, texts := range form.Doubts(in) {
@@ -122,7 +124,10 @@ func (n *factNeeds) asks(f form.Fact) bool {
 		return true
 	}
 	fs := fillings[f.Key]
-	if len(fs) == 0 { // it decides what else the reports of DORA ask
+	switch {
+	case len(fs) == 0 && f.Section == form.Threat: // it decides what else the notification asks
+		return n.applies["dora-threat"]
+	case len(fs) == 0: // it decides what else the reports of DORA ask
 		return n.applies["dora"]
 	}
 	return slices.ContainsFunc(fs, func(x filling) bool { return n.applies[x.form.ID] })

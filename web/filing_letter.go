@@ -167,7 +167,7 @@ func (c *call) downLetter(m matter) string {
 	if tried := attempts(m, c.lang); len(tried) > 0 {
 		list = append(list, say(letterTried)+"\n"+strings.Join(tried, "\n"))
 	}
-	if f, stage, ok := form.For(m.o.ID); ok {
+	if f, stage, ok := m.rec.Form(m.o.ID, c.at); ok {
 		list = append(list, say(letterFiles.With(draftName(m.Ref, f, stage, "pdf"))))
 	}
 	return paragraphs(append(list, c.letterEnd(m)...)...)
@@ -207,7 +207,7 @@ func (c *call) noticeLetter(m matter) (string, []i18n.Text) {
 	if why := m.delayReasons(); why != "" {
 		reasons = append(reasons, why)
 	}
-	if f, stage, ok := form.For(late.ID); ok {
+	if f, stage, ok := m.rec.Form(late.ID, c.at); ok {
 		var lacks []string
 		d := form.Fill(f, stage, m.rec.FormInput(c.at))
 		for _, x := range d.Missing {

@@ -132,12 +132,8 @@ func atFidac(id deadline.ID) bool {
 
 // firstReference is what the recipient called the initial notification.
 func (m matter) firstReference() string {
-	for _, s := range m.rec.FormInput(m.rec.Incident.ReportedAt).Sent {
-		if s.Duty == "dora.initial" && s.Reference != "" {
-			return s.Reference
-		}
-	}
-	return ""
+	in := m.rec.FormInput(m.rec.Incident.ReportedAt)
+	return in.Called("dora.initial")
 }
 
 // noticeDue reports whether it is time to tell of a delay: the report of the duty is

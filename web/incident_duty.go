@@ -8,7 +8,6 @@ import (
 	"frist/models"
 	"frist/models/casefile"
 	"frist/models/deadline"
-	"frist/models/form"
 	"frist/models/i18n"
 	"frist/templates"
 )
@@ -92,7 +91,7 @@ func lastFiling(r models.Record, o *deadline.Obligation) (models.Filing, bool) {
 // the draft of its form is the last.
 func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.Button {
 	bs := c.dutySteps(r, o)
-	if _, _, ok := form.For(o.ID); ok && o.State != deadline.NotApplicable && o.State != deadline.NotRequired {
+	if _, _, ok := r.Form(o.ID, c.at); ok && o.State != deadline.NotApplicable && o.State != deadline.NotRequired {
 		bs = append(bs, templates.Button{Text: showDraft, Href: formPath(r.Incident.Ref, dutyKey(r.PartOf, o.ID, o.Country)), Kind: "link"})
 	}
 	if sealed, ok := lastSealed(r, o); ok {

@@ -41,7 +41,7 @@ func (c *call) openDrafts(rec models.Record) []openDraft {
 	for _, part := range rec.Parts() {
 		in := part.FormInput(c.at)
 		for _, o := range part.Obligations(c.at) {
-			f, stage, ok := form.For(o.ID)
+			f, stage, ok := part.Form(o.ID, c.at)
 			if !ok || o.State == deadline.NotApplicable || o.State == deadline.NotRequired {
 				continue
 			}

@@ -8,8 +8,10 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"frist/models"
+	"frist/models/calendar"
 	"frist/models/form"
 	"frist/models/i18n"
 	"frist/models/report"
@@ -89,7 +91,9 @@ its key, and what stands elsewhere in a case file by where it stands there, such
 incident.classified_major_at. What is wrong with what is filled in follows.
 
 Several stages with commas between them are one filing, of the last of them:
---stage initial,intermediate. It reads the database and changes nothing in it.`
+--stage initial,intermediate. It reads the database and changes nothing in it. What
+is missing is as of now; a PDF has the time of the last change of the record, so that
+the same record gives the same bytes.`
 
 // draftFormats are what a draft can be written as.
 var draftFormats = []string{"json", "xlsx", "pdf"}
@@ -103,6 +107,7 @@ type draftCall struct {
 	lang   i18n.Lang
 	early  bool
 	entity int
+	at     time.Time // as of which it is made
 }
 
 func draftCommand(ctx context.Context, c *invocation) error {
@@ -118,7 +123,7 @@ func draftCommand(ctx context.Context, c *invocation) error {
 	if err != nil {
 		return err
 	}
-	call := draftCall{format: *format, lang: i18n.Parse(*lang), early: *early, entity: *entity}
+	call := draftCall{format: *format, lang: i18n.Parse(*lang), early: *early, entity: *entity, at: now()}
 	switch {
 	case !slices.Contains(draftFormats, *format):
 		return c.wrong(fmt.Errorf("--format: %q is none of %s", *format, strings.Join(draftFormats, ", ")))
@@ -139,15 +144,17 @@ func draftCommand(ctx context.Context, c *invocation) error {
 		fmt.Fprintln(c.err, m)
 	}
 	for _, p := range d.Problems {
-		fmt.Fprintln(c.err, p.Say(call.lang))
+		fmt.Fprintln(c.err, d.Placed(p).Say(call.lang))
 	}
 	return nil
 }
 
 func formIDs() []string {
-	ids := make([]string, len(form.Forms))
-	for i, f := range form.Forms {
-		ids[i] = f.ID
+	var ids []string
+	for _, f := range form.Forms {
+		if !slices.Contains(ids, f.ID) { // another version is no other form
+			ids = append(ids, f.ID)
+		}
 	}
 	return ids
 }
@@ -155,7 +162,7 @@ func formIDs() []string {
 // asks reads which form is wanted, and in which stages. The last is drafted.
 func (call *draftCall) asks(id, stages string) error {
 	var ok bool
-	if call.form, ok = form.FormByID(id); !ok {
+	if call.form, ok = form.FormOn(id, form.Day(call.at, calendar.Sweden().Zone)); !ok {
 		return fmt.Errorf("--form: %q is none of %s", id, strings.Join(formIDs(), ", "))
 	}
 	for _, s := range strings.Split(stages, ",") {
@@ -198,16 +205,28 @@ func (call *draftCall) draftFrom(ctx context.Context, path, ref string) (write f
 		return nil, d, fmt.Errorf("--entity: the incident has %d further entities, and no %d", len(parts)-1, call.entity)
 	}
 	r = parts[call.entity]
-	at := now()
-	in := r.FormInput(at)
+	in := r.FormInput(call.at)
 	in.With, in.Early, in.Told = call.with, call.early, r.Before(call.form, "")
 	d = form.Fill(call.form, call.stage, in)
 	switch call.format {
 	case "xlsx":
 		return func(w io.Writer) error { return export.DraftXLSX(w, d, call.lang, r.Entity.Zone()) }, d, nil
 	case "pdf":
-		opt := report.Options{Lang: call.lang, Made: at, By: operator().Name, Version: version()}
+		made, err := lastChange(ctx, s, ref, call.at)
+		if err != nil {
+			return nil, d, err
+		}
+		opt := report.Options{Lang: call.lang, Made: made, By: operator().Name, Version: version()}
 		return func(w io.Writer) error { return export.PDF(w, report.Draft(r, d, opt)) }, d, nil
 	}
 	return func(w io.Writer) error { return export.DraftJSON(w, d) }, d, nil
+}
+
+// lastChange is when the record of an incident was last changed, at the latest at.
+func lastChange(ctx context.Context, s *models.Store, ref string, at time.Time) (time.Time, error) {
+	lines, _, err := s.Log(ctx, operator(), ref, 0)
+	if err != nil || len(lines) == 0 {
+		return at, err
+	}
+	return lines[0].At, nil
 }

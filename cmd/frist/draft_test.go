@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"frist/models/form"
 )
@@ -41,6 +42,24 @@ func TestADraftIsWrittenInEachFormat(t *testing.T) {
 	check(t, err)
 	if !bytes.Equal(before, after) {
 		t.Error("the database is another")
+	}
+}
+
+// TestTheSameRecordGivesTheSameFiles makes each file again an hour later.
+func TestTheSameRecordGivesTheSameFiles(t *testing.T) {
+	path, ref := underDORA(t)
+	for _, format := range draftFormats {
+		var files [2]bytes.Buffer
+		for i := range files {
+			call := draftCall{format: format, lang: "sv", at: now().Add(time.Duration(i) * time.Hour)}
+			check(t, call.asks("dora", "final"))
+			write, _, err := call.draftFrom(t.Context(), path, ref)
+			check(t, err)
+			check(t, write(&files[i]))
+		}
+		if !bytes.Equal(files[0].Bytes(), files[1].Bytes()) {
+			t.Errorf("%s: it is another an hour later", format)
+		}
 	}
 }
 

@@ -57,6 +57,18 @@ func (m Moment) Earliest(zone *time.Location) time.Time {
 	return DateOf(m.At.In(zone)).In(zone).UTC()
 }
 
+// Latest returns the latest instant that m can be: the later of two, the last second
+// of a day of which no more is known. It is the zero time if m is not known.
+func (m Moment) Latest(zone *time.Location) time.Time {
+	switch {
+	case m.Precision == Between:
+		return m.Until
+	case m.Precision == OnDay && m.Known():
+		return DateOf(m.At.In(zone)).AddDays(1).In(zone).UTC().Add(-time.Second)
+	}
+	return m.At
+}
+
 // Check says what is wrong with m, and nil if it can be stored.
 func (m Moment) Check() error {
 	switch {

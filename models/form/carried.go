@@ -17,7 +17,7 @@ func (x *Filled) Since(told []Draft) (DifferenceKind, *Filled) {
 		return "", nil
 	}
 	for i := range slices.Backward(told) {
-		was := told[i].Field(x.Number)
+		was := told[i].like(x)
 		switch {
 		case was == nil || was.Meaning() == "":
 			continue
@@ -30,6 +30,20 @@ func (x *Filled) Since(told []Draft) (DifferenceKind, *Filled) {
 		return "", nil
 	}
 	return Added, nil
+}
+
+// like returns the field of d that is filled by the same as x: in another version of
+// the form it may have another number.
+func (d Draft) like(x *Filled) *Filled {
+	key := x.Key()
+	if y := d.Field(x.Number); y != nil && y.Key() == key {
+		return y
+	}
+	i := slices.IndexFunc(d.Values, func(y Filled) bool { return y.Key() == key })
+	if i < 0 {
+		return nil
+	}
+	return &d.Values[i]
 }
 
 var lost = i18n.Text{SV: "Mottagaren fick ett svar här i en tidigare inlämning, och nu finns inget.", EN: "The recipient was given an answer here in an earlier filing, and now there is none."}

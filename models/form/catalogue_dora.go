@@ -33,7 +33,7 @@ var reporterFacts = []Fact{{
 	Key: "significant_institution", Type: YesNo, Section: Reporter, Law: "Reg. (EU) 2025/302 Art. 7",
 	Label: i18n.Text{SV: "Finns det ett betydande kreditinstitut bland de berörda?", EN: "Is there a significant credit institution among those affected?"},
 }, {
-	Key: "affected_entity_names", Type: Lines, Section: Reporter, Law: "Reg. (EU) 2025/302 1.5",
+	Key: "affected_entity_names", Type: Lines, Section: Reporter, Law: "Reg. (EU) 2025/302 1.5", Limit: longest,
 	Label: i18n.Text{SV: "Namn på de finansiella entiteter som berörs", EN: "Names of the financial entities affected"},
 	Help:  i18n.Text{SV: "Ett namn per rad.", EN: "One name a line."},
 }, {
@@ -41,7 +41,7 @@ var reporterFacts = []Fact{{
 	Label: i18n.Text{SV: "LEI-koder för de finansiella entiteter som berörs", EN: "LEIs of the financial entities affected"},
 	Help:  i18n.Text{SV: "En kod per rad, i samma ordning som namnen.", EN: "One code a line, in the order of the names."},
 }, {
-	Key: "primary_contact_name", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.7",
+	Key: "primary_contact_name", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.7", Limit: longest,
 	Label: i18n.Text{SV: "Kontaktperson: namn", EN: "Primary contact person: name"},
 }, {
 	Key: "primary_contact_email", Type: Email, Section: Reporter, Law: "Reg. (EU) 2025/302 1.8",
@@ -50,7 +50,7 @@ var reporterFacts = []Fact{{
 	Key: "primary_contact_phone", Type: Phone, Section: Reporter, Law: "Reg. (EU) 2025/302 1.9",
 	Label: i18n.Text{SV: "Kontaktperson: telefonnummer", EN: "Primary contact person: telephone number"},
 }, {
-	Key: "second_contact_name", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.10",
+	Key: "second_contact_name", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.10", Limit: longest,
 	Label: i18n.Text{SV: "Andra kontaktperson eller ansvarig grupp: namn", EN: "Second contact person or team: name"},
 }, {
 	Key: "second_contact_email", Type: Email, Section: Reporter, Law: "Reg. (EU) 2025/302 1.11",
@@ -62,7 +62,7 @@ var reporterFacts = []Fact{{
 	Key: "belongs_to_group", Type: YesNo, Section: Reporter, Law: "Reg. (EU) 2025/302 1.13",
 	Label: i18n.Text{SV: "Ingår den finansiella entiteten i en koncern?", EN: "Does the financial entity belong to a group?"},
 }, {
-	Key: "parent_name", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.13",
+	Key: "parent_name", Type: Line, Section: Reporter, Law: "Reg. (EU) 2025/302 1.13", Limit: longest,
 	Label: i18n.Text{SV: "Namn på det yttersta moderföretaget", EN: "Name of the ultimate parent undertaking"},
 }, {
 	Key: "parent_lei", Type: LEI, Section: Reporter, Law: "Reg. (EU) 2025/302 1.14",
@@ -151,10 +151,11 @@ var impactFacts = []Fact{{
 }, {
 	Key: "incident_duration", Type: Duration, Section: Impact, Law: "Reg. (EU) 2025/302 3.15",
 	Label: i18n.Text{SV: "Incidentens varaktighet", EN: "Duration of the incident"},
-	Help:  i18n.Text{SV: "Räknas ut när det är känt när incidenten började och var åtgärdad.", EN: "It is computed where it is known when the incident began and was resolved."},
+	Help:  i18n.Text{SV: "Räknas ut när det är känt när incidenten började och var åtgärdad. I en aggregerad rapport anges den längsta.", EN: "It is computed where it is known when the incident began and was resolved. An aggregated report says the longest."},
 }, {
 	Key: "service_downtime", Type: Duration, Section: Impact, Law: "Reg. (EU) 2025/302 3.16",
 	Label: i18n.Text{SV: "Avbrott i tjänster", EN: "Service downtime"},
+	Help:  i18n.Text{SV: "Även när tjänsterna fungerar igen. Fanns inget avbrott, skriv 00:00:00.", EN: "Also where the services work again. If there was none, write 00:00:00."},
 }, {
 	Key: "duration_figures", Type: OneOf, Section: Impact, Law: "Reg. (EU) 2025/302 3.17",
 	Label:   i18n.Text{SV: "Är varaktigheten och avbrottet faktiska eller uppskattade?", EN: "Are duration and downtime actual figures or estimates?"},

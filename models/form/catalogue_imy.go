@@ -91,8 +91,14 @@ var threatFacts = []Fact{{
 	Key: "threat_actions", Type: Text, Section: Threat, Law: "Reg. (EU) 2025/302 Annex III, 17", Limit: longest,
 	Label: i18n.Text{SV: "Åtgärder för att hotet inte ska bli verklighet", EN: "Actions taken to prevent materialisation"},
 }, {
+	Key: "threat_others_informed", Type: YesNo, Section: Threat, Law: "Reg. (EU) 2025/302 Annex III, 18",
+	Label: i18n.Text{SV: "Har andra finansiella entiteter eller myndigheter informerats om hotet?", EN: "Have other financial entities or authorities been informed of the threat?"},
+}, {
 	Key: "threat_stakeholders", Type: Text, Section: Threat, Law: "Reg. (EU) 2025/302 Annex III, 18", Limit: longest,
 	Label: i18n.Text{SV: "Andra som har underrättats", EN: "Notification to other stakeholders"},
+}, {
+	Key: "threat_indicators_known", Type: YesNo, Section: Threat, Law: "Reg. (EU) 2025/302 Annex III, 19",
+	Label: i18n.Text{SV: "Finns det angreppsindikatorer för hotet?", EN: "Are there indicators of compromise for the threat?"},
 }, {
 	Key: "threat_other_information", Type: Text, Section: Threat, Law: "Reg. (EU) 2025/302 Annex III, 20", Limit: longest,
 	Label: i18n.Text{SV: "Annan relevant information om hotet", EN: "Other relevant information about the threat"},

@@ -67,7 +67,7 @@ func (f Fact) checkList(lines []string) []i18n.Text {
 	var wrong []i18n.Text
 	for i, l := range lines {
 		if f.Type == Lines {
-			wrong = append(wrong, checkOne(f.itemType(), nil, l)...)
+			wrong = append(wrong, append(checkOne(f.itemType(), nil, l), checkLimit(f.Limit, l)...)...)
 			continue
 		}
 		wrong = append(wrong, checkOne(OneOf, f.Choices, l)...)

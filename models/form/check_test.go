@@ -72,6 +72,23 @@ func TestATextThatARecipientCannotTakeIsSaidToBeTooLong(t *testing.T) {
 	}
 }
 
+// TestANameThatARecipientCannotTakeIsSaidToBeTooLong: of a list each line may be so
+// long.
+func TestANameThatARecipientCannotTakeIsSaidToBeTooLong(t *testing.T) {
+	for _, key := range []string{"submitter_name", "submitter_code", "primary_contact_name", "second_contact_name", "parent_name", "affected_entity_names"} {
+		f, _ := form.ByKey(key)
+		for n, want := range map[int]int{32_767: 0, 32_768: 1} {
+			v := form.Value{Text: strings.Repeat("å", n)}
+			if f.Type.IsList() {
+				v = form.Value{Lines: []string{"Bank A", v.Text}}
+			}
+			if wrong := f.Check(v); len(wrong) != want {
+				t.Errorf("%s: of %d characters is said %v", key, n, wrong)
+			}
+		}
+	}
+}
+
 func TestNothingIsWrongWithWhatIsNotAnswered(t *testing.T) {
 	for _, f := range form.Catalogue {
 		if wrong := f.Check(form.Value{}); len(wrong) > 0 || !f.Offers(form.Value{}) {

@@ -46,7 +46,7 @@ func Compare(told, now Draft) []Difference {
 	var list []Difference
 	for i := range now.Values {
 		x := &now.Values[i]
-		was := told.near(i, x.Number)
+		was := told.near(i, x)
 		if was == nil || slices.Contains(ofItself, x.From[0]) || was.Meaning() == x.Meaning() {
 			continue
 		}
@@ -55,12 +55,12 @@ func Compare(told, now Draft) []Difference {
 	return list
 }
 
-// near is Field, where the field is likely to be at a place.
-func (d Draft) near(i int, number string) *Filled {
-	if i < len(d.Values) && d.Values[i].Number == number {
+// near is like, where the field is likely to be at a place.
+func (d Draft) near(i int, x *Filled) *Filled {
+	if i < len(d.Values) && d.Values[i].Field == x.Field {
 		return &d.Values[i]
 	}
-	return d.Field(number)
+	return d.like(x)
 }
 
 // Meaning is what is said in the field, in the one way in which everything that

@@ -25,7 +25,7 @@ var (
 		holds: func(v view) deadline.Answer { return v.answer("third_party_origin") },
 	}
 	notMajor = &Condition{ // 2.10
-		Says:  i18n.Text{SV: "incidenten bedöms inte längre som allvarlig", EN: "the incident is reclassified as non-major"},
+		Says:  i18n.Text{SV: "incidenten inte längre bedöms som allvarlig", EN: "the incident is reclassified as non-major"},
 		holds: func(v view) deadline.Answer { return yes(v.stage == Reclassified) },
 	}
 	numbered = &Condition{ // 3.1
@@ -36,7 +36,7 @@ var (
 	}
 	downtimeGiven = &Condition{ // 3.3
 		Says:  i18n.Text{SV: "3.16 är ifyllt", EN: "3.16 is filled in"},
-		holds: func(v view) deadline.Answer { return yes(v.given("service_downtime")) },
+		holds: downtimeSaid,
 	}
 	clientsMet = &Condition{ // 3.8: the threshold of relevance is one of that criterion
 		Says:  i18n.Text{SV: "berörda kunder, motparter och transaktioner är ett av kriterierna i 2.5", EN: "clients, counterparts and transactions affected is among the criteria of 2.5"},
@@ -52,7 +52,7 @@ var (
 	}
 	servicesDown = &Condition{ // 3.16
 		Says:  i18n.Text{SV: "incidenten har orsakat ett avbrott i tjänster", EN: "the incident has caused a service downtime"},
-		holds: func(v view) deadline.Answer { return v.ServicesDown },
+		holds: wasDown,
 	}
 	durationMet = &Condition{ // 3.17
 		Says:  i18n.Text{SV: "varaktighet och avbrott är ett av kriterierna i 2.5", EN: "duration and service downtime is among the criteria of 2.5"},
@@ -124,6 +124,28 @@ var (
 		holds: func(v view) deadline.Answer { return v.answer("recurring") },
 	}
 )
+
+// wasDown reports whether the incident has caused an interruption. That services are up
+// now says nothing of it: it has where they were recovered, and may have where the time
+// that it took is a reason for which the incident is major.
+func wasDown(v view) deadline.Answer {
+	switch {
+	case v.ServicesDown == deadline.Yes || !v.Recovered.IsZero():
+		return deadline.Yes
+	case v.ServicesDown == deadline.No && v.chosen("classification_criteria", durationCriterion) == deadline.Yes:
+		return deadline.Unknown
+	}
+	return v.ServicesDown
+}
+
+// downtimeSaid reports whether 3.16 says that there was an interruption, or has to.
+func downtimeSaid(v view) deadline.Answer {
+	if !v.given("service_downtime") {
+		return yes(wasDown(v) == deadline.Yes)
+	}
+	d, ok := ParseDuration(v.fact("service_downtime").Text)
+	return yes(!ok || d > 0)
+}
 
 // anyTransaction reports whether a transaction has been affected, by the number,
 // or by what is said of the numbers in 3.12.

@@ -41,6 +41,12 @@ func formOf(t *testing.T, id string) form.Form {
 func TestConditionsAreThoseOfTheAnnex(t *testing.T) {
 	dora := formOf(t, "dora")
 	n := func(n int64) map[string]form.Count { return map[string]form.Count{"transactions": {Min: &n, Max: &n}} }
+	seen := map[string]map[form.Need]bool{}
+	never := map[form.Need]string{
+		'M': " 2.10 ",                 // but where the incident is not major after all: the next test
+		'C': " 1.5 1.6 2.10 3.1 3.3 ", // what they rest on is always known
+	}
+	later := time.Date(2026, 11, 14, 12, 0, 0, 0, time.UTC)
 	for _, x := range []struct {
 		numbers string
 		in      form.Input
@@ -80,6 +86,9 @@ func TestConditionsAreThoseOfTheAnnex(t *testing.T) {
 		{"3.16", form.Input{ServicesDown: deadline.Yes}, 'M'},
 		{"3.16", form.Input{ServicesDown: deadline.No}, 'O'},
 		{"3.16", with(), 'C'},
+		{"3.16 3.3", form.Input{ServicesDown: deadline.No, Recovered: later}, 'M'}, // they are up again
+		{"3.16", form.Input{ServicesDown: deadline.No, Facts: with("classification_criteria=duration_and_service_downtime").Facts}, 'C'},
+		{"3.3", with("service_downtime=00:00:00"), 'O'},
 		{"3.17", with("classification_criteria=duration_and_service_downtime"), 'M'},
 		{"3.17", with("classification_criteria=data_losses"), 'O'},
 		{"3.20 3.21", with("classification_criteria=data_losses"), 'M'},
@@ -119,11 +128,32 @@ func TestConditionsAreThoseOfTheAnnex(t *testing.T) {
 		{"4.15 4.16", with("recurring=yes"), 'M'},
 		{"4.15 4.16", with("recurring=no"), 'O'},
 		{"4.15 4.16", with(), 'C'},
+		{"3.13 3.14 3.17 3.20 3.21 3.32 3.34 4.10 4.11", with(), 'C'},
+		{"4.10", with("critical_functions_at_risk=unknown"), 'O'}, // which is an answer there
 	} {
-		d := form.Fill(dora, form.Final, x.in)
 		for _, number := range strings.Fields(x.numbers) {
-			if got := d.Field(number).Need; got != x.want {
-				t.Errorf("field %s with %v: %c, want %c", number, x.in, got, x.want)
+			if seen[number] == nil {
+				seen[number] = map[form.Need]bool{}
+			}
+			seen[number][x.want] = true
+			for _, stage := range []form.Stage{form.Initial, form.Intermediate, form.Final} {
+				f := form.Fill(dora, stage, x.in).Field(number)
+				if f == nil || f.Needs[dora.Stage(stage)] != byte(form.Conditional) {
+					continue
+				}
+				if f.Need != x.want {
+					t.Errorf("field %s in %s with %v: %c, want %c", number, stage, x.in, f.Need, x.want)
+				}
+			}
+		}
+	}
+	for x := range dora.Fields() {
+		if x.When == nil {
+			continue
+		}
+		for _, need := range []form.Need{'M', 'O', 'C'} {
+			if !seen[x.Number][need] && !strings.Contains(never[need], " "+x.Number+" ") {
+				t.Errorf("field %s: nothing makes it %c", x.Number, need)
 			}
 		}
 	}
@@ -179,9 +209,30 @@ func TestASecondContactOfAThreatIsWholeOrNone(t *testing.T) {
 			t.Errorf("%s: %c, want %c", in, got, want)
 		}
 	}
-	for in, want := range map[string]form.Need{"submitter_name=": 'O', "submitter_name=Ombud AB": 'M'} {
-		if got := form.Fill(threat, form.Initial, with(in)).Field("3").Need; got != want {
-			t.Errorf("%s: %c, want %c", in, got, want)
+}
+
+func TestTheConditionsOfTheNotificationOfAThreatAreThoseOfTheAnnex(t *testing.T) {
+	threat := formOf(t, "dora-threat")
+	for _, x := range []struct {
+		numbers, in string
+		want        form.Need
+	}{
+		{"3 4 5", "submitter_name=", 'O'},
+		{"3 4 5", "submitter_name=Ombud AB", 'M'},
+		{"18", "threat_others_informed=", 'C'},
+		{"18", "threat_others_informed=yes", 'M'},
+		{"18", "threat_others_informed=no", 'O'},
+		{"19", "threat_indicators_known=", 'C'},
+		{"19", "threat_indicators_known=yes", 'M'},
+		{"19", "threat_indicators_known=no", 'O'},
+		{"20", "threat_other_information=", 'O'},
+		{"20", "threat_other_information=Det gäller fler.", 'M'},
+	} {
+		d := form.Fill(threat, form.Initial, with(x.in))
+		for _, number := range strings.Fields(x.numbers) {
+			if got := d.Field(number).Need; got != x.want {
+				t.Errorf("%s with %s: %c, want %c", number, x.in, got, x.want)
+			}
 		}
 	}
 }

@@ -33,10 +33,11 @@ func Doubts(in Input) map[string][]i18n.Text {
 			add(key, t)
 		}
 	}
-	for _, f := range Forms {
-		if f.Since == "" {
-			continue
-		}
+	day := Ever
+	if !in.At.IsZero() {
+		day = Day(in.At, in.zone())
+	}
+	for _, f := range used(day) {
 		d := Fill(f, f.Whole(), in)
 		for _, p := range d.Problems {
 			switch x := d.Field(p.Number); {

@@ -66,6 +66,17 @@ func (p Problem) Say(l i18n.Lang) string {
 	return "field " + p.Number + " " + p.Key + ": " + p.Text.In(l)
 }
 
+var under = i18n.Text{SV: "%s (under ”%s”)", EN: "%s (under “%s”)"}
+
+// Placed is a problem of the draft whose text says under which of the form's headings
+// the field stands: recipients who take a page of the form at a time call it so.
+func (d Draft) Placed(p Problem) Problem {
+	if x := d.Field(p.Number); x != nil {
+		p.Text = under.With(p.Text, d.Form.Parts[x.Part].Title)
+	}
+	return p
+}
+
 // Fill makes the draft of a form in one of its stages. It refuses nothing.
 func Fill(f Form, stage Stage, in Input) Draft {
 	d := Said(f, stage, in)
@@ -108,10 +119,41 @@ func Said(f Form, stage Stage, in Input) Draft {
 			if need == NotAsked || need == Early && !in.Early && (!in.Numbers || !x.Counted()) {
 				continue
 			}
-			d.Values = append(d.Values, v.fill(x, i, need))
+			said := v.fill(x, i, need)
+			if first := Need(x.Needs[0]); need == Optional && stage == Supplement && first != NotAsked && v.owes(x) {
+				said.Need = v.need(x, first)
+			}
+			d.Values = append(d.Values, said)
 		}
 	}
 	return d
+}
+
+// owes reports whether a field was asked before and no filing has said anything in it.
+// Information that could not be given at the same time is given in phases (GDPR Art.
+// 33(4)): what a notification had to say, a supplement has to say then.
+func (v view) owes(x *Field) bool {
+	for i := range v.Told {
+		if was := v.Told[i].like(&Filled{Field: x}); was != nil && was.Meaning() != "" {
+			return false
+		}
+	}
+	return len(v.Told) > 0
+}
+
+// need is what a field needs as things are.
+func (v view) need(x *Field, need Need) Need {
+	if need != Conditional {
+		return need
+	}
+	switch x.When.holds(v) {
+	case deadline.Yes:
+		return Mandatory
+	case deadline.No:
+		return Optional
+	default:
+		return Conditional
+	}
 }
 
 // Field returns the filled field with a number, and nil if the stage asks none
@@ -131,16 +173,9 @@ func (v view) fill(field *Field, part int, need Need) Filled {
 	if x.When == nil || need != Conditional && need != Early {
 		return x
 	}
-	switch holds := x.When.holds(v); {
-	case holds == deadline.Yes && need == Conditional:
-		x.Need = Mandatory
-	case holds == deadline.No:
-		if need == Conditional {
-			x.Need = Optional
-		}
-		if IsProperty(x.Source) { // nobody wrote it for this form
-			x.Value, x.Source = Value{}, ""
-		}
+	x.Need = v.need(field, need)
+	if IsProperty(x.Source) && x.When.holds(v) == deadline.No { // nobody wrote it for this form
+		x.Value, x.Source = Value{}, ""
 	}
 	return x
 }
@@ -159,6 +194,9 @@ func (d *Draft) judge(v view, x *Filled) {
 	}
 	for _, t := range x.check() {
 		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: x.code(), Text: t})
+	}
+	if t := v.inexact(x); !t.IsZero() {
+		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: "inexact", Text: t})
 	}
 }
 

@@ -112,6 +112,10 @@ func TestProblemsAreFound(t *testing.T) {
 		{"none and many", "3.12", "figures", times(with("clients_affected=5", "impact_figures=no_impact_on_clients")), nil},
 		{"actual and estimate", "3.12", "figures", times(with("impact_figures=actual_figures_for_clients_affected,estimates_for_clients_affected")), nil},
 		{"neither actual nor estimate", "3.12", "figures", times(with("clients_affected=5", "impact_figures=no_impact_on_transactions")), nil},
+		{"a zero that 3.12 does not speak of", "3.12", "figures", times(with("clients_affected=0", "impact_figures=no_impact_on_transactions")), nil},
+		{"a duration that is not that of the times", "3.15", "figures_differ", times(with("incident_duration=05:00:00")), nil},
+		{"the same duration", "", "", times(with("incident_duration=00:05:00")), nil},
+		{"another's code", "1.3", "submitter", times(with("submitter_code=SEEUID.5566778899")), func(in *form.Input) { in.Entity.LEI = "549300UNM5HMO6QNGL51" }},
 		{"another currency", "4.13", "currency", times(with("reporting_currency=SEK", "gross_costs=5 EUR")), nil},
 		{"too few criteria", "2.5", "criteria", times(with("classification_criteria=critical_services_affected,reputational_impact")), nil},
 		{"no critical services", "2.5", "criteria", times(with("classification_criteria=data_losses,reputational_impact,economic_impact")), nil},
@@ -148,6 +152,25 @@ func TestProblemsAreFound(t *testing.T) {
 	}
 }
 
+func TestAProblemSaysUnderWhichHeadingItsFieldStands(t *testing.T) {
+	d := form.Fill(formOf(t, "dora"), form.Final, with("primary_contact_phone=08-123"))
+	for l, want := range map[i18n.Lang]string{i18n.SV: "(under ”1. Allmänna uppgifter”)", i18n.EN: "(under “1. General information”)"} {
+		got := d.Placed(d.Problems[0]).Say(l)
+		if !strings.HasPrefix(got, "field 1.9 primary_contact_phone: ") || !strings.HasSuffix(got, want) {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+func TestAnEditionIsNotSaidTwice(t *testing.T) {
+	for id, want := range map[string]string{"dora": "Reg. (EU) 2025/302", "imy": "GDPR Art. 33, 2020", "fffs2021_2": "FFFS 2021:2"} {
+		f := formOf(t, id)
+		if got := f.Edition(); got != want {
+			t.Errorf("%s: %q", id, got)
+		}
+	}
+}
+
 func TestReportsAreCombinedOnlyWhenAllIsBackToNormal(t *testing.T) {
 	in := with()
 	in.With = []form.Stage{form.Initial}
@@ -175,4 +198,18 @@ func TestAnEmptyCaseGivesADraftOfEveryFormInEveryStage(t *testing.T) {
 
 func has(d form.Draft, number, code string) bool {
 	return slices.ContainsFunc(d.Problems, func(p form.Problem) bool { return p.Number == number && p.Code == code })
+}
+
+// TestTheDurationOfAnAggregatedReportIsTyped: it is the longest of several, which the
+// times of one do not give.
+func TestTheDurationOfAnAggregatedReportIsTyped(t *testing.T) {
+	at := func(h int) time.Time { return time.Date(2026, 11, 14, h, 0, 0, 0, time.UTC) }
+	for aggregated, want := range map[string]string{"yes": "05:00:00", "no": "00:04:00", "": "00:04:00"} {
+		in := with("incident_duration=05:00:00", "aggregated="+aggregated)
+		in.OccurredFrom, in.Resolved = at(8), at(12)
+		d := form.Fill(formOf(t, "dora"), form.Final, in)
+		if got := d.Field("3.15").Value.Text; got != want || has(d, "3.15", "figures_differ") != (want != "05:00:00") {
+			t.Errorf("aggregated %q: %s, %v", aggregated, got, d.Problems)
+		}
+	}
 }

@@ -136,7 +136,8 @@ type Fact struct {
 	Choices []Choice
 	// Items are what each of some [Lines] is: [Line] where it is empty.
 	Items Type
-	// Limit is how many characters a recipient takes; 0 is no less than is stored.
+	// Limit is how many characters a recipient takes, of a list in each line; 0 is no
+	// less than is stored.
 	Limit int
 }
 

@@ -101,17 +101,10 @@ func (x *Field) Counted() bool {
 	return slices.ContainsFunc(x.From, func(s string) bool { return strings.HasPrefix(s, "counts.") })
 }
 
-// Forms lists the forms that there are.
+// Forms lists the forms that there are. One that takes the place of another stands
+// beside it, with the day from which it is used: what was filled in before is read in
+// the one in which it was. A new version has the id of the old one.
 var Forms = []Form{dora, doraThreat, imy, edpb, nis2, fffs, processor, custom}
-
-// FormByID returns the form with an id.
-func FormByID(id string) (Form, bool) {
-	i := slices.IndexFunc(Forms, func(f Form) bool { return f.ID == id })
-	if i < 0 {
-		return Form{}, false
-	}
-	return Forms[i], true
-}
 
 // Meets reports whether one of those stages of a form meets a duty.
 func Meets(id string, duty deadline.ID, stages ...Stage) bool {
@@ -134,13 +127,34 @@ func (f *Form) Fields() iter.Seq[*Field] {
 	}
 }
 
+// Edition names the law that sets the form, and its version where the name of the law
+// does not have it.
+func (f *Form) Edition() string {
+	if strings.Contains(f.Law, f.Version) {
+		return f.Law
+	}
+	return f.Law + ", " + f.Version
+}
+
+// Like returns the field of f that is filled by the same as one of f or of another
+// version of it, and nil where there is none.
+func (f *Form) Like(x *Field) *Field {
+	key, found := x.Key(), (*Field)(nil)
+	for y := range f.Fields() {
+		switch {
+		case y == x:
+			return x
+		case y.Key() == key:
+			found = y
+		}
+	}
+	return found
+}
+
 // Stage returns the place of a stage among those of f, and -1 if it has none such.
 func (f *Form) Stage(s Stage) int {
 	return slices.IndexFunc(f.Stages, func(x StageOf) bool { return x.ID == s })
 }
-
-// InUse reports whether the form is used on a day, "2026-11-25".
-func (f *Form) InUse(day string) bool { return f.Since != "" && f.Since <= day }
 
 // IsProperty reports whether a source of a field is a property of the record. It
 // is a fact if it is not.
@@ -196,8 +210,9 @@ func Fills(key string) []Place {
 	var places []Place
 	for i := range Forms {
 		for x := range Forms[i].Fields() {
-			if slices.Contains(x.From, key) {
-				places = append(places, Place{Form: Forms[i].ID, Field: x.Number})
+			at := Place{Form: Forms[i].ID, Field: x.Number}
+			if slices.Contains(x.From, key) && !slices.Contains(places, at) { // as in another version
+				places = append(places, at)
 			}
 		}
 	}

@@ -60,7 +60,7 @@ func TestNoFactIsAskedTwiceInOneForm(t *testing.T) {
 func TestEveryFactIsForSomething(t *testing.T) {
 	decides := []string{
 		"aggregated", "aggregated_conditions", "significant_institution", "belongs_to_group", "third_party_origin",
-		"recurring", "critical_functions_at_risk", "resolvability_affected",
+		"recurring", "critical_functions_at_risk", "resolvability_affected", "threat_others_informed", "threat_indicators_known",
 	}
 	for _, f := range form.Catalogue {
 		if len(form.Fills(f.Key)) == 0 != slices.Contains(decides, f.Key) {
@@ -107,6 +107,49 @@ func TestEveryFormIsComplete(t *testing.T) {
 	}
 }
 
+// annexII is what Annex II of Reg. (EU) 2025/302 asks of each field in the initial
+// notification, the intermediate and the final report: mandatory, conditional, or not
+// required yet. It was written down apart from the form.
+var annexII = map[string]string{
+	"MMM": "1.1 1.2 1.3 1.4 1.7 1.8 1.9 1.10 1.11 1.12 1.15 2.1 2.2 2.3 2.4 2.5 2.7 2.9",
+	"CCC": "1.5 1.6 1.13 1.14 2.6 2.8 2.10",
+	"-MM": "3.2 3.4 3.5 3.6 3.7 3.12 3.15 3.22 3.23 3.27 3.28 3.30 3.31 3.33",
+	"-CC": "3.1 3.3 3.8 3.9 3.10 3.11 3.13 3.14 3.16 3.17 3.18 3.19 3.20 3.21 3.24 3.25 3.26 3.29 3.32 3.34 3.35",
+	"--M": "4.1 4.2 4.5 4.6 4.7 4.8 4.9 4.12 4.13 4.14",
+	"--C": "4.3 4.4 4.10 4.11 4.15 4.16",
+}
+
+// annexIV is that of the notification of a cyber threat.
+var annexIV = map[string]string{"M": "1 2 6 7 8 12 13 14 15 16 17", "C": "3 4 5 9 10 11 18 19 20"}
+
+// TestEveryFieldIsAskedWhenTheAnnexAsksIt compares them field by field.
+func TestEveryFieldIsAskedWhenTheAnnexAsksIt(t *testing.T) {
+	for id, annex := range map[string]map[string]string{"dora": annexII, "dora-threat": annexIV} {
+		want := map[string]string{}
+		for needs, numbers := range annex {
+			for _, number := range strings.Fields(numbers) {
+				want[number] = needs
+			}
+		}
+		f, _ := form.FormByID(id)
+		for x := range f.Fields() {
+			n := len(want[x.Number])
+			if n == 0 {
+				t.Errorf("%s %s: the annex has none such", id, x.Number)
+				continue
+			}
+			// What is not required yet may be filled early: Art. 1.
+			if got := strings.ReplaceAll(x.Needs[:n], string(form.Early), string(form.NotAsked)); got != want[x.Number] {
+				t.Errorf("%s %s: asked %s, want %s", id, x.Number, got, want[x.Number])
+			}
+			delete(want, x.Number)
+		}
+		if len(want) > 0 {
+			t.Errorf("%s: not there: %v", id, want)
+		}
+	}
+}
+
 // TestTheRegulationsFieldsAreThere counts what Annex II asks in each report.
 func TestTheRegulationsFieldsAreThere(t *testing.T) {
 	f, _ := form.FormByID("dora")
@@ -146,7 +189,18 @@ func TestADraftTemplateIsNotInUse(t *testing.T) {
 			t.Errorf("%s in use: %t", id, !want)
 		}
 	}
-	if f, _ := form.FormByID("dora"); f.InUse("2025-03-11") {
-		t.Error("the template is used before it applied")
+}
+
+// TestWhatFillsAFieldNamesIt: no two fields of a form have the same key, so that those of
+// two versions are told apart by it.
+func TestWhatFillsAFieldNamesIt(t *testing.T) {
+	for _, f := range form.Forms {
+		keys := map[string]string{}
+		for x := range f.Fields() {
+			if before, ok := keys[x.Key()]; ok {
+				t.Errorf("%s: %s is the key of %s and %s", f.ID, x.Key(), before, x.Number)
+			}
+			keys[x.Key()] = x.Number
+		}
 	}
 }

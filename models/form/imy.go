@@ -74,12 +74,21 @@ var (
 		holds: func(v view) deadline.Answer { return picked(v, "informing", "will_inform") },
 	}
 	willNotInform = &Condition{
-		Says:  i18n.Text{SV: "de registrerade ska inte informeras", EN: "the data subjects will not be informed"},
+		Says:  i18n.Text{SV: "de registrerade inte ska informeras", EN: "the data subjects will not be informed"},
 		holds: func(v view) deadline.Answer { return picked(v, "informing", "will_not") },
 	}
 	hasCase = &Condition{
-		Says:  i18n.Text{SV: "IMY har gett anmälan ett ärendenummer", EN: "IMY has given the notification a case number"},
-		holds: func(view) deadline.Answer { return deadline.Yes },
+		Says: i18n.Text{SV: "IMY har gett anmälan ett ärendenummer", EN: "IMY has given the notification a case number"},
+		holds: func(v view) deadline.Answer {
+			if v.given("filings.reference") {
+				return deadline.Yes
+			}
+			return deadline.Unknown // it may not have come yet
+		},
+	}
+	noContactPoint = &Condition{ // the law wants the one or the other
+		Says:  i18n.Text{SV: "ingen annan kontaktpunkt anges", EN: "no other contact point is given"},
+		holds: func(v view) deadline.Answer { return yes(!v.given("contact_point")) },
 	}
 )
 
@@ -96,11 +105,11 @@ func picked(v view, key, value string) deadline.Answer {
 func checkBreachOrder(v view, note func(string, i18n.Text)) {
 	early := i18n.Text{SV: "Tiden ligger före den då incidenten började.", EN: "The time is before that at which the breach began."}
 	for _, x := range [][2]string{{"13", "incident.occurred_to"}, {"13b", "incident.aware_at"}, {"32", "subjects_informed_at"}, {"34", "subjects_will_be_informed_at"}} {
-		if t, ok := v.instant(x[1]); ok && !v.OccurredFrom.IsZero() && t.Before(v.OccurredFrom) {
+		if v.before(x[1]) {
 			note(x[0], early)
 		}
 	}
-	if t, ok := v.instant("subjects_informed_at"); ok && !v.At.IsZero() && t.After(v.At) {
+	if v.ahead("subjects_informed_at") {
 		note("32", inFuture)
 	}
 }
@@ -128,7 +137,7 @@ var imyController = []Field{{
 	Number: "7", Needs: "MM", From: []string{"primary_contact_phone"}, Unverified: true,
 	Label: i18n.Text{SV: "Telefonnummer", EN: "Telephone number"},
 }, {
-	Number: "8", Needs: "MO", From: []string{"dpo"}, Unverified: true,
+	Number: "8", Needs: "CO", When: noContactPoint, From: []string{"dpo"}, Unverified: true,
 }, {
 	Number: "9", Needs: "MO", From: []string{"contact_point"}, Verbatim: sv,
 	Label: i18n.Text{SV: "Den adress ni önskar bli kontaktad på", EN: "The address at which you want to be contacted"},
@@ -149,10 +158,10 @@ var imyBreach = []Field{{
 	Label: i18n.Text{SV: "När upphörde incidenten?", EN: "When did the data breach cease?"},
 }, {
 	Number: "13b", Needs: "MO", From: []string{"incident.aware_at"}, Unverified: true,
-	Label: i18n.Text{SV: "När fick ni vetskap om incidenten?", EN: "When did you become aware of the breach?"},
+	Label: i18n.Text{SV: "När fick ni kännedom om incidenten?", EN: "When did you become aware of the breach?"},
 }, {
 	Number: "14", Needs: "CO", When: tooLate, From: []string{"delay_reasons"}, Unverified: true,
-	Label: i18n.Text{SV: "Varför görs anmälan senare än 72 timmar efter att ni fick vetskap?", EN: "Why is the notification made later than 72 hours after you became aware?"},
+	Label: i18n.Text{SV: "Varför görs anmälan senare än 72 timmar efter att ni fick kännedom?", EN: "Why is the notification made later than 72 hours after you became aware?"},
 }, {
 	Number: "15", Needs: "MO", From: []string{"breach_kind"}, Verbatim: svAndEN,
 }, {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"frist/models/calendar"
 	"frist/models/deadline"
 	"frist/models/i18n"
 )
@@ -18,6 +19,10 @@ type Input struct {
 	Reference, Title, Summary string
 	// Aware is the awareness that starts the clocks.
 	Aware, OccurredFrom, OccurredTo, ClassifiedMajor, Recovered, Resolved time.Time
+	// Rough are those that are not known exactly, by the name of the property.
+	Rough map[string]calendar.Moment
+	// Zone is where the days of those begin.
+	Zone *time.Location
 
 	ServicesDown, ClientsHurt deadline.Answer
 	// Counts are the valid numbers, by what is counted as a case file has it.
@@ -54,7 +59,18 @@ type Entity struct {
 type Count struct {
 	Min, Max *int64
 	Exact    bool
+	// Open says why there is no number, and is empty where nobody has said.
+	Open Open
 }
+
+// Open is why a number is not known.
+type Open string
+
+// Why a number is not known, in the words of a case file.
+const (
+	CannotBeDetermined Open = "cannot_be_determined"
+	ToBeDetermined     Open = "to_be_determined"
+)
 
 // Number is the number to state where only one can be: the highest.
 func (c Count) Number() (int64, bool) {
@@ -71,6 +87,21 @@ type Sent struct {
 	Duty      deadline.ID
 	At        time.Time
 	Reference string
+	// Elsewhere is set for one to another recipient than the one that such a filing
+	// first goes to: its reference is of no use to that one.
+	Elsewhere bool
+}
+
+// Called is what the recipient called what was filed for one of some duties. A
+// report that is sent again is known by what it was called last; one that went by
+// post while the portal was down was not called anything.
+func (in *Input) Called(duties ...deadline.ID) string {
+	for _, s := range slices.Backward(in.Sent) {
+		if s.Reference != "" && !s.Elsewhere && slices.Contains(duties, s.Duty) {
+			return s.Reference
+		}
+	}
+	return ""
 }
 
 // A view is the input as the conditions and properties see it.

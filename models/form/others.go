@@ -22,7 +22,7 @@ var edpb = Form{
 	},
 	Parts: []Part{
 		{i18n.Text{SV: "A. Anmälan", EN: "A. Notification"}, unverified("A", "MM", "filings.kind", "-O", "filings.reference", "CO", "delay_reasons")},
-		{i18n.Text{SV: "B. Personuppgiftsansvarig och kontakt", EN: "B. Controller and contact"}, unverified("B", "MM", "entity.name", "MM", "entity.org_no", "MM", "entity.country", "MO", "controller_address", "OO", "controller_sector", "MM", "primary_contact_name", "MM", "primary_contact_email", "MM", "primary_contact_phone", "MO", "dpo", "MO", "contact_point")},
+		{i18n.Text{SV: "B. Personuppgiftsansvarig och kontakt", EN: "B. Controller and contact"}, unverified("B", "MM", "entity.name", "MM", "entity.org_no", "MM", "entity.country", "MO", "controller_address", "OO", "controller_sector", "MM", "primary_contact_name", "MM", "primary_contact_email", "MM", "primary_contact_phone", "CO", "dpo", "MO", "contact_point")},
 		{i18n.Text{SV: "C. Incidentens art", EN: "C. Nature of the breach"}, unverified("C", "MO", "incident.occurred_from", "OO", "incident.occurred_to", "OO", "incident.ongoing", "MO", "incident.aware_at", "MO", "how_discovered", "MO", "breach_types", "MO", "nature", "MO", "cause", "MO", "subject_categories", "MO", "counts.data_subjects", "MO", "data_categories", "MO", "counts.records", "OO", "protection_in_place")},
 		{i18n.Text{SV: "D. Sannolika konsekvenser", EN: "D. Likely consequences"}, unverified("D", "MO", "consequences", "MO", "severity_for_subjects")},
 		{i18n.Text{SV: "E. Åtgärder", EN: "E. Measures"}, unverified("E", "MO", "measures_taken", "MO", "mitigation", "MO", "measures_proposed")},
@@ -33,7 +33,7 @@ var edpb = Form{
 
 // whenAsked are the conditions of facts that a form asks only then.
 var whenAsked = map[string]*Condition{
-	"delay_reasons": tooLate, "subjects_informed_at": haveInformed, "subjects_informed_how": haveInformed,
+	"dpo": noContactPoint, "delay_reasons": tooLate, "subjects_informed_at": haveInformed, "subjects_informed_how": haveInformed,
 	"subjects_will_be_informed_at": willInform, "not_informing_reason": willNotInform,
 	"counts.by_country countries_of_subjects": acrossBorders, "lead_authority": acrossBorders,
 }
@@ -101,9 +101,11 @@ var custom = Form{
 func ours(prefix string, pairs ...string) []Field {
 	var fields []Field
 	for i := 0; i < len(pairs); i += 2 {
-		fields = append(fields, Field{
-			Number: prefix + strconv.Itoa(i/2+1), Needs: pairs[i], From: strings.Fields(pairs[i+1]), When: whenAsked[pairs[i+1]], Verbatim: ownWords,
-		})
+		x := Field{Number: prefix + strconv.Itoa(i/2+1), Needs: pairs[i], From: strings.Fields(pairs[i+1]), Verbatim: ownWords}
+		if strings.ContainsRune(x.Needs, rune(Conditional)) {
+			x.When = whenAsked[pairs[i+1]]
+		}
+		fields = append(fields, x)
 	}
 	return fields
 }

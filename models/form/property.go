@@ -27,7 +27,7 @@ func init() { // they refer to the forms, and the forms to them
 		"entity.lei":     {kind: LEI, get: ownLEI, label: i18n.Text{SV: "Den juridiska personens LEI-kod", EN: "LEI of the legal entity"}},
 		"entity.own_lei": {kind: LEI, get: func(v view) Value { return text(v.Entity.LEI) }, label: i18n.Text{SV: "Den juridiska personens LEI-kod", EN: "LEI of the legal entity"}},
 		"entity.org_no":  {kind: Line, get: func(v view) Value { return text(v.Entity.OrgNo) }, label: i18n.Text{SV: "Organisationsnummer", EN: "Organisation number"}},
-		"entity.names":   {kind: Lines, get: func(v view) Value { return some(v.Entity.Name) }, label: i18n.Text{SV: "Den juridiska personens namn", EN: "Name of the legal entity"}},
+		"entity.names":   {kind: Lines, limit: longest, get: func(v view) Value { return some(v.Entity.Name) }, label: i18n.Text{SV: "Den juridiska personens namn", EN: "Name of the legal entity"}},
 		"entity.leis":    {kind: Lines, get: func(v view) Value { return some(v.Entity.LEI) }, label: i18n.Text{SV: "Den juridiska personens LEI-kod", EN: "LEI of the legal entity"}},
 		"entity.type":    {kind: Choices, choices: entityTypes, get: ownType, label: i18n.Text{SV: "Den juridiska personens typ", EN: "Type of the legal entity"}},
 		"entity.country": {kind: OneOf, choices: states, get: func(v view) Value { return text(v.Entity.Country) }, label: i18n.Text{SV: "Land", EN: "Country"}},
@@ -49,8 +49,8 @@ func init() { // they refer to the forms, and the forms to them
 		"counts.clients":       {kind: Number, get: counted("clients"), label: i18n.Text{SV: "Antal berörda kunder", EN: "Number of clients affected"}},
 		"counts.counterparts":  {kind: Number, get: counted("counterparts"), label: i18n.Text{SV: "Antal berörda motparter", EN: "Number of counterparts affected"}},
 		"counts.transactions":  {kind: Number, get: counted("transactions"), label: i18n.Text{SV: "Antal berörda transaktioner", EN: "Number of transactions affected"}},
-		"counts.data_subjects": {kind: Line, get: ranged("data_subjects"), label: i18n.Text{SV: "Antal registrerade", EN: "Number of data subjects"}},
-		"counts.records":       {kind: Line, get: ranged("records"), label: i18n.Text{SV: "Antal personuppgiftsposter", EN: "Number of personal data records"}},
+		"counts.data_subjects": {kind: Line, choices: opens, get: ranged("data_subjects"), label: i18n.Text{SV: "Antal registrerade", EN: "Number of data subjects"}},
+		"counts.records":       {kind: Line, choices: opens, get: ranged("records"), label: i18n.Text{SV: "Antal personuppgiftsposter", EN: "Number of personal data records"}},
 		"counts.figures":       {kind: Choices, choices: figures, get: figured, label: i18n.Text{SV: "Hur säkra antalen är", EN: "How well the numbers are known"}},
 		"counts.by_country":    {kind: Countries, choices: states, get: func(v view) Value { return list(v.Countries...) }, label: i18n.Text{SV: "Länder", EN: "Countries"}},
 
@@ -128,8 +128,10 @@ func ongoing(v view) Value {
 	return Value{}
 }
 
+// lasted is from the beginning until all was resolved. Of an aggregated report the
+// longest time is asked, which the entity's own is not known to be.
 func lasted(v view) Value {
-	if v.OccurredFrom.IsZero() || v.Resolved.Before(v.OccurredFrom) {
+	if v.answer("aggregated") == deadline.Yes || v.OccurredFrom.IsZero() || v.Resolved.Before(v.OccurredFrom) {
 		return Value{}
 	}
 	if d := v.Resolved.Sub(v.OccurredFrom); d < 1000*24*time.Hour { // more has no room
@@ -147,7 +149,14 @@ func counted(of string) func(view) Value {
 	}
 }
 
-// ranged is a number as well as it is known: "8000–12000", "–9500".
+// opens are what is said instead of a number.
+var opens = []Choice{
+	one(string(CannotBeDetermined), "Antalet kan inte fastställas", "The number cannot be determined"),
+	one(string(ToBeDetermined), "Antalet är inte fastställt ännu", "The number has not been determined yet"),
+}
+
+// ranged is a number as well as it is known: "8000–12000", "–9500". That it cannot be
+// said, or not yet, is an answer too: the law wants an approximate one where possible.
 func ranged(of string) func(view) Value {
 	return func(v view) Value {
 		c := v.Counts[of]
@@ -158,7 +167,10 @@ func ranged(of string) func(view) Value {
 			return strconv.FormatInt(*n, 10)
 		}
 		least, most := part(c.Min), part(c.Max)
-		if least == most {
+		switch {
+		case least == "" && most == "":
+			return text(string(c.Open))
+		case least == most:
 			return text(least)
 		}
 		return text(least + "–" + most)
@@ -213,8 +225,7 @@ func reference(v view) Value {
 	if len(v.form.Stages) == 0 || v.stage == v.form.Stages[0].ID {
 		return Value{}
 	}
-	s, _ := v.filed(v.form.Stages[0].ID)
-	return text(s.Reference)
+	return text(v.Called(v.form.Stages[0].Duties...))
 }
 
 // told says that IMY was notified: of others it is for the fact to say.

@@ -21,6 +21,8 @@ var doraRules = []rule{
 	{"future", checkFuture},
 	{"figures", checkFigures},
 	{"figures_differ", checkLedger},
+	{"figures_differ", checkDuration},
+	{"inexact", checkComputed},
 	{"currency", checkCurrency},
 	{"criteria", checkCriteria},
 	{"causes", checkCauses},
@@ -32,10 +34,26 @@ var doraRules = []rule{
 	{"combined", checkCombined},
 }
 
-// instant is a time in a field, if it can be read.
-func (v view) instant(sources ...string) (time.Time, bool) {
-	x, _ := v.first(sources)
-	return ParseInstant(x.Text)
+// instant is a time in a field, if it can be read: the earliest and the latest that
+// it can have been.
+func (v view) instant(source string) (from, to time.Time, ok bool) {
+	if m, rough := v.Rough[source]; rough {
+		return m.Earliest(v.zone()), m.Latest(v.zone()), true
+	}
+	t, ok := ParseInstant(v.from(source).Text)
+	return t, t, ok
+}
+
+// before reports whether what a source says certainly lies before the incident began.
+func (v view) before(source string) bool {
+	_, t, ok := v.instant(source)
+	return ok && !v.OccurredFrom.IsZero() && t.Before(v.OccurredFrom)
+}
+
+// ahead reports whether what a source says certainly lies in the future.
+func (v view) ahead(source string) bool {
+	t, _, ok := v.instant(source)
+	return ok && !v.At.IsZero() && t.After(v.At)
 }
 
 var beforeOccurrence = i18n.Text{SV: "Tiden ligger före den då incidenten inträffade (3.2).", EN: "The time is before that at which the incident occurred (3.2)."}
@@ -43,25 +61,18 @@ var beforeOccurrence = i18n.Text{SV: "Tiden ligger före den då incidenten intr
 // checkOrder sees that nothing happened before the incident did, and that it was
 // not classified before anybody knew of it.
 func checkOrder(v view, note func(string, i18n.Text)) {
-	occurred := v.OccurredFrom
-	for _, x := range []struct {
-		number string
-		from   []string
-	}{
-		{"2.2", []string{"incident.aware_at"}},
-		{"2.3", []string{"incident.classified_major_at"}},
-		{"3.3", []string{"incident.recovered_at"}},
-		{"4.7", []string{"root_cause_addressed_at"}},
-		{"4.8", []string{"incident.resolved_at"}},
+	for number, source := range map[string]string{
+		"2.2": "incident.aware_at", "2.3": "incident.classified_major_at", "3.3": "incident.recovered_at", "4.7": "root_cause_addressed_at", "4.8": "incident.resolved_at",
 	} {
-		if t, ok := v.instant(x.from...); ok && !occurred.IsZero() && t.Before(occurred) {
-			note(x.number, beforeOccurrence)
+		if v.before(source) {
+			note(number, beforeOccurrence)
 		}
 	}
-	if !v.ClassifiedMajor.IsZero() && v.ClassifiedMajor.Before(v.Aware) {
+	if _, t, ok := v.instant("incident.classified_major_at"); ok && t.Before(v.Aware) {
 		note("2.3", i18n.Text{SV: "Incidenten kan inte ha klassificerats innan ni fick kännedom om den (2.2).", EN: "The incident cannot have been classified before you became aware of it (2.2)."})
 	}
-	if t, ok := v.instant("recurring_first_at"); ok && !occurred.IsZero() && t.After(occurred) {
+	_, last, known := v.instant("incident.occurred_from")
+	if t, _, ok := v.instant("recurring_first_at"); ok && known && t.After(last) {
 		note("4.16", i18n.Text{SV: "Den första av de återkommande incidenterna kan inte ligga efter den sista (3.2).", EN: "The first of the recurring incidents cannot be after the last one (3.2)."})
 	}
 }
@@ -73,7 +84,7 @@ func checkFuture(v view, note func(string, i18n.Text)) {
 		"2.2": "incident.aware_at", "2.3": "incident.classified_major_at", "3.2": "incident.occurred_from", "3.3": "incident.recovered_at",
 		"4.7": "root_cause_addressed_at", "4.8": "incident.resolved_at", "4.16": "recurring_first_at",
 	} {
-		if t, ok := v.instant(source); ok && !v.At.IsZero() && t.After(v.At) {
+		if v.ahead(source) {
 			note(number, inFuture)
 		}
 	}
@@ -98,6 +109,8 @@ func checkFigures(v view, note func(string, i18n.Text)) {
 			note("3.12", i18n.Text{SV: "3.12 säger att siffran för %s både är faktisk och uppskattad.", EN: "3.12 says that the number of %s is actual as well as an estimate."}.With(what))
 		case none && known && n > 0:
 			note("3.12", i18n.Text{SV: "3.12 säger att %s inte påverkas, men antalet är inte noll.", EN: "3.12 says that %s are not affected, but the number is not zero."}.With(what))
+		case !none && known && n == 0:
+			note("3.12", i18n.Text{SV: "Antalet för %s är noll, men 3.12 säger inte att de inte påverkas.", EN: "The number of %s is zero, but 3.12 does not say that they are not affected."}.With(what))
 		case known && n > 0 && !actual && !estimate:
 			note("3.12", i18n.Text{SV: "3.12 säger inte om antalet för %s är faktiskt eller uppskattat.", EN: "3.12 does not say whether the number of %s is actual or an estimate."}.With(what))
 		}
@@ -120,6 +133,16 @@ func checkLedger(v view, note func(string, i18n.Text)) {
 		if ok && has && typed != counted {
 			note(number, i18n.Text{SV: "Antal berörda säger %s, som skickas, men uppgiften säger %s.", EN: "The number of those affected is %s, which is sent, but the fact says %s."}.With(i18n.Number(counted), i18n.Number(typed)))
 		}
+	}
+}
+
+// checkDuration sees that a duration that was typed is that of the times, which is the
+// one that is sent.
+func checkDuration(v view, note func(string, i18n.Text)) {
+	typed, ok := ParseDuration(v.fact("incident_duration").Text)
+	sent := lasted(v).Text
+	if ok && sent != "" && FormatDuration(typed) != sent {
+		note("3.15", i18n.Text{SV: "Tiderna ger %s, som skickas, men uppgiften säger %s.", EN: "The times give %s, which is sent, but the fact says %s."}.With(sent, FormatDuration(typed)))
 	}
 }
 
@@ -220,10 +243,15 @@ func checkEntities(v view, note func(string, i18n.Text)) {
 	}
 }
 
-// checkSubmitter sees that what looks like a LEI is one.
+// checkSubmitter sees that what looks like a LEI is one, and that the code is of the one
+// that is named.
 func checkSubmitter(v view, note func(string, i18n.Text)) {
-	if code := strings.TrimSpace(v.fact("submitter_code").Text); len(code) == 20 && !ValidLEI(code) {
+	code := strings.TrimSpace(v.fact("submitter_code").Text)
+	if len(code) == 20 && !ValidLEI(code) {
 		note("1.3", wrongLEI)
+	}
+	if code != "" && v.Entity.LEI != "" && code != v.Entity.LEI && !v.bySomebodyElse() {
+		note("1.3", i18n.Text{SV: "Koden är en annans än den juridiska personens, men ingen annan anges som den som lämnar rapporten.", EN: "The code is not that of the legal entity, but nobody else is named as the one that submits."})
 	}
 }
 

@@ -9,12 +9,12 @@ import (
 // (EU) 2025/302 Annexes III and IV. The English labels are those of Annex III.
 var doraThreat = Form{
 	ID: "dora-threat", Version: "2025/302", Law: "Reg. (EU) 2025/302", Since: "2025-03-12",
-	Title:     i18n.Text{SV: "Underrättelse om ett betydande cyberhot", EN: "Notification of a significant cyber threat"},
+	Title:     i18n.Text{SV: "Anmälan av ett betydande cyberhot", EN: "Notification of a significant cyber threat"},
 	Recipient: i18n.Same("Finansinspektionen"),
 	Verbatim:  []i18n.Lang{i18n.EN},
-	Stages:    []StageOf{{Initial, i18n.Text{SV: "Underrättelse", EN: "Notification"}, []deadline.ID{"dora.threat"}}},
+	Stages:    []StageOf{{Initial, i18n.Text{SV: "Anmälan", EN: "Notification"}, []deadline.ID{"dora.threat"}}},
 	Parts: []Part{
-		{i18n.Text{SV: "Vem som underrättar", EN: "Who notifies"}, threatReporter},
+		{i18n.Text{SV: "Vem som anmäler", EN: "Who notifies"}, threatReporter},
 		{i18n.Text{SV: "Cyberhotet", EN: "The cyber threat"}, threatItself},
 	},
 	rules: []rule{{"submitter", checkThreatSubmitter}, {"future", checkThreatTime}},
@@ -22,7 +22,7 @@ var doraThreat = Form{
 
 var (
 	byOthers = &Condition{ // 3, 4, 5
-		Says:  i18n.Text{SV: "någon annan än entiteten lämnar underrättelsen", EN: "another than the entity notifies"},
+		Says:  i18n.Text{SV: "någon annan än entiteten lämnar anmälan", EN: "another than the entity notifies"},
 		holds: func(v view) deadline.Answer { return yes(v.bySomebodyElse()) },
 	}
 	// anySecond: a second contact person is asked for where there is one, and the
@@ -33,6 +33,18 @@ var (
 			return yes(v.given("second_contact_name") || v.given("second_contact_email") || v.given("second_contact_phone"))
 		},
 	}
+	othersInformed = &Condition{ // 18
+		Says:  i18n.Text{SV: "andra finansiella entiteter eller myndigheter har informerats", EN: "other financial entities or authorities have been informed"},
+		holds: func(v view) deadline.Answer { return v.answer("threat_others_informed") },
+	}
+	indicatorsKnown = &Condition{ // 19
+		Says:  i18n.Text{SV: "det finns angreppsindikatorer", EN: "there are indicators of compromise"},
+		holds: func(v view) deadline.Answer { return v.answer("threat_indicators_known") },
+	}
+	moreToSay = &Condition{ // 20: only who has more to say knows of it
+		Says:  i18n.Text{SV: "det finns annat som är relevant", EN: "there is more that is relevant"},
+		holds: func(v view) deadline.Answer { return yes(v.given("threat_other_information")) },
+	}
 )
 
 func checkThreatSubmitter(v view, note func(string, i18n.Text)) {
@@ -40,7 +52,7 @@ func checkThreatSubmitter(v view, note func(string, i18n.Text)) {
 }
 
 func checkThreatTime(v view, note func(string, i18n.Text)) {
-	if t, ok := v.instant("threat_detected_at"); ok && !v.At.IsZero() && t.After(v.At) {
+	if v.ahead("threat_detected_at") {
 		note("12", inFuture)
 	}
 }
@@ -49,15 +61,15 @@ func checkThreatTime(v view, note func(string, i18n.Text)) {
 var threatReporter = []Field{{
 	Number: "1", Needs: "M", Usual: "entity.name", From: []string{"submitter_name", "entity.name"},
 	Path:  "submittingEntity.name",
-	Label: i18n.Text{SV: "Namn på den entitet som lämnar underrättelsen", EN: "Name of the entity submitting the notification"},
+	Label: i18n.Text{SV: "Namn på den entitet som lämnar anmälan", EN: "Name of the entity submitting the notification"},
 }, {
 	Number: "2", Needs: "M", Usual: "entity.lei", From: []string{"submitter_code", "entity.lei"},
 	Path:  "submittingEntity.code",
-	Label: i18n.Text{SV: "Identifieringskod för den entitet som lämnar underrättelsen", EN: "Identification code of the entity submitting the notification"},
+	Label: i18n.Text{SV: "Identifieringskod för den entitet som lämnar anmälan", EN: "Identification code of the entity submitting the notification"},
 }, {
 	Number: "3", Needs: "C", When: byOthers, From: []string{"affected_entity_types", "entity.type"},
 	Path:  "submittingEntity.typeOfSubmittingFinancialEntity",
-	Label: i18n.Text{SV: "Typ av finansiell entitet som lämnar underrättelsen", EN: "Type of the financial entity submitting the notification"},
+	Label: i18n.Text{SV: "Typ av finansiell entitet som lämnar anmälan", EN: "Type of the financial entity submitting the notification"},
 }, {
 	Number: "4", Needs: "C", When: byOthers, From: []string{"entity.name"},
 	Path:  "affectedFinancialEntity.name",
@@ -118,15 +130,15 @@ var threatItself = []Field{{
 	Path:  "cyberThreat.actionsTakenToPreventMaterialisation",
 	Label: i18n.Text{SV: "Åtgärder för att hotet inte ska bli verklighet", EN: "Actions taken to prevent materialisation"},
 }, {
-	Number: "18", Needs: "O", From: []string{"threat_stakeholders"},
+	Number: "18", Needs: "C", When: othersInformed, From: []string{"threat_stakeholders"},
 	Path:  "cyberThreat.notificationToOtherStakeholders",
 	Label: i18n.Text{SV: "Andra som har underrättats", EN: "Notification to other stakeholders"},
 }, {
-	Number: "19", Needs: "O", From: []string{"indicators_of_compromise"},
+	Number: "19", Needs: "C", When: indicatorsKnown, From: []string{"indicators_of_compromise"},
 	Path:  "cyberThreat.indicatorsOfCompromise",
 	Label: i18n.Text{SV: "Angreppsindikatorer", EN: "Indicators of compromise"},
 }, {
-	Number: "20", Needs: "O", From: []string{"threat_other_information"},
+	Number: "20", Needs: "C", When: moreToSay, From: []string{"threat_other_information"},
 	Path:  "cyberThreat.otherRelevantInformation",
 	Label: i18n.Text{SV: "Annan relevant information", EN: "Other relevant information"},
 }}

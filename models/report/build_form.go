@@ -13,7 +13,7 @@ var (
 	draftSubject  = i18n.Text{SV: "%s, %s", EN: "%s, %s"}
 	toLabel       = i18n.Text{SV: "Mottagare", EN: "Recipient"}
 	formLabel     = i18n.Text{SV: "Formulär", EN: "Form"}
-	formLine      = i18n.Same("%s (%s, version %s)")
+	formLine      = i18n.Same("%s (%s)")
 	draftUnsent   = i18n.Text{SV: "Detta är ett utkast. Det har inte skickats.", EN: "This is a draft. It has not been sent."}
 	draftMasked   = i18n.Text{SV: "Maskerat exemplar: det som är märkt som känsligt är utbytt mot [maskad]. Det är inte till för att lämnas in.", EN: "A redacted copy: what is marked as sensitive is replaced by [redacted]. It is not for filing."}
 	someOurs      = i18n.Text{SV: "Där det står ”inte kontrollerat” har Frist inte läst hur mottagaren frågar.", EN: "Where it says “not verified”, how the recipient asks has not been read for Frist."}
@@ -45,7 +45,7 @@ func Draft(r models.Record, d form.Draft, opt Options) Document {
 			b.field(refLabel, r.Incident.Ref),
 			b.field(entityLabel, b.say(models.NameOf(r.Entity.Name))),
 			b.field(toLabel, b.say(d.Form.Recipient)),
-			b.field(formLabel, b.say(formLine.With(d.Form.Title, d.Form.Law, d.Form.Version))),
+			b.field(formLabel, b.say(formLine.With(d.Form.Title, d.Form.Edition()))),
 			b.field(madeLabel, b.long(made)),
 		},
 	}
@@ -61,7 +61,7 @@ func Draft(r models.Record, d form.Draft, opt Options) Document {
 	if len(d.Problems) > 0 {
 		var wrong List
 		for _, p := range d.Problems {
-			wrong = append(wrong, p.Number+" "+b.say(p.Text))
+			wrong = append(wrong, p.Number+" "+b.say(d.Placed(p).Text))
 		}
 		doc.Sections = append(doc.Sections, Section{ID: "problems", Title: b.say(wrongTitle), Blocks: []Block{wrong}})
 	}

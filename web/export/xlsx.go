@@ -205,7 +205,11 @@ func (r *rows) field(x *form.Filled) {
 			return
 		}
 	}
-	for i, piece := range cells(x.Words(r.lang, r.zone)) {
+	words := x.Words(r.lang, r.zone)
+	if x.Path != "" && x.Kind() == form.Lines { // as Annex II wants a list of entities
+		words = strings.Join(x.Value.Lines, "; ")
+	}
+	for i, piece := range cells(words) {
 		if i == 0 {
 			r.add(r.text, x.Number, question, piece, need)
 			continue

@@ -163,3 +163,22 @@ func BenchmarkFiling(b *testing.B) {
 		makePDF(b, report.Draft(r, d, report.Options{Lang: i18n.SV, Made: made}))
 	}
 }
+
+// TestEntitiesStandWithSemicolons: that is how Annex II wants the names and codes of an
+// aggregated report, in one cell.
+func TestEntitiesStandWithSemicolons(t *testing.T) {
+	in := form.Input{Facts: map[string]form.Value{
+		"aggregated": {Text: "yes"}, "affected_entity_names": {Lines: []string{"Bank A", "Bank B"}}, "classification_criteria": {Lines: []string{"data_losses", "economic_impact"}},
+	}}
+	d := form.Fill(formOf(t, "dora"), form.Initial, in)
+	_, rows, _ := sheets(t, workbookOf(t, d, i18n.EN))
+	got := map[string]string{}
+	for _, sheet := range rows {
+		for _, row := range sheet {
+			got[row[0]] = row[2]
+		}
+	}
+	if got["1.5"] != "Bank A; Bank B" || !strings.Contains(got["2.5"], "\n") {
+		t.Errorf("1.5 is %q, 2.5 is %q", got["1.5"], got["2.5"])
+	}
+}

@@ -164,6 +164,11 @@ func onlyHome(r Record, n int) Record {
 func (s *Store) keepOneOfEach(ctx context.Context, at time.Time, ref string) error {
 	op, one := Operator("test"), int64(1)
 	in, err := s.Incident(ctx, op, ref)
+	if err == nil && in.Status == StatusClosed {
+		if err = s.SetStatus(ctx, op, ref, in.Version, StatusOpen, "r"); err == nil {
+			in, err = s.Incident(ctx, op, ref)
+		}
+	}
 	if err != nil {
 		return err
 	}

@@ -12,15 +12,15 @@ import (
 // have, where they can be had in time.
 var neededFacts = []string{"nature", "subject_categories", "data_categories", "consequences", "measures_taken", "contact_point"}
 
-// blockers names what a notification to the authority still waits for.
-func blockers(id deadline.ID, decided bool, have []string, counted bool) []string {
+// blockers names what a notification to the authority still waits for once it has been
+// decided on, by the key of what is missing: a fact's key, "affected". It forbids
+// nothing: the law says file incomplete rather than late. All that is missing is what
+// the draft says; this is as much of it as a list of many incidents can say.
+func blockers(id deadline.ID, have []string, counted bool) []string {
 	if id != "gdpr.authority" {
 		return nil
 	}
 	var missing []string
-	if !decided {
-		missing = append(missing, "decision")
-	}
 	for _, key := range neededFacts {
 		if !slices.Contains(have, key) {
 			missing = append(missing, key)
@@ -30,20 +30,6 @@ func blockers(id deadline.ID, decided bool, have []string, counted bool) []strin
 		missing = append(missing, "affected")
 	}
 	return missing
-}
-
-// Blockers names what the obligation waits for before it can be filed well, by
-// the key of what is missing: "decision", a fact's key, "affected". It forbids
-// nothing: the law says file incomplete rather than late.
-func (r Record) Blockers(id deadline.ID) []string {
-	decided := slices.ContainsFunc(r.Decisions, func(d Decision) bool { return d.Obligation == id && r.has(d.EntityID) })
-	var have []string
-	for _, f := range r.Facts {
-		if !f.Value.Empty() {
-			have = append(have, f.Key)
-		}
-	}
-	return blockers(id, decided, have, len(r.Counts) > 0)
 }
 
 // block finds the first blocker of those that do not wait for a decision.
@@ -79,7 +65,7 @@ func block(db *gorm.DB, lists ...[]Next) error {
 			if n.Obligation.ID != "gdpr.authority" || n.Blocker != "" {
 				continue
 			}
-			if missing := blockers(n.Obligation.ID, true, have[n.incident], n.counted); len(missing) > 0 {
+			if missing := blockers(n.Obligation.ID, have[n.incident], n.counted); len(missing) > 0 {
 				n.Blocker = missing[0]
 			}
 		}

@@ -288,8 +288,8 @@ func (f *Filing) judge(r Record) (deadline.Obligation, bool) {
 	if err != nil {
 		return deadline.Obligation{ID: f.Obligation}, true
 	}
-	facts := part.DeadlineFacts(known(f.SentAt))
-	if f.SentAt != nil {
+	facts, notice := part.DeadlineFacts(known(f.SentAt)), r.TakesBack(*f)
+	if f.SentAt != nil && !notice {
 		facts.Filings = append(facts.Filings, deadline.Filing{Obligation: f.Obligation, SentAt: *f.SentAt, Country: f.Country})
 	}
 	os, home := deadline.Compute(facts), facts.Unaddressed()
@@ -300,6 +300,9 @@ func (f *Filing) judge(r Record) (deadline.Obligation, bool) {
 	}
 	if i < 0 {
 		return deadline.Obligation{ID: f.Obligation}, part.first(f, home)
+	}
+	if notice { // it meets no limit
+		os[i].Strict, os[i].Latest, os[i].Late = nil, nil, nil
 	}
 	return os[i], part.first(f, home)
 }
@@ -323,6 +326,9 @@ func (r Record) first(f *Filing, home string) bool {
 	to := func(x *Filing) string { return cmp.Or(x.Told(), home) }
 	for i := range r.Filings {
 		old := &r.Filings[i]
+		if r.TakesBack(*old) {
+			continue
+		}
 		if earlier := old.SentAt != nil && f.SentAt != nil && !old.SentAt.After(*f.SentAt); earlier && old.Obligation == f.Obligation && to(old) == to(f) {
 			return false
 		}

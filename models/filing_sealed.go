@@ -121,7 +121,7 @@ func (r Record) metBefore(f *Filing) bool {
 	return slices.ContainsFunc(r.Filings, func(y Filing) bool {
 		same := identity(y.EntityID) == identity(f.EntityID) && y.Obligation == f.Obligation && y.Country == f.Country
 		again := y.SealedID != nil && *y.SealedID == identity(f.SealedID) && y.Channel != f.Channel
-		return same && !again && y.SentAt != nil && f.SentAt != nil && !y.SentAt.After(*f.SentAt)
+		return same && !again && !r.TakesBack(y) && y.SentAt != nil && f.SentAt != nil && !y.SentAt.After(*f.SentAt)
 	})
 }
 

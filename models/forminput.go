@@ -66,7 +66,7 @@ var openAs = map[casefile.Mode]form.Open{casefile.CannotBeDetermined: form.Canno
 func (r Record) sentBefore() []form.Sent {
 	list := make([]form.Sent, 0, len(r.Filings))
 	for _, f := range r.Filings {
-		if d, ok := r.SealedOf(f.SealedID); ok && d.Stage == form.Reclassified {
+		if r.TakesBack(f) {
 			continue
 		}
 		list = append(list, form.Sent{Duty: f.Obligation, At: known(f.SentAt), Reference: r.referenceOf(f), Elsewhere: r.told(f) != ""})

@@ -60,6 +60,14 @@ func TestWhatWasRecordedIsNeverChangedWhateverStatementTries(t *testing.T) {
 }
 
 func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
+	kept := newHouse(t)
+	kept.keepSomething(kept.importFile(klarna))
+	_, err := kept.AddDuty(ctx(t), kept.officer, models.Once{}, controller, &models.File{Name: "avtal.pdf", MediaType: "application/pdf", Data: []byte("%PDF")})
+	check(t, err)
+	later := kept.at
+	check(t, kept.Close())
+	kept.data, err = os.ReadFile(kept.path)
+	check(t, err)
 	for name, tt := range map[string]struct{ tamper, want string }{
 		"a changed content":           {"DROP TRIGGER log_is_final; UPDATE log SET content = replace(content, 'Klarna', 'Ingen') WHERE seq = (SELECT min(seq) FROM log WHERE content LIKE '%Klarna%')", "its content was changed"},
 		"another actor":               {"DROP TRIGGER log_is_final; UPDATE log SET actor = 'somebody else' WHERE seq = 9", "line 9 of the log: its who, when or what was changed"},
@@ -95,10 +103,8 @@ func TestVerifyNamesTheFirstThingThatDoesNotHold(t *testing.T) {
 		"a frozen filing":             {"DROP TRIGGER filings_are_final; UPDATE filings SET content = '{}'", "filing 1: its content is not what was frozen"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			h := newHouse(t)
-			h.keepSomething(h.importFile(klarna))
-			_, err := h.AddDuty(ctx(t), h.officer, models.Once{}, controller, &models.File{Name: "avtal.pdf", MediaType: "application/pdf", Data: []byte("%PDF")})
-			check(t, err)
+			h := kept.copied(t)
+			h.at = later
 			h.tamper(tt.tamper, name != "a trigger that was dropped")
 			v, err := h.Verify(ctx(t), h.auditor)
 			check(t, err)

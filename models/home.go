@@ -97,7 +97,9 @@ func (s *Store) home(ctx context.Context, r *Record, n int) (err error) {
 	if err != nil {
 		return err
 	}
-	r.Filings, err = part(ctx, s, r, "SELECT id, obligation, sent_at, entity_id, country, iif(country = '' AND obligation = 'gdpr.authority', content, ''), sealed_id, reference FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
+	r.Filings, err = part(ctx, s, r, `SELECT id, obligation, sent_at, entity_id, country, iif(country = '' AND obligation = 'gdpr.authority', content, ''), sealed_id,
+		coalesce((SELECT x.reference FROM filing_receipts x WHERE x.incident_id = filings.incident_id AND x.filing_id = filings.id AND x.reference <> '' ORDER BY x.id DESC LIMIT 1), reference)
+		FROM filings WHERE incident_id = +? ORDER BY sent_at, id`,
 		func(f *Filing) []any {
 			return []any{&f.ID, (*string)(&f.Obligation), &f.SentAt, &f.EntityID, &f.Country, &f.Content, &f.SealedID, &f.Reference}
 		})

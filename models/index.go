@@ -41,6 +41,7 @@ type partClock struct {
 	of     int64 // the number of the entity, if it is a further one
 	facts  deadline.Facts
 	times  []deadline.Obligation
+	back   time.Time // when the authority was told last that the incident is not major
 }
 
 // clockQuery reads the clocks of incidents i, which the caller has joined to
@@ -50,7 +51,8 @@ var clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.persona
 	e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays, e.traits, e.nis2, e.main_establishment,
 	(SELECT a.at FROM awareness a WHERE a.incident_id = i.id AND a.chosen = 1),
 	coalesce((SELECT group_concat(a.at, '|') FROM awareness a WHERE a.incident_id = i.id AND a.at IS NOT NULL), ''),
-	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at, CAST(coalesce(f.entity_id, 0) AS TEXT), f.country, iif(f.country = '' AND f.obligation = 'gdpr.authority', f.content, ''))) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
+	coalesce((SELECT json_group_array(json_array(f.obligation, f.sent_at, CAST(coalesce(f.entity_id, 0) AS TEXT), f.country, iif(f.country = '' AND f.obligation = 'gdpr.authority', f.content, ''),
+		iif(EXISTS (SELECT 1 FROM sealed_drafts d WHERE d.id = f.sealed_id AND d.stage = 'reclassified'), 'back', ''))) FROM filings f WHERE f.incident_id = i.id AND f.sent_at IS NOT NULL), '[]'),
 	coalesce((SELECT json_group_array(json_array(d.obligation, coalesce(d.decided_at, ''), d.outcome, CAST(coalesce(d.entity_id, 0) AS TEXT), d.country)) FROM decisions d WHERE d.incident_id = i.id), '[]'),
 	coalesce((SELECT json_array(c.min, c.max, c.mode, json(iif(c.by_country <> '{}', c.by_country, coalesce(
 		(SELECT b.by_country FROM counts b WHERE b.incident_id = i.id AND b.of = 'data_subjects' AND b.by_country <> '{}' ORDER BY b.as_of DESC, b.id DESC LIMIT 1), '{}'))))
@@ -196,7 +198,13 @@ func (c *clock) hang(filings, decisions, affected []byte) error {
 		if err != nil {
 			return err
 		}
-		if p := c.part(f[2]); p != nil {
+		switch p := c.part(f[2]); {
+		case p == nil:
+		case f[5] != "": // see [Record.TakesBack]
+			if p.back.Before(at) {
+				p.back = at
+			}
+		default:
 			x := Filing{Obligation: deadline.ID(f[0]), Country: f[3], Content: f[4]}
 			p.facts.Filings = append(p.facts.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: at, Country: x.Told()})
 		}
@@ -462,7 +470,9 @@ type Overview struct {
 	// Next are the limits that run, Overdue those whose strict time has passed; both the
 	// soonest first. A time to classify by is one of them.
 	Next, Overdue []Next
-	Waiting       []Waiting
+	// TakeBack are the incidents whose authority is to be told that they are not major.
+	TakeBack []Next
+	Waiting  []Waiting
 	// Outdated are decisions to be taken anew.
 	Outdated []Outdated
 	// Questions are those of authorities that wait for an answer.

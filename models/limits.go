@@ -19,7 +19,7 @@ type Next struct {
 	Restricted bool
 	Zone       *time.Location
 	Obligation deadline.Obligation
-	// Blocker is the first of what it waits for, see [Record.Blockers]; empty if
+	// Blocker is the first of what it waits for: "decision", or see blockers; empty if
 	// there is nothing.
 	Blocker string
 
@@ -59,6 +59,9 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 	if err := block(db, o.Overdue, o.Next); err != nil {
 		return o, err
 	}
+	if o.TakeBack, err = takeBack(db, by, n); err != nil {
+		return o, err
+	}
 	if o.Waiting, err = s.waiting(ctx, by, n); err != nil {
 		return o, err
 	}
@@ -69,6 +72,22 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 		return o, err
 	}
 	return o, scalar(db.Raw("SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+limit(OpenLimit)+")", args...), &o.Open)
+}
+
+// takeBack finds the incidents of which an authority was told that they are major, and
+// not yet that they are not.
+func takeBack(db *gorm.DB, by Actor, n int) ([]Next, error) {
+	cond, args := by.sees()
+	cs, err := clocks(db, "WHERE i.id IN (SELECT incident_id FROM decisions WHERE outcome = 'reclassify') AND i.status = 'open' AND "+cond, args...)
+	if err != nil {
+		return nil, err
+	}
+	var list []Next
+	for i := range cs {
+		list = append(list, slices.DeleteFunc(cs[i].withoutNumber(), func(x Next) bool { return x.Obligation.ID != NotMajorNotice })...)
+	}
+	sort.SliceStable(list, func(a, b int) bool { return list[a].incident < list[b].incident })
+	return list[:min(n, len(list))], nil
 }
 
 // soonest reads the clocks among which the n limits that run out next and the n that
@@ -181,7 +200,7 @@ func (s *Store) Limits(ctx context.Context, by Actor, skip, n int) (l Limits, er
 }
 
 // withoutNumber are the duties of an incident to which the law gives no number and
-// that nobody has met.
+// that nobody has met, and what is to be taken back of what was notified.
 func (c *clock) withoutNumber() []Next {
 	var list []Next
 	for i := range c.parts {
@@ -191,6 +210,9 @@ func (c *clock) withoutNumber() []Next {
 				o.Provisional = o.Provisional || !c.Chosen
 				list = append(list, c.next(due{o, p}))
 			}
+		}
+		if o, done, ok := takenBack(&p.facts, p.times, p.back); ok && done.IsZero() {
+			list = append(list, c.next(due{o, p}))
 		}
 	}
 	return list

@@ -144,7 +144,7 @@ func (r Record) DeadlineFacts(asOf time.Time) deadline.Facts {
 	f.Recorded, f.Origins, f.Custom = true, r.origins(), rulesOf(r.Duties, r.Entity.ID)
 	f.Incident.Affected = r.Affected()
 	for _, x := range r.Filings {
-		if x.SentAt != nil && r.has(x.EntityID) {
+		if x.SentAt != nil && r.has(x.EntityID) && !r.TakesBack(x) {
 			f.Filings = append(f.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: *x.SentAt, Country: x.Told()})
 		}
 	}
@@ -239,6 +239,9 @@ func (r Record) OpenDuties(asOf time.Time) []deadline.Obligation {
 			o.State == deadline.Waiting && (o.ID == "dora.initial" && !slices.ContainsFunc(r.Decisions, decided) || o.ID == "dora.final" && r.sent("dora.initial") || o.ID == "psd2.final" && r.sent("psd2.initial")):
 			open = append(open, o)
 		}
+	}
+	if o, done, ok := r.NotMajorDuty(asOf); ok && done.IsZero() {
+		open = append(open, o)
 	}
 	return open
 }

@@ -244,7 +244,7 @@ func TestWhatIsStoredIsStoredTheSameElsewhere(t *testing.T) {
 				var done *models.Done
 				switch {
 				case err != nil && name == "Approve": // for one of many reasons
-				case errors.As(err, &invalid), errors.As(err, &done), errors.Is(err, models.ErrConflict), errors.Is(err, models.ErrNotFound), errors.Is(err, models.ErrForbidden):
+				case errors.As(err, &invalid), errors.As(err, &done), errors.Is(err, models.ErrConflict), errors.Is(err, models.ErrVoid), errors.Is(err, models.ErrNotFound), errors.Is(err, models.ErrForbidden):
 				case err != nil:
 					t.Fatalf("%s: %v", name, err)
 				default:

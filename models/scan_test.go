@@ -19,6 +19,11 @@ func readAgain[T any, R row[T]](t *testing.T, s *Store, order string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for i := range got {
+		if d, ok := any(&got[i]).(*SealedDraft); ok {
+			d.SentBy = nil // it stands in another table
+		}
+	}
 	var want []T
 	if err := s.read.Order(order).Find(&want).Error; err != nil {
 		t.Fatal(err)
@@ -99,7 +104,7 @@ func TestAHomeIsTheRecordButForWhatItLeavesOut(t *testing.T) {
 		"obligations":          func(r Record) any { return r.Obligations(at) },
 		"the further entity's": func(r Record) any { return r.Parts()[1].Obligations(at) },
 		"what awaits approval": func(r Record) any { return withoutContent(r.Awaiting()) },
-		"blockers":             func(r Record) any { return r.Blockers("gdpr.authority") },
+		"what fills the forms": func(r Record) any { return r.FormInput(at) },
 		"what was told":        func(r Record) any { return differences(r.Told(at)) },
 	} {
 		if got, want := of(home), of(r); !reflect.DeepEqual(got, want) {
@@ -140,7 +145,7 @@ func onlyHome(r Record, n int) Record {
 		h.Decisions = append(h.Decisions, Decision{Obligation: d.Obligation, Outcome: d.Outcome, DecidedAt: d.DecidedAt, EntityID: d.EntityID, Reason: d.Reason})
 	}
 	for _, f := range r.Filings {
-		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country, SealedID: f.SealedID, Reference: f.Reference})
+		h.Filings = append(h.Filings, Filing{ID: f.ID, Obligation: f.Obligation, SentAt: f.SentAt, EntityID: f.EntityID, Country: f.Country, SealedID: f.SealedID, Reference: r.referenceOf(f)})
 	}
 	for _, d := range r.Sealed {
 		d.Content = ""

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,33 +23,63 @@ type house struct {
 	t    *testing.T
 	path string
 	at   time.Time
+	data []byte // the file, of one that is copied
 
 	admin, officer, approver, auditor, reader, reporter models.Actor
 	bank                                                int64
 }
 
-// newHouse opens a new store whose clock the test turns.
-func newHouse(t *testing.T) *house {
-	t.Helper()
-	h := &house{t: t, path: filepath.Join(t.TempDir(), "frist.db"), at: present}
-	h.open()
-	op := models.Operator("test")
+// built is the database that every house begins with: made once, and copied.
+var built = sync.OnceValues(func() (b house, err error) {
+	dir, err := os.MkdirTemp("", "frist-models-test")
+	if err != nil {
+		return b, err
+	}
+	defer os.RemoveAll(dir)
+	ctx, op := context.Background(), models.Operator("test")
+	b.path = filepath.Join(dir, "frist.db")
+	if b.Store, err = models.Open(ctx, b.path, func() time.Time { return present }); err != nil {
+		return b, err
+	}
 	for email, a := range map[string]*models.Actor{
-		"admin@bank.example": &h.admin, "officer@bank.example": &h.officer, "approver@bank.example": &h.approver,
-		"auditor@bank.example": &h.auditor, "reader@bank.example": &h.reader, "reporter@bank.example": &h.reporter,
+		"admin@bank.example": &b.admin, "officer@bank.example": &b.officer, "approver@bank.example": &b.approver,
+		"auditor@bank.example": &b.auditor, "reader@bank.example": &b.reader, "reporter@bank.example": &b.reporter,
 	} {
 		role := models.Role(email[:len(email)-len("@bank.example")])
 		if role == "officer" {
 			role = models.Handler
 		}
-		id, err := h.AddUser(ctx(t), op, models.Once{}, models.User{Email: email, Name: "Name of " + string(role), Role: role}, "")
-		check(t, err)
+		id, err := b.AddUser(ctx, op, models.Once{}, models.User{Email: email, Name: "Name of " + string(role), Role: role}, "")
+		if err != nil {
+			return b, err
+		}
 		*a = models.Actor{ID: id, Name: "Name of " + string(role), Role: role}
 	}
-	var err error
-	h.bank, err = h.AddEntity(ctx(t), op, models.Once{}, models.Entity{Name: "Testbanken AB", Country: "SE", Type: deadline.CreditInstitution})
+	if b.bank, err = b.AddEntity(ctx, op, models.Once{}, models.Entity{Name: "Testbanken AB", Country: "SE", Type: deadline.CreditInstitution}); err != nil {
+		return b, err
+	}
+	if err := b.Close(); err != nil {
+		return b, err
+	}
+	b.data, err = os.ReadFile(b.path)
+	return b, err
+})
+
+// newHouse opens a new store whose clock the test turns.
+func newHouse(t *testing.T) *house {
+	t.Helper()
+	b, err := built()
 	check(t, err)
-	return h
+	return b.copied(t)
+}
+
+// copied is another house with the same in it.
+func (h house) copied(t *testing.T) *house {
+	t.Helper()
+	h.t, h.path, h.at = t, filepath.Join(t.TempDir(), "frist.db"), present
+	check(t, os.WriteFile(h.path, h.data, 0o600))
+	h.open()
+	return &h
 }
 
 func (h *house) open() {

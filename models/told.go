@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -85,6 +86,9 @@ type Told struct {
 	Differences []ToldDifference
 
 	fields map[string]saidField
+	// takesBack is set where the incident turned out not to be major, and the
+	// recipient was told that it was.
+	takesBack bool
 }
 
 // A saidField is what was last said in a field, and in which filing.
@@ -172,6 +176,19 @@ func (r Record) told(f Filing) string {
 	return ""
 }
 
+// ReferenceAt is what a recipient called what it was sent first by a form, as that was
+// given last: empty where it was not.
+func (r Record) ReferenceAt(x form.Form, country string) string {
+	to, ref := r.told(Filing{Obligation: toAuthority, Country: country}), ""
+	for _, f := range r.Filings {
+		first := slices.Contains(x.Stages[0].Duties, f.Obligation) && f.SentAt != nil && !r.TakesBack(f)
+		if said := r.referenceOf(f); first && said != "" && r.told(f) == to {
+			ref = said
+		}
+	}
+	return ref
+}
+
 // add takes a further filing in. What it leaves open stays as it was said before.
 func (t *Told) add(said Said) {
 	t.Said = append(t.Said, said)
@@ -189,6 +206,9 @@ func (t *Told) add(said Said) {
 // compare finds what is no longer so, in the stage that was filed last.
 func (t *Told) compare(r Record, at time.Time) {
 	last := t.Last()
+	if t.Form.ID == "dora" {
+		_, _, t.takesBack = t.Part.NotMajorDuty(at)
+	}
 	in := t.Part.FormInput(at)
 	in.With, in.Early, in.Numbers = last.With, last.Early, last.Numbers
 	now := form.Said(t.Form, last.Draft.Stage, in)
@@ -199,6 +219,9 @@ func (t *Told) compare(r Record, at time.Time) {
 		}
 	}
 	for _, d := range form.Compare(told, now) {
+		if last.Draft.Stage == form.Reclassified && t.takesBack && d.Kind() == form.Gone {
+			continue // that it is not major takes back what it was said to be
+		}
 		x := ToldDifference{Difference: d, In: t.fields[d.Now.Number].in, ToldSHA256: meaningHash(&d.Told), NowSHA256: meaningHash(&d.Now)}
 		for i := range slices.Backward(r.Marks) {
 			if m := &r.Marks[i]; m.of(&x) {
@@ -216,11 +239,15 @@ func meaningHash(x *form.Filled) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Duty is the duty by which the recipient is told of what has changed: the
-// supplement to IMY, under DORA the next report or the intermediate one again, and
-// else the same duty once more.
+// Duty is the duty by which the recipient is told of what has changed: that the
+// incident is not major after all where it turned out so, the supplement to IMY, under
+// DORA the next report or the intermediate one again, under NIS2 the notification after
+// the warning, and else the same duty once more.
 func (t *Told) Duty() deadline.ID {
-	last := t.Last()
+	if t.takesBack {
+		return NotMajorNotice
+	}
+	last := t.lastReport()
 	switch stage := last.Draft.Stage; {
 	case t.Form.ID == "imy" && t.Country == "" && t.owes("imy.supplement"):
 		return "imy.supplement"
@@ -228,8 +255,23 @@ func (t *Told) Duty() deadline.ID {
 		return "dora.intermediate"
 	case t.Form.ID == "dora" && stage == form.Intermediate:
 		return "dora.intermediate_update"
+	case t.Form.ID == "dora" && stage == form.Final:
+		return "dora.final"
+	case t.Form.ID == "nis2" && stage == form.Initial && t.owes("nis2.notification"):
+		return "nis2.notification"
 	}
 	return last.Filing.Obligation
+}
+
+// lastReport is Last, but for a notice that the incident is not major: after one that
+// was taken back in its turn, it goes on where it was.
+func (t *Told) lastReport() *Said {
+	for i := range slices.Backward(t.Said) {
+		if s := &t.Said[i]; s.From != "" && s.Draft.Stage != form.Reclassified {
+			return s
+		}
+	}
+	return t.Last()
 }
 
 // owes reports whether the part has a duty.
@@ -255,9 +297,10 @@ type ContradictionSide struct {
 
 // Contradictions returns the facts that recipients were told differently. What is
 // of one entity or one report by its nature is none, and two numbers of different
-// things are not either: only what the same answer fills is compared.
+// things are not either: what the same answer fills is compared, and what answers
+// the same question, whether it was taken from a fact or from the ledger.
 func Contradictions(told []Told) []Contradiction {
-	by := map[string][]ContradictionSide{}
+	bySource, byQuestion := map[string][]ContradictionSide{}, map[string][]ContradictionSide{}
 	for i := range told {
 		t := &told[i]
 		now := map[string]bool{}
@@ -265,23 +308,46 @@ func Contradictions(told []Told) []Contradiction {
 			now[t.Differences[j].Now.Number] = true
 		}
 		for _, x := range t.fields {
-			if x.Meaning() != "" && shared(x.Source) {
-				by[x.Source] = append(by[x.Source], ContradictionSide{Told: t, Said: x.Filled, In: x.in, IsSame: !now[x.Number]})
+			if x.Meaning() == "" || !shared(x.Source) {
+				continue
 			}
+			side := ContradictionSide{Told: t, Said: x.Filled, In: x.in, IsSame: !now[x.Number]}
+			bySource[x.Source] = append(bySource[x.Source], side)
+			byQuestion[x.Key()] = append(byQuestion[x.Key()], side)
 		}
 	}
+	list := against(byQuestion)
+	for _, c := range against(bySource) {
+		if !slices.ContainsFunc(list, func(x Contradiction) bool { return x.holds(c.Sides) }) {
+			list = append(list, c)
+		}
+	}
+	slices.SortFunc(list, func(a, b Contradiction) int { return cmp.Compare(a.Source, b.Source) })
+	return list
+}
+
+// against are those of some groups in which not all say the same, by what the first
+// of them was taken from.
+func against(groups map[string][]ContradictionSide) []Contradiction {
 	var list []Contradiction
-	for source, sides := range by {
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		sides := groups[key]
 		if !slices.ContainsFunc(sides, func(s ContradictionSide) bool { return s.Said.Meaning() != sides[0].Said.Meaning() }) {
 			continue
 		}
 		slices.SortFunc(sides, func(a, b ContradictionSide) int {
 			return cmp.Or(known(a.In.SentAt).Compare(known(b.In.SentAt)), cmp.Compare(a.In.ID, b.In.ID), cmp.Compare(a.Said.Number, b.Said.Number))
 		})
-		list = append(list, Contradiction{Source: source, Sides: sides})
+		list = append(list, Contradiction{Source: sides[0].Said.Source, Sides: sides})
 	}
-	slices.SortFunc(list, func(a, b Contradiction) int { return cmp.Compare(a.Source, b.Source) })
 	return list
+}
+
+// holds reports whether those sides are all among its own.
+func (c *Contradiction) holds(sides []ContradictionSide) bool {
+	return !slices.ContainsFunc(sides, func(s ContradictionSide) bool {
+		return !slices.ContainsFunc(c.Sides, func(x ContradictionSide) bool { return x.Told == s.Told && x.Said.Number == s.Said.Number })
+	})
 }
 
 // shared reports whether what a source says is the same for every entity and every

@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"frist/models/i18n"
@@ -56,18 +57,23 @@ func (m *ToldMark) of(d *ToldDifference) bool {
 	return m.FilingID == d.In.ID && m.Field == d.Now.Number && m.ToldSHA256 == d.ToldSHA256 && m.NowSHA256 == d.NowSHA256
 }
 
-// Check notes what is wrong with the mark, under the number of its field.
+var (
+	whyMaterial    = i18n.Text{SV: "Skriv varför det är väsentligt för mottagaren.", EN: "Write why it is material to the recipient."}
+	whyNotMaterial = i18n.Text{SV: "Skriv varför det inte är väsentligt för mottagaren.", EN: "Write why it is not material to the recipient."}
+)
+
+// Check notes what is wrong with the mark, under the number of its field. Whatever is
+// judged needs a reason. Of before it did, what was material may be on record without.
 func (m *ToldMark) Check(p Problems) {
 	if _, ok := MarkNames[m.Mark]; !ok {
 		p.Add(m.Field, i18n.Text{SV: "Välj vad som ska göras.", EN: "Choose what is to be done."})
 	}
-	least := 0
-	if m.Mark == NotMaterial {
-		least = 1
-	}
+	m.Reason = strings.TrimSpace(m.Reason)
 	reasons := Problems{}
-	if checkText(reasons, "reason", m.Reason, least, LongText); m.Reason == "" && len(reasons) > 0 {
-		reasons["reason"] = i18n.Text{SV: "Skriv varför det inte är väsentligt för mottagaren.", EN: "Write why it is not material to the recipient."}
+	if checkText(reasons, "reason", m.Reason, 1, LongText); m.Reason == "" {
+		if reasons["reason"] = whyMaterial; m.Mark == NotMaterial {
+			reasons["reason"] = whyNotMaterial
+		}
 	}
 	for _, t := range reasons {
 		p.Add(m.Field+".reason", t)

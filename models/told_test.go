@@ -64,7 +64,7 @@ func (h *house) told(ref string) []models.Told {
 // sent records a filing of the incident's own entity.
 func (h *house) sent(ref string, id deadline.ID) {
 	h.t.Helper()
-	_, err := h.RecordFiling(ctx(h.t), h.officer, models.Once{}, ref, models.Filing{Obligation: id, SentAt: &h.at, Channel: "portal", DelayReason: "x"}, nil)
+	_, err := h.RecordFiling(ctx(h.t), h.officer, models.Once{}, ref, models.Filing{Obligation: id, SentAt: &h.at, Channel: "portal", DelayReason: "x", SendReason: "x"}, nil)
 	check(h.t, err)
 }
 
@@ -208,7 +208,7 @@ func TestOfTwoMarksOfTheSameTheLaterHolds(t *testing.T) {
 	h := newHouse(t)
 	ref := h.running()
 	h.counted(ref, casefile.DataSubjects, 14250)
-	marks := h.marks(ref, models.ReportNext, "")
+	marks := h.marks(ref, models.ReportNext, "Ny uppgift")
 	check(t, h.MarkTold(ctx(t), h.officer, models.Once{}, ref, marks))
 	marks[0].Mark = models.ReportNow
 	check(t, h.MarkTold(ctx(t), h.approver, models.Once{}, ref, marks))
@@ -217,20 +217,22 @@ func TestOfTwoMarksOfTheSameTheLaterHolds(t *testing.T) {
 	}
 }
 
-func TestThatSomethingIsNotMaterialNeedsAReason(t *testing.T) {
+func TestEachJudgementNeedsAReason(t *testing.T) {
 	h := newHouse(t)
 	ref := h.running()
 	h.counted(ref, casefile.DataSubjects, 14250)
 	wantProblem(t, h.MarkTold(ctx(t), h.officer, models.Once{}, ref, h.marks(ref, models.NotMaterial, "")), "24.reason")
 	wantProblem(t, h.MarkTold(ctx(t), h.officer, models.Once{}, ref, h.marks(ref, "perhaps", "x")), "24")
-	check(t, h.MarkTold(ctx(t), h.officer, models.Once{}, ref, h.marks(ref, models.ReportNow, "")))
+	wantProblem(t, h.MarkTold(ctx(t), h.officer, models.Once{}, ref, h.marks(ref, models.ReportNow, "")), "24.reason")
+	wantProblem(t, h.MarkTold(ctx(t), h.officer, models.Once{}, ref, h.marks(ref, models.ReportNext, " ")), "24.reason")
+	check(t, h.MarkTold(ctx(t), h.officer, models.Once{}, ref, h.marks(ref, models.ReportNow, "Många fler")))
 }
 
 func TestAMarkOfWhatIsNoLongerSoIsRefused(t *testing.T) {
 	h := newHouse(t)
 	ref := h.running()
 	h.counted(ref, casefile.DataSubjects, 14250)
-	marks := h.marks(ref, models.ReportNow, "")
+	marks := h.marks(ref, models.ReportNow, "Många fler")
 	h.counted(ref, casefile.DataSubjects, 15000)
 	if err := h.MarkTold(ctx(t), h.officer, models.Once{}, ref, marks); !errors.Is(err, models.ErrConflict) {
 		t.Errorf("got %v, want a conflict", err)
@@ -525,5 +527,48 @@ func TestWhatWasReadOnceOfAFilingIsReadNoMore(t *testing.T) {
 	}
 	if !slices.ContainsFunc(h.told(ref), func(x models.Told) bool { return x.Form.ID == "dora" }) {
 		t.Error("nothing was told")
+	}
+}
+
+func TestWhatIsProposedIsTheReportThatComesNext(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Varning")
+	e := subsidiary
+	e.NIS2 = deadline.Yes
+	other := h.addTo(ref, e)
+	send := func(id deadline.ID) {
+		t.Helper()
+		_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: id, SentAt: &h.at, Channel: "brev", EntityID: &other, DelayReason: "x"}, nil)
+		check(t, err)
+	}
+	for _, step := range []struct{ sent, next deadline.ID }{
+		{"nis2.early_warning", "nis2.notification"}, {"nis2.notification", "nis2.notification"}, {"nis2.final", "nis2.final"},
+	} {
+		send(step.sent)
+		if told := h.told(ref); told[0].Duty() != step.next {
+			t.Errorf("after %s: %s, want %s", step.sent, told[0].Duty(), step.next)
+		}
+		h.at = h.at.Add(time.Hour)
+	}
+	ref = h.running()
+	h.sent(ref, "dora.final")
+	if told := h.told(ref); told[1].Duty() != "dora.final" {
+		t.Errorf("after the final report: %s", told[1].Duty())
+	}
+}
+
+func TestAFactAgainstTheLedgerIsAContradictionToo(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Två banker")
+	other := h.addTo(ref, models.Entity{Name: "Maksu Oy", Country: "FI", Type: deadline.CreditInstitution})
+	check(t, h.SetFacts(ctx(t), h.officer, ref, []models.FactEdit{{Key: "clients_affected", Value: models.FactValue{Text: "9000"}}}))
+	h.sent(ref, "dora.intermediate")
+	h.at = h.at.Add(time.Minute)
+	h.counted(ref, casefile.Clients, 14250)
+	_, err := h.RecordFiling(ctx(t), h.officer, models.Once{}, ref, models.Filing{Obligation: "dora.intermediate", SentAt: &h.at, Channel: "portal", EntityID: &other, DelayReason: "x"}, nil)
+	check(t, err)
+	cs := models.Contradictions(h.told(ref))
+	if len(cs) != 1 || len(cs[0].Sides) != 2 || cs[0].Sides[0].Said.Value.Text != "9000" || cs[0].Sides[1].Said.Value.Text != "14250" {
+		t.Fatalf("got %+v", cs)
 	}
 }

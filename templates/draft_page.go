@@ -37,6 +37,8 @@ type DraftRow struct {
 	State       Tag
 	Seal        *Tag // nil: nothing is sealed
 	Coverage    Coverage
+	// Zone is the one in which its entity reads its times.
+	Zone *time.Location
 }
 
 // A Coverage is how much of what must be filled in is. May is how much more may
@@ -104,6 +106,10 @@ type DraftField struct {
 	// Value is what is said, as a person reads it, and InFile what the file says
 	// where that is not the same.
 	Value, InFile string
+	// TimeInFile is the time as the file has it, in UTC, and Note what else there is to
+	// know of the question.
+	TimeInFile string
+	Note       i18n.Text
 	// Need says whether it must be filled in, and Why under which condition.
 	Need, Why i18n.Text
 	Gap       *DraftGap // nil where nothing is missing
@@ -124,6 +130,15 @@ func Anchor(number string) string { return "f-" + number }
 
 // at is the id of a part of the field.
 func (x DraftField) at(part string) string { return part + "-" + x.Number }
+
+// copied is the id of what is copied: of a time what the file has, which the
+// recipient’s own form takes too.
+func (x DraftField) copied() string {
+	if x.TimeInFile != "" {
+		return x.at("n")
+	}
+	return x.at("v")
+}
 
 // rows is the height of the answer where it is copied, in lines.
 func (x DraftField) rows() string {
@@ -150,8 +165,8 @@ func (x DraftField) from() i18n.Text {
 // Missing is how many fields must be filled in and are not.
 func (c Coverage) Missing() int { return c.Asked - c.Filled }
 
-// says is the coverage in words.
-func (c Coverage) says() i18n.Text { return coverage.With(i18n.Number(c.Filled), i18n.Number(c.Asked)) }
+// Says is the coverage in words.
+func (c Coverage) Says() i18n.Text { return coverage.With(i18n.Number(c.Filled), i18n.Number(c.Asked)) }
 
 // lacks says what is missing, and what else there is to see to.
 func (c Coverage) lacks() i18n.Text {
@@ -193,6 +208,7 @@ var (
 	draftEstimate  = i18n.Text{SV: "Uppskattning får lämnas.", EN: "An estimate may be given."}
 	draftSize      = i18n.Text{SV: "%s av %s tecken", EN: "%s of %s characters"}
 	draftFile      = i18n.Text{SV: "I filen, i tusental: %s", EN: "In the file, in thousands: %s"}
+	draftFileTime  = i18n.Text{SV: "I filen:", EN: "In the file:"}
 	draftFrom      = i18n.Text{SV: "Hämtas från:", EN: "Taken from:"}
 	draftGiven     = i18n.Text{SV: "Fylls i under:", EN: "Filled in under:"}
 	draftWas       = i18n.Text{SV: "Förra gången:", EN: "Last time:"}
@@ -214,7 +230,7 @@ var (
 	TagConfirmed = Tag{ToneDone, i18n.Text{SV: "Bekräftas på nytt", EN: "Confirmed again"}}
 	TagChanged   = Tag{ToneSoon, i18n.Text{SV: "Ändrad", EN: "Changed"}}
 	TagNew       = Tag{ToneRun, i18n.Text{SV: "Ny", EN: "New"}}
-	TagLost      = Tag{ToneLate, i18n.Text{SV: "Försvunnen", EN: "Lost"}}
+	TagLost      = Tag{ToneLate, i18n.Text{SV: "Saknas nu", EN: "Now missing"}}
 )
 
 // A DraftNoFile says that there is no such file of a draft, and what there is.

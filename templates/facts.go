@@ -98,6 +98,8 @@ type Lack struct {
 	Fields         int
 	// Draft leads to the draft.
 	Draft string
+	// Zone is the one in which its entity reads its times.
+	Zone *time.Location
 }
 
 // A LackField is a field of a form that is not filled in.

@@ -329,7 +329,7 @@ func lack(p Page, l Lack) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = instant(p, l.Limit).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = instant(p.in(l.Zone), l.Limit).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -25,9 +25,9 @@ type IncidentHome struct {
 	Questions []HomeQuestion
 	Counts    []Fact
 	Entities  []HomeEntity
-	Answered  string
-	Missing   []Link
-	MayKeep   bool
+	// Drafts say how much of each is filled in, and Missing what has to be known first.
+	Drafts, Missing []Link
+	MayKeep         bool
 	// Edition is set when there is a newer edition of the law.
 	Edition *EditionNotice
 	// Closed says when it was closed, and CloseReason why that was done although
@@ -70,6 +70,7 @@ var (
 	homeAddCount   = i18n.Text{SV: "Ange antal", EN: "Enter a number"}
 	homeAllCounts  = i18n.Text{SV: "Visa alla revideringar", EN: "Show all revisions"}
 	homeFacts      = i18n.Text{SV: "Uppgifter", EN: "Facts"}
+	homeNoDrafts   = i18n.Text{SV: "Ingen skyldighet med ett formulär är öppen.", EN: "No obligation with a form is open."}
 	homeMissing    = i18n.Text{SV: "Detta saknas:", EN: "Still missing:"}
 	homeAllFacts   = i18n.Text{SV: "Visa alla uppgifter", EN: "Show all facts"}
 	homeClosedWhy  = i18n.Text{SV: "Skäl att avsluta fast skyldigheter var öppna:", EN: "Reason for closing although obligations were open:"}

@@ -153,6 +153,8 @@ type Duty struct {
 	Actions   []Button
 	// Open shows the derivation unfolded.
 	Open bool
+	// Zone is the one in which its entity reads its times; nil: that of the page.
+	Zone *time.Location
 }
 
 // to is the recipient, and whose duty it is where that must be said.

@@ -325,11 +325,11 @@ func (d DateTime) hint(p Page) i18n.Text {
 // zoneText names the zone that a typed time is read in. It has no offset, which
 // depends on the day that is typed.
 func (p Page) zoneText() i18n.Text {
-	switch {
-	case p.Zone == nil:
+	if p.Zone == nil {
 		return i18n.Same("UTC")
-	case p.Zone.String() == "Europe/Stockholm":
-		return swedishTime
+	}
+	if t, ok := zoneTimes[p.Zone.String()]; ok {
+		return t
 	}
 	return zoneTime.With(p.Zone.String())
 }

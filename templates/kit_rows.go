@@ -252,6 +252,7 @@ func (p Page) appendDuties(b []byte, duties []Duty) []byte {
 }
 
 func (p Page) appendDuty(b []byte, d *Duty) []byte {
+	p = p.in(d.Zone)
 	b = appendText(append(b, `<li class="duty" id="`...), d.ID)
 	b = appendText(append(b, `" data-tone="`...), string(d.State.Tone))
 	b = appendText(append(b, `"><div class="duty-head"><div><h3><span class="to">`...), d.to())

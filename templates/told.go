@@ -52,7 +52,9 @@ type ToldRecipient struct {
 	// MayJudge offers the form, MayAdd the button that takes all that was added into
 	// the next report, and Propose leads to the draft of a supplement.
 	MayJudge, MayAdd bool
-	Propose          *ToldPropose
+	// AllReason is the reason for taking them.
+	AllReason *Field
+	Propose   *ToldPropose
 }
 
 // A ToldPropose is the report by which the recipient is told of what has changed.
@@ -112,10 +114,10 @@ var (
 	toldAllAsTold  = i18n.Text{SV: "Allt är som mottagaren fick veta.", EN: "Everything is as the recipient was told."}
 	toldDiffers    = i18n.Text{SV: "Skiljer sig från vad mottagaren fick veta", EN: "Differs from what the recipient was told"}
 	toldAdded      = i18n.Text{SV: "Har tillkommit sedan dess (%s)", EN: "Added since then (%s)"}
-	toldThen       = i18n.Text{SV: "Fick veta", EN: "Was told"}
+	toldThen       = i18n.Text{SV: "Uppgavs", EN: "Was told"}
 	toldNow        = i18n.Text{SV: "Känt nu", EN: "Known now"}
 	toldText       = i18n.Text{SV: "Förslag till text", EN: "Proposed text"}
-	toldNothing    = i18n.Text{SV: "Inget sades", EN: "Nothing was said"}
+	toldNothing    = i18n.Text{SV: "Ingen uppgift lämnades", EN: "Nothing was said"}
 	toldNothingNow = i18n.Text{SV: "Inget är känt", EN: "Nothing is known"}
 	toldWhere      = i18n.Text{SV: "Anges under:", EN: "Given under:"}
 	toldChange     = i18n.Text{SV: "Ändra bedömningen", EN: "Change the judgement"}

@@ -113,6 +113,14 @@ func (p Page) Local(t time.Time) time.Time {
 	return t.In(p.Zone)
 }
 
+// in is the page with its times told in a zone; nil: in its own.
+func (p Page) in(zone *time.Location) Page {
+	if zone != nil {
+		p.Zone = zone
+	}
+	return p
+}
+
 var (
 	navHome      = i18n.Text{SV: "Översikt", EN: "Overview"}
 	navIncidents = i18n.Text{SV: "Incidenter", EN: "Incidents"}

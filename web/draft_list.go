@@ -22,12 +22,11 @@ func (s *server) routesOfDrafts(page route, get, _ string) {
 }
 
 var (
-	draftsTitle    = i18n.Text{SV: "Utkast", EN: "Drafts"}
-	draftsOpen     = i18n.Text{SV: "Att lämna in", EN: "To file"}
-	draftsWaiting  = i18n.Text{SV: "Kan bli aktuella", EN: "May become due"}
-	draftsDone     = i18n.Text{SV: "Inlämnat", EN: "Filed"}
-	draftsNotMajor = i18n.Text{SV: "Incidenten klassificerades om. Meddela myndigheten att den inte längre är allvarlig.", EN: "The incident was reclassified. Tell the authority that it is no longer major."}
-	formAndStage   = i18n.Same("%s: %s")
+	draftsTitle   = i18n.Text{SV: "Utkast", EN: "Drafts"}
+	draftsOpen    = i18n.Text{SV: "Att lämna in", EN: "To file"}
+	draftsWaiting = i18n.Text{SV: "Kan bli aktuella", EN: "May become due"}
+	draftsDone    = i18n.Text{SV: "Inlämnat", EN: "Filed"}
+	formAndStage  = i18n.Same("%s: %s")
 )
 
 func formPath(ref, duty string) string {
@@ -43,16 +42,12 @@ func (c *call) draftList() error {
 	}
 	r := c.roomOf(rec)
 	v := templates.DraftList{Head: r.head, MayKeep: c.mayKeep()}
-	var open, waiting, done []templates.DraftRow
+	var first, open, waiting, done []templates.DraftRow
 	for _, part := range rec.Parts() {
-		if x, ok := c.reclassifiedRow(rec, part); ok {
-			if x.Done.IsZero() {
-				open = append(open, x)
-			} else {
-				done = append(done, x)
-			}
-		}
 		os := part.Obligations(c.at)
+		if o, _, ok := part.NotMajorDuty(c.at); ok {
+			os = append([]deadline.Obligation{o}, os...)
+		}
 		for i := range os {
 			o := &os[i]
 			row, ok := c.draftRow(rec, part, o)
@@ -60,6 +55,8 @@ func (c *call) draftList() error {
 			case !ok:
 			case o.State == deadline.Met || o.State == deadline.MetLate:
 				done = append(done, row)
+			case o.ID == models.NotMajorNotice:
+				first = append(first, row)
 			case o.Consider || o.State == deadline.Waiting && !undecided(part, o):
 				waiting = append(waiting, row)
 			default:
@@ -76,7 +73,7 @@ func (c *call) draftList() error {
 		}
 		return -1
 	})
-	for _, g := range []templates.DraftGroup{{Title: draftsOpen, Drafts: open}, {Title: draftsWaiting, Drafts: waiting}, {Title: draftsDone, Drafts: done}} {
+	for _, g := range []templates.DraftGroup{{Title: draftsOpen, Drafts: append(first, open...)}, {Title: draftsWaiting, Drafts: waiting}, {Title: draftsDone, Drafts: done}} {
 		if len(g.Drafts) > 0 {
 			v.Groups = append(v.Groups, g)
 		}
@@ -87,69 +84,21 @@ func (c *call) draftList() error {
 // draftRow is the draft for an obligation, and false if it has no form or is none
 // of this entity's.
 func (c *call) draftRow(whole, part models.Record, o *deadline.Obligation) (templates.DraftRow, bool) {
-	f, stage, ok := form.For(o.ID)
+	f, stage, ok := formOf(part, o.ID, c.at)
 	if !ok || o.State == deadline.NotApplicable || o.State == deadline.NotRequired {
 		return templates.DraftRow{}, false
 	}
-	in := part.FormInput(c.at)
-	in.Told = part.Before(f, o.Country)
-	d := form.Fill(f, stage, in)
+	d, _ := draftAt(part, o, c.at)
 	duty := c.duty(part, o)
 	row := templates.DraftRow{
-		To: to(duty), Title: o.Title, Form: stageTitle(f, stage), Href: formPath(part.Incident.Ref, duty.ID),
-		Strict: duty.Strict, Waits: duty.Waits, Done: duty.Met, State: duty.State, Coverage: coverageOf(d),
+		To: to(duty), Title: o.Title, Form: stageTitle(f, stage), Href: draftOf(part, o),
+		Strict: duty.Strict, Waits: duty.Waits, Done: duty.Met, State: duty.State, Coverage: coverageOf(d), Zone: duty.Zone,
 	}
-	x := drafting{matter: matter{rec: part, o: *o}, stage: stage}
-	if sealed, ok := x.latestSealed(); ok {
+	if sealed, ok := lastSealed(part, o); ok {
 		tag := c.sealedState(whole, &sealed)
 		row.Seal = &tag
 	}
 	return row, true
-}
-
-// reclassifiedRow is the draft that says that an incident is not major after all,
-// once the authority has been told that it was.
-func (c *call) reclassifiedRow(whole, part models.Record) (templates.DraftRow, bool) {
-	o, ok := notMajor(part, c)
-	if !ok {
-		return templates.DraftRow{}, false
-	}
-	f, _, _ := form.For(o.ID)
-	duty := c.duty(part, &o)
-	row := templates.DraftRow{
-		To: to(duty), Title: f.Stages[f.Stage(form.Reclassified)].Title, Form: stageTitle(f, form.Reclassified),
-		Href:  formPath(part.Incident.Ref, duty.ID) + "?stage=" + string(form.Reclassified),
-		Waits: draftsNotMajor, State: templates.TagTodo, Coverage: coverageOf(form.Fill(f, form.Reclassified, part.FormInput(c.at))),
-	}
-	x := drafting{matter: matter{rec: part, o: o}, stage: form.Reclassified}
-	if sealed, ok := x.latestSealed(); ok {
-		tag := c.sealedState(whole, &sealed)
-		row.Seal = &tag
-		if sent := whole.SentAs(sealed.ID); len(sent) > 0 {
-			row.Done, row.State, row.Seal = instantOf(sent[0].SentAt), templates.TagMet, nil
-		}
-	}
-	return row, true
-}
-
-// notMajor is the obligation under which it is told that an incident is not major
-// after all: it was decided so, after the authority was told that it was.
-func notMajor(part models.Record, c *call) (deadline.Obligation, bool) {
-	major := true
-	for _, d := range part.Decisions {
-		if d.Obligation == "dora.initial" {
-			major = d.Outcome != deadline.Reclassify
-		}
-	}
-	if major || !slices.ContainsFunc(part.Filings, func(x models.Filing) bool { return x.Obligation == "dora.initial" && x.SentAt != nil }) {
-		return deadline.Obligation{}, false
-	}
-	for _, o := range part.Obligations(c.at) {
-		if o.ID == "dora.initial" {
-			return o, true
-		}
-	}
-	return deadline.Obligation{}, false
 }
 
 // to is whom a duty is owed to, and whose it is where that must be said.

@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"frist/models"
 	"frist/models/form"
 	"frist/models/i18n"
+	"frist/models/report"
 	"frist/templates"
 	"frist/web/export"
 )
@@ -115,6 +117,11 @@ var (
 
 	viewAll     = i18n.Text{SV: "Alla fält", EN: "All fields"}
 	viewMissing = i18n.Text{SV: "Bara det som återstår", EN: "Only what remains"}
+	viewChanged = i18n.Text{SV: "Ändrat, nytt och saknat", EN: "Changed, new and missing"}
+	draftRef    = i18n.Text{SV: "Mottagarens referens", EN: "The recipient’s reference"}
+	draftRefIMY = i18n.Text{SV: "Ärendenummer hos IMY", EN: "Case number at IMY"}
+	draftRefFI  = i18n.Text{SV: "Rapporterings-id i Fidac", EN: "Reporting id in Fidac"}
+	noteAware   = i18n.Text{SV: "FI:s fält 2.2 avser kännedom: när ni fick kännedom om incidenten, inte när den först upptäcktes.", EN: "FI’s field 2.2 is of awareness: when you became aware of the incident, not when it was first detected."}
 	withAlone   = i18n.Text{SV: "Bara %s", EN: "Only %s"}
 	withOthers  = i18n.Text{SV: "Tillsammans med %s", EN: "Together with %s"}
 
@@ -123,7 +130,62 @@ var (
 	getPDF  = i18n.Same("PDF")
 )
 
-const onlyMissing = "missing"
+// What of a draft is shown: all, what is missing or wrong, or that and what is not as
+// the recipient was told.
+const (
+	onlyAll     = "all"
+	onlyMissing = "missing"
+	onlyChanged = "changed"
+)
+
+// views are what may be shown of the draft, and which of it is asked for. Of a report
+// that goes on with an earlier one it is, unless all is asked for, what the recipient
+// does not have.
+func (x *drafting) views(asked string) (items []templates.NavItem, only string) {
+	usual := onlyAll
+	if len(x.told) > 0 && x.updates() {
+		usual = onlyChanged
+	}
+	if only = asked; only != onlyAll && only != onlyMissing && (only != onlyChanged || len(x.told) == 0) {
+		only = usual
+	}
+	for _, v := range []struct {
+		only string
+		text i18n.Text
+	}{{onlyChanged, viewChanged}, {onlyAll, viewAll}, {onlyMissing, viewMissing}} {
+		if v.only == onlyChanged && len(x.told) == 0 {
+			continue
+		}
+		href := x.narrowed("", x.stages(), v.only)
+		if v.only == usual {
+			href = x.at("", x.stages())
+		}
+		items = append(items, templates.NavItem{Text: v.text, Href: href, Current: only == v.only})
+	}
+	return items, only
+}
+
+// updates reports whether the report goes on with one that the recipient has.
+func (x *drafting) updates() bool {
+	switch x.o.ID {
+	case "imy.supplement", "dora.intermediate_update", "dora.intermediate_request":
+		return true
+	}
+	return false
+}
+
+// shows reports whether a field is among those that are asked for. What the recipient
+// was told and is the same is no news.
+func (x *drafting) shows(f *form.Filled, only string, faulty bool) bool {
+	switch only {
+	case onlyMissing:
+		return faulty
+	case onlyChanged:
+		kind, _ := f.Since(x.told)
+		return faulty || kind != "" && kind != form.Confirmed
+	}
+	return true
+}
 
 // draftPage shows one draft. GET /incidents/:ref/drafts/:obligation
 func (c *call) draftPage() error {
@@ -137,11 +199,8 @@ func (c *call) draftPage() error {
 		Facts: c.draftFacts(&x, d), Notes: x.notes(), Coverage: coverageOf(x.draft), Sheet: !takesFile(x.draft),
 		Files: x.files(), Print: x.at("/print", x.stages()), With: x.together(),
 	}
-	only := c.QueryParam("only") == onlyMissing
-	v.Views = []templates.NavItem{
-		{Text: viewAll, Href: x.at("", x.stages()), Current: !only},
-		{Text: viewMissing, Href: x.narrowed("", x.stages(), onlyMissing), Current: only},
-	}
+	var only string
+	v.Views, only = x.views(c.QueryParam("only"))
 	c.sealable(&x, &v)
 	v.Missing, v.Wrong = x.gaps(), x.faults()
 	v.Parts, v.Early = c.draftParts(&x, v.Missing, only)
@@ -192,9 +251,23 @@ func (c *call) draftFacts(x *drafting, d templates.Duty) []templates.Fact {
 	if !d.Strict.IsZero() {
 		facts = append(facts, templates.Fact{Label: draftLimit, Said: i18n.Long(d.Strict.In(x.zone))})
 	}
+	if ref := x.rec.ReferenceAt(x.form, x.o.Country); ref != "" || x.updates() {
+		label := draftRef
+		switch swedish := x.country() == "SE" || x.country() == ""; {
+		case swedish && x.form.ID == "imy":
+			label = draftRefIMY
+		case swedish && x.form.ID == "dora":
+			label = draftRefFI
+		}
+		facts = append(facts, templates.Fact{Label: label, Value: ref})
+	}
+	version := x.form.Law
+	if !strings.Contains(version, x.form.Version) {
+		version += ", " + x.form.Version
+	}
 	return append(facts,
 		templates.Fact{Label: draftState, Said: d.State.Text},
-		templates.Fact{Label: draftLaw, Said: i18n.Same(x.form.Law + ", " + x.form.Version)})
+		templates.Fact{Label: draftLaw, Said: i18n.Same(version)})
 }
 
 // notes say how far the questions are the recipient's own.
@@ -323,7 +396,7 @@ func (x *drafting) faults() []templates.DraftFault {
 
 // draftParts are the fields under the form's headings, and apart from them those
 // that are asked only later.
-func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only bool) (parts, early []templates.DraftPart) {
+func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only string) (parts, early []templates.DraftPart) {
 	missing := map[string]*templates.DraftGap{}
 	for i := range gaps {
 		missing[gaps[i].Number] = &gaps[i]
@@ -336,7 +409,7 @@ func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only bool) (pa
 		now, later := templates.DraftPart{Title: part.Title}, templates.DraftPart{Title: part.Title}
 		for j := range x.draft.Values {
 			f := &x.draft.Values[j]
-			if f.Part != i || only && missing[f.Number] == nil && problems[f.Number] == nil {
+			if f.Part != i || !x.shows(f, only, missing[f.Number] != nil || problems[f.Number] != nil) {
 				continue
 			}
 			field := c.draftField(x, f)
@@ -360,7 +433,13 @@ func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only bool) (pa
 // draftField is one field as it is shown, but for what is missing and wrong.
 func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 	v := templates.DraftField{
-		Number: f.Number, Question: f.Says(), Value: f.Words(c.lang, x.zone), Need: upper(export.NeedNames[f.Need]), Unverified: f.Unverified,
+		Number: f.Number, Question: f.Says(), Value: c.read(f, x.zone), Need: upper(export.NeedNames[f.Need]), Unverified: f.Unverified,
+	}
+	if t, ok := form.ParseInstant(f.Value.Text); ok && f.Kind() == form.Instant && f.Path != "" {
+		v.TimeInFile = form.FormatInstant(t)
+	}
+	if f.From[0] == "incident.aware_at" && x.form.ID == "dora" {
+		v.Note = noteAware
 	}
 	if x.frozen {
 		return v
@@ -370,7 +449,7 @@ func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 		tag := sinceTags[kind]
 		v.Mark = &tag
 		if kind == form.Changed || kind == form.Gone {
-			v.Was = was.Words(c.lang, x.zone)
+			v.Was = report.Answer(was, c.lang, x.zone)
 		}
 	}
 	if f.Kind() == form.Text && f.Path != "" { // how much others take is not known
@@ -382,6 +461,15 @@ func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 		}
 	}
 	return v
+}
+
+// read is what is said in a field as people read it: times by their own clock, also
+// where the file has them in UTC.
+func (c *call) read(f *form.Filled, zone *time.Location) string {
+	if f.Kind() == form.Instant {
+		return report.Answer(f, c.lang, zone)
+	}
+	return f.Words(c.lang, zone)
 }
 
 // sinceTags say how an answer stands to what was filed last.

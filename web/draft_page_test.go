@@ -60,7 +60,7 @@ func TestADraftHasTheFieldsInTheRecipientsOrderWithWhereEachComesFrom(t *testing
 	h, ref := breach(t)
 	page := h.as(models.Handler).get("/incidents/"+ref+"/drafts/dora.initial").want(t, 200)
 	page.says(t, "1.2 Namn på den entitet som lämnar rapporten", "Testbanken AB", "2.4 Beskrivning av den allvarliga IKT-relaterade incidenten",
-		"Fel cache & fel konto.", "2.2 När den allvarliga IKT-relaterade incidenten upptäcktes", "2026-11-14T12:20:00Z", "Saknas", "Ska fyllas i.",
+		"Fel cache & fel konto.", "2.2 När den allvarliga IKT-relaterade incidenten upptäcktes", "FI:s fält 2.2 avser kännedom", "lördag 14 november 2026 kl. 13.20 (UTC+1) I filen: 2026-11-14T12:20:00Z", "Saknas", "Ska fyllas i.",
 		"Mottagarens egna frågor är på engelska", "Frågas senare, och får fyllas i redan nu")
 	page.escaped(t)
 	if i, j := strings.Index(page.body, `id="f-1.2"`), strings.Index(page.body, `id="f-2.4"`); i < 0 || j < i {
@@ -221,8 +221,40 @@ func TestADraftSaysHowItStandsToWhatWasFiledLast(t *testing.T) {
 			set("second_contact_name", "Jouren")
 			page := v.get("/incidents/"+ref+"/drafts/dora.intermediate").want(t, 200)
 			page.says(t, "Bo Alm Kopiera 1.7 Ändrad Förra gången: Anna Ek", "anna@bank.example Kopiera 1.8 Bekräftas på nytt", "Jouren Kopiera 1.10 Ny",
-				"Mottagaren fick ett svar här i en tidigare inlämning, och nu finns inget.", "Försvunnen Förra gången: +46 8 1")
+				"Mottagaren fick ett svar här i en tidigare inlämning, och nu finns inget.", "Saknas nu Förra gången: +46 8 1")
 			page.lacks(t, "Delrapport Kopiera 1.1 Ändrad")
 		})
+	}
+}
+
+func TestASupplementShowsWhatTheRecipientDoesNotHave(t *testing.T) {
+	h := newSite(t)
+	ref := h.filedBoth(t)
+	by, v, path := h.by(models.Handler), h.as(models.Handler), "/incidents/"+ref+"/drafts/imy.supplement"
+	check(t, h.SetFacts(t.Context(), by, ref, []models.FactEdit{{Key: "cause", Value: models.FactValue{Text: "En cache"}}}))
+	r, err := h.Record(t.Context(), by, ref)
+	check(t, err)
+	v.get(path).want(t, 200).says(t, "Ärendenummer hos IMY Ej angivet")
+	check(t, h.AddReceipt(t.Context(), by, models.Once{}, ref, r.Filings[0].ID, models.Receipt{Reference: "IMY-2026-1"}, nil))
+	h.numbers(t, ref, 14250)
+	page := v.get(path).want(t, 200)
+	page.says(t, "Ändrat, nytt och saknat", "Ärendenummer hos IMY IMY-2026-1", "14250", "Ändrad Förra gången: 9 400", "En cache")
+	if strings.Contains(page.body, `id="f-10"`) || !strings.Contains(page.body, `id="f-24"`) {
+		t.Errorf("shown are\n%s", page.text())
+	}
+	if !slices.Contains(page.links(), path+"?only=all") {
+		t.Errorf("no way to all of it among %v", page.links())
+	}
+	all := v.get(path+"?only=all").want(t, 200).says(t, "Fel konto")
+	if !strings.Contains(all.body, `id="f-10"`) || !slices.Contains(all.links(), path) {
+		t.Errorf("all are\n%s", all.text())
+	}
+	v.get(path+"?only=missing").want(t, 200).lacks(t, `id="f-24"`)
+	update := "/incidents/" + ref + "/drafts/dora.intermediate_update"
+	if body := v.get(update).want(t, 200).body; strings.Contains(body, `id="f-1.2"`) || !strings.Contains(body, `id="f-3.4"`) {
+		t.Error("the updated report shows what FI has, or not what it has not")
+	}
+	if body := v.get("/incidents/"+ref+"/drafts/dora.final").want(t, 200).body; !strings.Contains(body, `id="f-1.2"`) {
+		t.Error("the final report does not show all")
 	}
 }

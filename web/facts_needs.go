@@ -28,26 +28,28 @@ type factNeeds struct {
 	applies map[string]bool
 	drafts  map[string][]form.Draft // of each that applies, for each entity and stage
 	open    []need                  // the first limit first
+	// opens is what fills the fields of the open ones: it is lacking already, though
+	// whether the duty binds may wait for a decision.
+	opens map[string]bool
 	// doubts is what is wrong, by the key of a fact or the name of a property.
 	doubts map[string][]i18n.Text
 }
 
 // needsOf finds what is asked of the incident at an instant.
 func needsOf(r *models.Record, at time.Time) factNeeds {
-	n := factNeeds{parts: r.Parts(), applies: map[string]bool{}, drafts: map[string][]form.Draft{}, doubts: map[string][]i18n.Text{}}
+	n := factNeeds{parts: r.Parts(), applies: map[string]bool{}, drafts: map[string][]form.Draft{}, opens: map[string]bool{}, doubts: map[string][]i18n.Text{}}
 	for _, part := range n.parts {
 		in := part.FormInput(at)
 		n.inputs = append(n.inputs, in)
 		for _, o := range part.Obligations(at) {
-			if f, _, ok := form.For(o.ID); ok && binds(&o) {
+			if f, _, ok := part.Form(o.ID, at); ok && binds(&o) {
 				n.applies[f.ID] = true
 			}
 		}
 		for _, o := range part.OpenDuties(at) {
-			if f, stage, ok := form.For(o.ID); ok {
-				told := in
-				told.Told = part.Before(f, o.Country)
-				n.open = append(n.open, need{part, o, form.Fill(f, stage, told)})
+			if d, ok := draftAt(part, &o, at); ok {
+				n.open = append(n.open, need{part, o, d})
+				n.ask(d)
 			}
 		}
 		for key, texts := range form.Doubts(in) {
@@ -68,6 +70,17 @@ func needsOf(r *models.Record, at time.Time) factNeeds {
 	}
 	slices.SortStableFunc(n.open, func(a, b need) int { return a.limit().Compare(b.limit()) })
 	return n
+}
+
+// ask notes what fills the fields that a draft asks.
+func (n *factNeeds) ask(d form.Draft) {
+	for i := range d.Values {
+		if x := &d.Values[i]; x.Need != form.Early {
+			for _, source := range x.From {
+				n.opens[source] = true
+			}
+		}
+	}
 }
 
 // binds reports whether a duty is one of the incident's: its limit runs or ran.
@@ -120,7 +133,7 @@ var fillings = func() map[string][]filling {
 // asks reports whether a form that applies is filled from a fact, or looks at it. What
 // is asked of every incident is always asked.
 func (n *factNeeds) asks(f form.Fact) bool {
-	if f.Section.Basic() {
+	if f.Section.Basic() || n.opens[f.Key] {
 		return true
 	}
 	fs := fillings[f.Key]
@@ -223,7 +236,7 @@ func (n *factNeeds) progress(r *models.Record, s form.Section) (answered, asked 
 // field.
 var shortNames = map[string]i18n.Text{
 	"dora": i18n.Same("FI"), "dora-threat": {SV: "FI cyberhot", EN: "FI cyber threat"}, "imy": i18n.Same("IMY"),
-	"nis2": i18n.Same("NIS2"), "fffs2021_2": i18n.Same("FFFS 2021:2"), "gdpr.processor": {SV: "Ansvariga", EN: "Controllers"},
+	"nis2": i18n.Same("NIS2"), "fffs2021_2": i18n.Same("FFFS 2021:2"), "gdpr.processor": {SV: "Personuppgiftsansvariga", EN: "Controllers"},
 	"custom": {SV: "Egna skyldigheter", EN: "Own duties"},
 }
 
@@ -264,6 +277,17 @@ func (n *factNeeds) needed(property string) bool {
 
 var lackWaits = i18n.Text{SV: "Då ska incidenten senast vara klassificerad.", EN: "The incident is to be classified by then."}
 
+// askedNow is how many fields a draft asks, without those that are asked later.
+func askedNow(d form.Draft) int {
+	n := 0
+	for i := range d.Values {
+		if d.Values[i].Need != form.Early {
+			n++
+		}
+	}
+	return n
+}
+
 // lacks is what is missing, for whom and by when.
 func (c *call) lacks(n *factNeeds) []templates.Lack {
 	list := make([]templates.Lack, 0, len(n.open))
@@ -272,7 +296,7 @@ func (c *call) lacks(n *factNeeds) []templates.Lack {
 		o := &x.duty
 		lack := templates.Lack{
 			ID: dutyKey(x.part.PartOf, o.ID, o.Country), Recipient: upperFirst(o.RecipientName.In(c.lang)), Entity: whose(x.part, c.lang),
-			Title: o.Title, State: templates.TagOf(o.State, o.Strict, c.at), Draft: templates.PathIncident(x.part.Incident.Ref, templates.AtForms+"/"+dutyKey(x.part.PartOf, o.ID, o.Country)), Fields: len(x.draft.Values),
+			Title: o.Title, State: templates.TagOf(o.State, o.Strict, c.at), Draft: draftOf(x.part, o), Zone: x.part.Entity.Zone(), Fields: askedNow(x.draft),
 		}
 		if lack.State == templates.TagWaiting && undecided(x.part, o) {
 			lack.State, lack.Note = templates.TagDecide, lackWaits

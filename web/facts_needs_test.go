@@ -75,7 +75,7 @@ func TestASectionIsAskedOnceADutyNeedsItAndCanBeAnsweredBefore(t *testing.T) {
 		_, after, _ := strings.Cut(v.get("/incidents/"+ref+"/edit").want(t, 200).text(), "Mer, om det behövs")
 		return after
 	}
-	if got := folded(); !strings.Contains(got, "Grundorsak och lösning") || !strings.Contains(got, "Kostnader och förluster") || strings.Contains(got, "Övrigt till IMY") {
+	if got := folded(); !strings.Contains(got, "Grundorsak och lösning") || !strings.Contains(got, "Kostnader och förluster") || strings.Contains(got, "Övrigt till IMY") || strings.Contains(got, "Vem som rapporterar") {
 		t.Errorf("before the classification there is folded away: %s", got)
 	}
 	v.submit(v.edits(t, ref, "reporter"), url.Values{"f-reporting_currency": {"SEK"}}).want(t, 303)

@@ -58,7 +58,7 @@ type matter struct {
 func (m matter) decision() string { return decidePath(m.Ref, dutyKey(m.rec.PartOf, m.o.ID, m.about)) }
 
 func (m matter) filing() string {
-	return filePath(m.Ref, dutyKey(m.rec.PartOf, m.o.ID, m.o.Country))
+	return filePath(m.Ref, dutyKey(m.rec.PartOf, filedUnder(m.o.ID), m.o.Country))
 }
 
 // country is whose authority it is owed to.

@@ -42,7 +42,7 @@ func (c *call) showFilingForm(status int, m matter, f *typed, saved string) erro
 	}
 	p := refused(c.pageOf(m.room, s.title), f)
 	v := templates.FilingForm{
-		Head: m.head, Form: templates.PostForm{Action: m.filing(), Draft: true, Saved: saved}, Duty: m.duty(c), Notes: m.filingNotes(),
+		Head: m.head, Form: templates.PostForm{Action: m.filing(), Draft: true, Saved: saved}, Duty: m.with(c, f).duty(c), Notes: m.with(c, f).filingNotes(),
 		Where: c.whereToFile(m), Sealed: c.whatWasSent(m, f),
 		At:        f.dateTime(templates.DateTime{Name: "sent", Label: s.at}),
 		Channel:   templates.Choice{Name: "channel", Label: s.how, Values: []string{f.Get("channel")}, Problem: f.problems["channel"]},
@@ -57,10 +57,24 @@ func (c *call) showFilingForm(status int, m matter, f *typed, saved string) erro
 	return c.render(status, templates.FilingPage(p, v))
 }
 
+// with is the matter as pages about it say it, with the draft that is chosen: that an
+// incident is not major after all meets no duty of its own.
+func (m matter) with(c *call, f *typed) matter {
+	for _, d := range m.sealedFor() {
+		if d.Stage != form.Reclassified || strconv.FormatInt(d.ID, 10) != f.Get("sealed") {
+			continue
+		}
+		if o, _, ok := m.rec.NotMajorDuty(c.at); ok {
+			m.o = o
+		}
+	}
+	return m
+}
+
 // whatToSend gives the files of the draft that is sealed to be sent, and warns of what
 // is personal in it. Where none is sealed it leads to the draft as it is.
 func (c *call) whatToSend(m matter, f *typed, v *templates.FilingForm) {
-	x, stage, has := form.For(m.o.ID)
+	x, stage, has := m.rec.Form(m.o.ID, c.at)
 	switch d, sealed := m.marked(f); {
 	case sealed:
 		draft, err := d.Draft()
@@ -132,6 +146,9 @@ func (c *call) filingOf(m matter, f *typed) models.Filing {
 // recorded now, as [models.Store.RecordFiling] judges it, and the obligation
 // with it.
 func (m matter) judged(x models.Filing) (models.Filing, deadline.Obligation) {
+	if m.o.ID == models.NotMajorNotice {
+		return x, m.o // it meets no limit
+	}
 	return m.judgedAmong(m.whole.Meeting(x), x)
 }
 
@@ -219,6 +236,7 @@ func (m matter) delayReasons() string { return said(m.rec, "delay_reasons").Text
 
 func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) error {
 	path := m.filing()
+	m = m.with(c, f)
 	also, othersLate := m.beside(x)
 	x, o := m.judged(x)
 	v := templates.FilingCheck{
@@ -274,6 +292,7 @@ func (m matter) filingWarnings(x models.Filing, o deadline.Obligation) []i18n.Te
 	switch {
 	case aware.Known() && x.SentAt.Before(aware.At):
 		list = append(list, filingEarly.With(templates.Page{Zone: m.zone}.MomentLong(aware)))
+	case o.ID == models.NotMajorNotice: // it has no clock
 	case o.ClockStart == nil && o.State != deadline.NotApplicable || o.ClockStart != nil && x.SentAt.Before(*o.ClockStart):
 		list = append(list, filingBefore)
 	}

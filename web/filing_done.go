@@ -164,6 +164,9 @@ func recipientOf(part models.Record, x models.Filing, c *call) (to, title i18n.T
 	os := part.Obligations(c.at)
 	for i := range os {
 		switch o := &os[i]; {
+		case o.ID == id && part.TakesBack(x):
+			d, _ := part.SealedOf(x.SealedID)
+			return o.RecipientName, stageOf(d)
 		case o.ID == id && part.SentTo(x, o):
 			return o.RecipientName, o.Title
 		case o.ID == id: // it went to one that is no longer told

@@ -41,7 +41,7 @@ var (
 func (m matter) sealedFor() []models.SealedDraft {
 	var list []models.SealedDraft
 	for _, d := range m.rec.Sealed {
-		if d.Meets(m.o.ID, m.entityID(), m.o.Told) && d.Status() != models.Refused {
+		if d.Meets(filedUnder(m.o.ID), m.entityID(), m.o.Told) && d.Status() != models.Refused {
 			list = append(list, d)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 
 	"frist/models"
 	"frist/models/deadline"
-	"frist/models/form"
 	"frist/models/i18n"
 	"frist/templates"
 )
@@ -46,7 +45,7 @@ var (
 	groupMet      = i18n.Text{SV: "Inlämnat", EN: "Filed"}
 	groupConsider = i18n.Text{SV: "Att pröva: gäller bara i vissa fall", EN: "To consider: only in some cases"}
 	groupWaiting  = i18n.Text{SV: "Kan bli aktuella", EN: "May become due"}
-	answeredText  = i18n.Text{SV: "%s av %s uppgifter är ifyllda.", EN: "%s of %s facts are filled in."}
+	homeDraft     = i18n.Same("%s, %s: %s")
 	closeLink     = i18n.Text{SV: "Avsluta incidenten …", EN: "Close the incident …"}
 	reopenLink    = i18n.Text{SV: "Öppna incidenten igen …", EN: "Reopen the incident …"}
 	closedSince   = i18n.Text{SV: "Incidenten avslutades %s.", EN: "The incident was closed %s."}
@@ -85,7 +84,7 @@ func (c *call) incident() error {
 	v.Groups, v.Folded = c.duties(r)
 	v.Told, v.Questions = slices.Concat(c.alarms(r), c.rethinkNotices(r), c.toldNotices(r)), c.homeQuestions(r)
 	v.Entries, v.MoreEntries = c.latest(r), more
-	v.Answered, v.Missing = c.completeness(r)
+	v.Drafts, v.Missing = c.completeness(r)
 	for _, part := range r.Parts() {
 		v.Entities = append(v.Entities, templates.HomeEntity{Name: models.NameOf(part.Entity.Name).In(c.lang), Kind: part.Entity.Type.Label()})
 	}
@@ -111,6 +110,9 @@ func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []t
 	urgent := map[string]time.Time{}
 	for _, part := range r.Parts() {
 		os := part.Obligations(c.at)
+		if o, _, ok := part.NotMajorDuty(c.at); ok {
+			os = append([]deadline.Obligation{o}, os...)
+		}
 		for i := range os {
 			d := c.duty(part, &os[i])
 			switch o := &os[i]; {
@@ -124,13 +126,17 @@ func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []t
 				waiting = append(waiting, d)
 			default:
 				now = append(now, d)
-				if urgent[d.ID] = d.ClassifyBy; !d.Strict.IsZero() {
+				switch urgent[d.ID] = d.ClassifyBy; {
+				case o.ID == models.NotMajorNotice:
+					urgent[d.ID] = time.Unix(0, 0)
+				case !d.Strict.IsZero():
 					urgent[d.ID] = d.Strict
 				}
 			}
 		}
 	}
-	// Those without a time come after those with one; the order is else the law's.
+	// Those without a time come after those with one; the order is else the law's. What
+	// an authority was told and is not so comes first.
 	slices.SortStableFunc(now, func(a, b templates.Duty) int {
 		x, y := urgent[a.ID], urgent[b.ID]
 		switch {
@@ -166,28 +172,22 @@ func (c *call) latest(r models.Record) []templates.HomeEntry {
 	return es
 }
 
-// completeness says how many facts of the catalogue are known, and which are not.
-func (c *call) completeness(r models.Record) (string, []templates.Link) {
-	have := map[string]bool{}
-	for _, f := range r.Facts {
-		have[f.Key] = !f.Value.Empty()
-	}
-	var missing []templates.Link
-	asked := 0
+// completeness says how much of each draft that is to be filed is filled in, as the
+// drafts say it themselves, and what else has to be known first.
+func (c *call) completeness(r models.Record) (drafts, missing []templates.Link) {
 	if r.Entity.Name == "" {
-		asked++
 		missing = append(missing, c.blocker(r.Incident.Ref, "", "entity_id"))
 	}
-	for _, f := range form.Catalogue {
-		if !f.Section.Basic() || f.Section == form.Delay && !have[f.Key] {
-			continue // nobody has to explain a delay that there is not
-		}
-		asked++
-		if !have[f.Key] {
-			missing = append(missing, c.blocker(r.Incident.Ref, "", f.Key))
+	for _, part := range r.Parts() {
+		os := part.OpenDuties(c.at)
+		for i := range os {
+			if d, ok := draftAt(part, &os[i], c.at); ok {
+				about := to(templates.Duty{Recipient: upperFirst(os[i].RecipientName.In(c.lang)), Entity: whose(part, c.lang)})
+				drafts = append(drafts, templates.Link{Text: homeDraft.With(about, lowerTitle(os[i].Title), coverageOf(d).Says()), Href: draftOf(part, &os[i])})
+			}
 		}
 	}
-	return answeredText.Say(c.lang, i18n.Number(asked-len(missing)), i18n.Number(asked)), missing
+	return drafts, missing
 }
 
 // askStatus asks whether to close or reopen. GET /incidents/:ref/status

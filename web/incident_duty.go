@@ -3,11 +3,13 @@ package web
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"frist/models"
 	"frist/models/casefile"
 	"frist/models/deadline"
+	"frist/models/form"
 	"frist/models/i18n"
 	"frist/templates"
 )
@@ -19,6 +21,10 @@ var (
 	decideAgain  = i18n.Text{SV: "Ändra beslutet", EN: "Change the decision"}
 	showFiling   = i18n.Text{SV: "Visa inlämningen", EN: "Show the filing"}
 	showSealed   = i18n.Text{SV: "Visa det låsta utkastet", EN: "Show the sealed draft"}
+	fillDraft    = i18n.Text{SV: "Fyll i utkastet (%s saknas)", EN: "Fill in the draft (%s missing)"}
+	sealDraft    = i18n.Text{SV: "Lås utkastet", EN: "Seal the draft"}
+	approveDraft = i18n.Text{SV: "Granska och godkänn", EN: "Review and approve"}
+	blockMore    = i18n.Plural{One: i18n.Text{SV: "1 fält till saknas i utkastet", EN: "1 more field of the draft is missing"}, Other: i18n.Text{SV: "%s fält till saknas i utkastet", EN: "%s more fields of the draft are missing"}}
 	showDraft    = i18n.Text{SV: "Visa utkastet", EN: "Show the draft"}
 	noNumberText = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
 	notStarted   = i18n.Text{SV: "Fristen har inte börjat löpa.", EN: "The time limit has not begun to run."}
@@ -32,9 +38,10 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 	d := templates.Duty{
 		ID: dutyKey(r.PartOf, o.ID, o.Country), Entity: whose(r, c.lang), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
 		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gaps(r, o), Unverified: o.Source == deadline.Memory,
-		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Questions: openQuestions(o), Waits: waits(o),
+		Strict: instantOf(o.Strict), Latest: instantOf(o.Latest), ClassifyBy: instantOf(o.ClassifyBy), Steps: c.steps(o), Questions: openQuestions(o), Waits: waits(o), Zone: r.Entity.Zone(),
 	}
 	switch slug, own := ownSlug(o.ID); {
+	case o.ID == models.NotMajorNotice: // no rule sets it
 	case !own:
 		d.Rule = templates.PathRule(o.ID, o.RuleVersion)
 	case c.by().SeesDuties():
@@ -43,30 +50,115 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 	if undecided(r, o) && o.State == deadline.Waiting {
 		d.State = templates.TagDecide
 	}
-	if x, filed := lastFiling(r, o); filed {
-		d.Met = instantOf(x.SentAt)
-	}
-	if o.State == deadline.Running || o.State == deadline.Overdue {
-		for _, key := range r.Blockers(o.ID) {
-			d.Blockers = append(d.Blockers, c.blocker(r.Incident.Ref, dutyKey(r.PartOf, o.ID, ""), key))
-		}
+	if sent := filingsFor(r, o); len(sent) > 0 {
+		d.Met = instantOf(sent[0].SentAt) // what comes later is a supplement
 	}
 	if sealed, ok := lastSealed(r, o); ok {
 		tag := c.sealedState(r, &sealed)
 		d.Seal = &tag
 	}
-	d.Actions = c.dutyActions(r, o)
+	var draft form.Draft
+	if !o.Consider && (o.State == deadline.Running || o.State == deadline.Overdue || o.State == deadline.NoNumber) {
+		if x, ok := draftAt(r, o, c.at); ok {
+			draft, d.Blockers = x, c.blockers(r, o, x)
+		}
+	}
+	d.Actions = c.dutyActions(r, o, d.Seal, mandatory(draft))
 	return d
+}
+
+// draftAt is the draft of an obligation of a part, as its page shows it.
+func draftAt(r models.Record, o *deadline.Obligation, at time.Time) (form.Draft, bool) {
+	f, stage, ok := formOf(r, o.ID, at)
+	if !ok {
+		return form.Draft{}, false
+	}
+	in := r.FormInput(at)
+	in.Numbers, in.Told = true, r.Before(f, o.Country)
+	return form.Fill(f, stage, in), true
+}
+
+// mandatory are the fields of a draft that are missing and must be filled in.
+func mandatory(d form.Draft) []form.Missing {
+	var list []form.Missing
+	for _, m := range d.Missing {
+		if m.Need == form.Mandatory {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// namedBlockers is how many fields that are missing are named before the rest is
+// counted.
+const namedBlockers = 3
+
+// blockers say what an obligation waits for before it can be filed well: a decision,
+// and what its draft lacks. It forbids nothing: better incomplete than late.
+func (c *call) blockers(r models.Record, o *deadline.Obligation, d form.Draft) []templates.Link {
+	var list []templates.Link
+	if undecided(r, o) {
+		list = append(list, c.blocker(r.Incident.Ref, dutyKey(r.PartOf, o.ID, aloneFor(r, o)), "decision"))
+	}
+	lacks := mandatory(d)
+	named := lacks[:min(namedBlockers, len(lacks))]
+	if len(lacks) == namedBlockers+1 {
+		named = lacks // or one would be counted where it could be named
+	}
+	for _, m := range named {
+		list = append(list, templates.Link{Text: d.Field(m.Number).Says(), Href: c.givenAt(&r, m.Key).Href})
+	}
+	if more := len(lacks) - len(named); more > 0 {
+		list = append(list, templates.Link{Text: blockMore.Of(int64(more)), Href: narrowedTo(draftOf(r, o), onlyMissing)})
+	}
+	return list
+}
+
+// narrowedTo is the address of a draft with only some of its fields.
+func narrowedTo(path, only string) string {
+	if strings.Contains(path, "?") {
+		return path + "&only=" + only
+	}
+	return path + "?only=" + only
 }
 
 // lastSealed is the draft that was sealed last for an obligation of a part.
 func lastSealed(r models.Record, o *deadline.Obligation) (models.SealedDraft, bool) {
+	notice := o.ID == models.NotMajorNotice
 	for _, d := range slices.Backward(r.Sealed) {
-		if d.Obligation == o.ID && r.SentTo(models.Filing{Country: d.Country}, o) {
+		if d.Obligation == filedUnder(o.ID) && (d.Stage == form.Reclassified) == notice && r.SentTo(models.Filing{Country: d.Country}, o) {
 			return d, true
 		}
 	}
 	return models.SealedDraft{}, false
+}
+
+// filedUnder is the obligation under which one is drafted and filed: its own, but for
+// the notice that an incident is not major, which takes back what was filed.
+func filedUnder(id deadline.ID) deadline.ID {
+	if id == models.NotMajorNotice {
+		return models.NotMajorUnder
+	}
+	return id
+}
+
+// formOf is the form that an obligation of a part is met by at an instant, and its
+// stage.
+func formOf(r models.Record, id deadline.ID, at time.Time) (f form.Form, stage form.Stage, ok bool) {
+	f, stage, ok = r.Form(filedUnder(id), at)
+	if id == models.NotMajorNotice {
+		stage = form.Reclassified
+	}
+	return f, stage, ok
+}
+
+// draftOf is where the draft of an obligation of a part is.
+func draftOf(r models.Record, o *deadline.Obligation) string {
+	path := formPath(r.Incident.Ref, dutyKey(r.PartOf, filedUnder(o.ID), o.Country))
+	if o.ID == models.NotMajorNotice {
+		path += "?stage=" + string(form.Reclassified)
+	}
+	return path
 }
 
 // undecided reports whether somebody has yet to decide about the obligation.
@@ -74,34 +166,73 @@ func undecided(r models.Record, o *deadline.Obligation) bool {
 	return models.Decidable(o) && !slices.ContainsFunc(r.Decisions, func(d models.Decision) bool { return d.About(o) })
 }
 
-// lastFiling is the last that was sent for an obligation of a part. One that does
-// not say to which of several authorities it went, went to the first.
-func lastFiling(r models.Record, o *deadline.Obligation) (models.Filing, bool) {
-	var last models.Filing
-	found := false
+// filingsFor are those that were sent for an obligation of a part, earliest first. One
+// that does not say to which of several authorities it went, went to the first. That
+// an incident is not major after all is filed under the initial notification, and is
+// none.
+func filingsFor(r models.Record, o *deadline.Obligation) []models.Filing {
+	var list []models.Filing
 	for _, x := range r.Filings {
-		if x.Obligation == o.ID && x.SentAt != nil && r.SentTo(x, o) {
-			last, found = x, true
+		if x.Obligation == filedUnder(o.ID) && x.SentAt != nil && r.TakesBack(x) == (o.ID == models.NotMajorNotice) && r.SentTo(x, o) {
+			list = append(list, x)
 		}
 	}
-	return last, found
+	return list
+}
+
+// lastFiling is the last of filingsFor.
+func lastFiling(r models.Record, o *deadline.Obligation) (models.Filing, bool) {
+	list := filingsFor(r, o)
+	if len(list) == 0 {
+		return models.Filing{}, false
+	}
+	return list[len(list)-1], true
 }
 
 // dutyActions are the buttons of an obligation: the first is what comes next, and
 // the draft of its form is the last.
-func (c *call) dutyActions(r models.Record, o *deadline.Obligation) []templates.Button {
-	bs := c.dutySteps(r, o)
-	if _, _, ok := r.Form(o.ID, c.at); ok && o.State != deadline.NotApplicable && o.State != deadline.NotRequired {
-		bs = append(bs, templates.Button{Text: showDraft, Href: formPath(r.Incident.Ref, dutyKey(r.PartOf, o.ID, o.Country)), Kind: "link"})
+func (c *call) dutyActions(r models.Record, o *deadline.Obligation, seal *templates.Tag, lacks []form.Missing) []templates.Button {
+	bs := c.dutySteps(r, o, c.draftStep(r, o, seal, len(lacks)))
+	also := func(t i18n.Text, href string) {
+		to := func(b templates.Button) bool { path, _, _ := strings.Cut(b.Href, "#"); return path == href }
+		if !slices.ContainsFunc(bs, to) {
+			bs = append(bs, templates.Button{Text: t, Href: href, Kind: "link"})
+		}
+	}
+	if _, _, ok := formOf(r, o.ID, c.at); ok && o.State != deadline.NotApplicable && o.State != deadline.NotRequired {
+		also(showDraft, draftOf(r, o))
 	}
 	if sealed, ok := lastSealed(r, o); ok {
-		bs = append(bs, templates.Button{Text: showSealed, Href: sealedPath(r.Incident.Ref, sealed.ID), Kind: "link"})
+		also(showSealed, sealedPath(r.Incident.Ref, sealed.ID))
 	}
 	return bs
 }
 
-// dutySteps are what may be done about an obligation.
-func (c *call) dutySteps(r models.Record, o *deadline.Obligation) []templates.Button {
+// draftStep is what brings the draft of an obligation on its way: to fill it in, seal
+// it, or have it approved. It has no address where that is done, or there is no form.
+func (c *call) draftStep(r models.Record, o *deadline.Obligation, seal *templates.Tag, lacks int) (b templates.Button) {
+	if _, _, ok := formOf(r, o.ID, c.at); !ok || o.Consider {
+		return b
+	}
+	if sealed, ok := lastSealed(r, o); ok && *seal != tagVoid {
+		switch s := sealed.Status(); {
+		case s == models.AwaitsApproval && slices.Contains(sealed.Next(c.by()), models.Approve):
+			return templates.Button{Text: approveDraft, Href: sealedPath(r.Incident.Ref, sealed.ID)}
+		case s == models.AwaitsApproval:
+			return templates.Button{Text: showSealed, Href: sealedPath(r.Incident.Ref, sealed.ID)}
+		case s != models.Refused:
+			return b
+		}
+	}
+	if lacks > 0 {
+		return templates.Button{Text: fillDraft.With(i18n.Number(int64(lacks))), Href: draftOf(r, o)}
+	}
+	return templates.Button{Text: sealDraft, Href: draftOf(r, o) + "#seal"}
+}
+
+// dutySteps are what may be done about an obligation. It may be marked as sent whatever
+// its draft still waits for: better incomplete than late.
+func (c *call) dutySteps(r models.Record, o *deadline.Obligation, step templates.Button) []templates.Button {
 	ref := r.Incident.Ref
 	var bs []templates.Button
 	add := func(t i18n.Text, href string) {
@@ -111,7 +242,7 @@ func (c *call) dutySteps(r models.Record, o *deadline.Obligation) []templates.Bu
 		}
 		bs = append(bs, b)
 	}
-	file, decision := filePath(ref, dutyKey(r.PartOf, o.ID, o.Country)), decidePath(ref, dutyKey(r.PartOf, o.ID, aloneFor(r, o)))
+	file, decision := filePath(ref, dutyKey(r.PartOf, filedUnder(o.ID), o.Country)), decidePath(ref, dutyKey(r.PartOf, o.ID, aloneFor(r, o)))
 	if x, filed := lastFiling(r, o); filed {
 		add(showFiling, templates.PathIncident(ref, "/filings/"+strconv.FormatInt(x.ID, 10)))
 		bs[0].Kind = "second"
@@ -137,6 +268,9 @@ func (c *call) dutySteps(r models.Record, o *deadline.Obligation) []templates.Bu
 		return bs
 	}
 	if o.State != deadline.Waiting && o.State != deadline.NotRequired {
+		if step.Href != "" {
+			add(step.Text, step.Href)
+		}
 		add(sendingOf(o.ID).title, file)
 		if decidable && !undecided(r, o) {
 			add(decideAgain, decision)

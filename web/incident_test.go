@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/url"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,7 +88,7 @@ func TestTheKlarnaIncidentSaysWhenImyHadToKnow(t *testing.T) {
 	page.says(t, "IMY", "söndag 30 maj 2021 kl. 11.01 (UTC+2)", "söndag 30 maj 2021 kl. 12.00 (UTC+2)",
 		"Så är fristen beräknad", "torsdag 27 maj 2021 kl. 11.01", "72 timmar", "förordning (EEG, Euratom) nr 1182/71",
 		"Registrerade", "högst 9 500", "Presstjänsten meddelar att appen fungerar som vanligt")
-	for _, link := range []string{"/decide/gdpr.authority", "/file/gdpr.authority", "/edit/contacts#f-contact_point"} {
+	for _, link := range []string{"/decide/gdpr.authority", "/file/gdpr.authority", "/drafts/gdpr.authority?only=missing"} {
 		if !slices.Contains(page.links(), "/incidents/"+ref+link) {
 			t.Errorf("no link to %s among %v", link, page.links())
 		}
@@ -299,4 +300,51 @@ func TestAnIncidentThatIsNotThereIs404(t *testing.T) {
 	ref := h.began(t, "Finns")
 	h.as(models.Handler).get("/incidents/"+ref+"/edit/no-such-section").want(t, 404)
 	h.stranger().get("/incidents/"+ref).lacks(t, "Finns")
+}
+
+// TestTheFirstButtonOfADutyIsWhatItsDraftNeedsNext follows a notification from the
+// decision to the filing, and holds the numbers of the home against the draft's own.
+func TestTheFirstButtonOfADutyIsWhatItsDraftNeedsNext(t *testing.T) {
+	h, ref := breach(t)
+	v, home := h.as(models.Handler), "/incidents/"+ref
+	buttons := func(v *visitor) []string {
+		t.Helper()
+		var list []string
+		for _, n := range v.get(home).want(t, 200).all("li") {
+			if attr(n, "id") != "dora.initial" {
+				continue
+			}
+			for _, b := range elements(n, "a") {
+				if strings.HasPrefix(attr(b, "class"), "button") {
+					list = append(list, strings.ReplaceAll(b.FirstChild.Data, "\u00a0", " "))
+				}
+			}
+		}
+		return list
+	}
+	if got := buttons(v); len(got) == 0 || got[0] != "Besluta om incidenten är allvarlig" {
+		t.Errorf("before the classification: %q", got)
+	}
+	decideAs(t, v, ref, "dora.initial", url.Values{"outcome": {"classify_major"}, "reason": {"Stor andel av kunderna."}}).want(t, 303)
+	text := v.get(home+"/drafts/dora.initial").want(t, 200).text()
+	covered := regexp.MustCompile(`\d+ av \d+ obligatoriska fält är ifyllda`).FindString(text)
+	lacks := regexp.MustCompile(`ifyllda\. (\d+) saknas`).FindStringSubmatch(text)
+	if covered == "" || lacks == nil {
+		t.Fatalf("the draft does not say how much is filled in:\n%s", text)
+	}
+	v.get(home).says(t, "Finansinspektionen, första anmälan: "+covered, "Återstår före inlämning: ")
+	if got := buttons(v); got[0] != "Fyll i utkastet ("+lacks[1]+" saknas)" || !slices.Contains(got, "Markera som inlämnad") {
+		t.Errorf("after it: %q, and %s are missing", got, lacks[1])
+	}
+	sealed := v.seals(t, ref, "dora.initial", nil)
+	if got := buttons(v); got[0] != "Visa det låsta utkastet" {
+		t.Errorf("sealed: %q", got)
+	}
+	if got := buttons(h.as(models.Approver)); got[0] != "Granska och godkänn" {
+		t.Errorf("sealed, for who may approve: %q", got)
+	}
+	h.as(models.Approver).saysOf(t, sealed, models.Approve, "").want(t, 303)
+	if got := buttons(v); got[0] != "Markera som inlämnad" {
+		t.Errorf("approved: %q", got)
+	}
 }

@@ -1,7 +1,11 @@
 package web_test
 
 import (
+	"bytes"
+	cryptorand "crypto/rand"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -24,12 +28,14 @@ import (
 // this program exists, and it must not happen here: two hundred people read
 // their own pages at once, each with an incident that nobody else may see.
 func TestNobodyIsEverShownSomebodyElsesPage(t *testing.T) {
-	const people = 200
+	const people, atTheDoor = 200, 20
 	h := newSite(t)
+	ids := make([]int64, people)
 	for i := range people {
 		u := models.User{Email: fmt.Sprintf("p%03d@bank.example", i), Name: "Person " + mark(i), Role: models.Handler}
 		id, err := h.AddUser(t.Context(), models.Operator("test"), models.Once{}, u, "")
 		check(t, err)
+		ids[i] = id
 		by := models.Actor{ID: id, Name: u.Name, Role: u.Role}
 		ref, err := h.ReportIncident(t.Context(), by, models.Once{}, models.Report{EntityID: h.bank, Title: "Incident " + mark(i), Summary: mark(i), Informant: mark(i), Aware: calendar.At(present)})
 		check(t, err)
@@ -43,7 +49,23 @@ func TestNobodyIsEverShownSomebodyElsesPage(t *testing.T) {
 	var read, wrong atomic.Int64
 	visitors := make([]*http.Client, people)
 	for i := range visitors {
-		visitors[i] = enter(t, site.URL, i, tokens)
+		visitors[i] = person(t)
+		if i < atTheDoor {
+			enter(t, visitors[i], site.URL, i)
+		} else {
+			h.seat(visitors[i], visitors[0], site.URL, ids[0], ids[i])
+		}
+		res, err := visitors[i].Get(site.URL + "/account")
+		check(t, err)
+		check(t, res.Body.Close())
+		if res.StatusCode != http.StatusOK {
+			t.Fatalf("person %d is not signed in: %s", i, res.Status)
+		}
+		for _, c := range cookies(t, visitors[i], site.URL) {
+			if was, taken := tokens.LoadOrStore(c.Value, i); taken && was != i {
+				t.Fatalf("persons %d and %v have the same session", i, was)
+			}
+		}
 	}
 	stop := time.Now().Add(3 * time.Second)
 	var wg sync.WaitGroup
@@ -88,28 +110,56 @@ func (h *house) shareOnePassword() {
 	check(h.t, db.Close())
 }
 
-// enter signs a person in and notes whose the session is.
-func enter(t *testing.T, base string, i int, tokens *sync.Map) *http.Client {
+// person is a browser: a connection pool of their own, and each their own address of
+// the network.
+func person(t *testing.T) *http.Client {
 	t.Helper()
 	jar, err := cookiejar.New(nil)
 	check(t, err)
-	// A connection pool of their own, and each their own address of the network.
 	client := &http.Client{Jar: jar, Transport: &http.Transport{MaxIdleConnsPerHost: 1}, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	t.Cleanup(client.CloseIdleConnections)
+	return client
+}
+
+// enter signs a person in through the page.
+func enter(t *testing.T, client *http.Client, base string, i int) {
+	t.Helper()
 	res, err := client.PostForm(base+"/sign-in", url.Values{"email": {fmt.Sprintf("p%03d@bank.example", i)}, "password": {password}})
 	check(t, err)
 	check(t, res.Body.Close())
 	if res.StatusCode != http.StatusSeeOther {
 		t.Fatalf("person %d could not sign in: %s", i, res.Status)
 	}
+}
+
+// seat gives a person the session that the page gave somebody, as their own and under
+// a token of their own, without the time that a password takes.
+func (h *house) seat(client, like *http.Client, base string, was, id int64) {
+	h.t.Helper()
+	hashed := func(token string) string {
+		sum := sha256.Sum256([]byte(token))
+		return base64.RawURLEncoding.EncodeToString(sum[:])
+	}
+	for _, c := range cookies(h.t, like, base) {
+		data, found, err := h.Sessions().Find(hashed(c.Value))
+		check(h.t, err)
+		if !found {
+			continue // it is no session
+		}
+		mine := &http.Cookie{Name: c.Name, Value: cryptorand.Text(), Path: "/"}
+		data = bytes.Replace(data, fmt.Appendf(nil, `"user":%d,`, was), fmt.Appendf(nil, `"user":%d,`, id), 1)
+		check(h.t, h.Sessions().Commit(hashed(mine.Value), data, present.Add(16*time.Hour)))
+		at, err := url.Parse(base)
+		check(h.t, err)
+		client.Jar.SetCookies(at, []*http.Cookie{mine})
+	}
+}
+
+func cookies(t *testing.T, client *http.Client, base string) []*http.Cookie {
+	t.Helper()
 	at, err := url.Parse(base)
 	check(t, err)
-	for _, c := range jar.Cookies(at) {
-		if was, taken := tokens.LoadOrStore(c.Value, i); taken && was != i {
-			t.Fatalf("persons %d and %v have the same session", i, was)
-		}
-	}
-	return client
+	return client.Jar.Cookies(at)
 }
 
 // lookAt reads a page and says what is in it that should not be.

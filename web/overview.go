@@ -55,7 +55,7 @@ func (c *call) overview() error {
 	for i := range o.Questions {
 		view.Asked = append(view.Asked, c.askedRow(&o.Questions[i]))
 	}
-	view.Limits, view.Passed = c.limitRows(o.Next), c.limitRows(o.Overdue)
+	view.Limits, view.Passed = append(c.limitRows(o.TakeBack), c.limitRows(o.Next)...), c.limitRows(o.Overdue)
 	if o.Open == 0 {
 		es, err := c.store.Entities(c.ctx(), c.by())
 		if err != nil {

@@ -149,9 +149,15 @@ func TestNoOtherPageSaysAnythingOfARestrictedIncident(t *testing.T) {
 		}
 		for _, r := range []models.Role{models.Reader, models.Reporter, models.Approver, models.Admin} {
 			v := h.as(r)
+			looked := map[string]bool{} // at what is the same but for the address that it leads back to
 			for _, q := range queries {
-				if method == http.MethodGet {
-					v.get(path(pattern, "")+q).lacks(t, append(secrets, ref)...)
+				if method != http.MethodGet {
+					continue
+				}
+				p := v.get(path(pattern, "") + q)
+				if same := strings.ReplaceAll(p.body, q, ""); !looked[same] {
+					looked[same] = true
+					p.lacks(t, append(secrets, ref)...)
 				}
 			}
 			if method == http.MethodPost {

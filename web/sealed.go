@@ -198,7 +198,7 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 		v.Notes = append(v.Notes, sealedFormGone)
 	default:
 		v.Coverage, v.Personal = coverageOf(x.draft), x.personalIn(x.draft)
-		v.Parts, v.Early = c.draftParts(&x.drafting, x.gaps(), false)
+		v.Parts, v.Early = c.draftParts(&x.drafting, x.gaps(), onlyAll)
 		if n := v.Coverage.Missing(); n == 1 {
 			v.Notes = append(v.Notes, sealedEmptyOne)
 		} else if n > 0 {
@@ -308,10 +308,10 @@ func (c *call) changes(x *sealing) []templates.DraftChange {
 	for _, d := range x.void {
 		change := templates.DraftChange{Number: d.Number}
 		if f := now.Field(d.Number); f != nil {
-			change.Question, change.Now = f.Says(), f.Words(c.lang, x.zone)
+			change.Question, change.Now = f.Says(), c.read(f, x.zone)
 		}
 		if f := x.draft.Field(d.Number); f != nil {
-			change.Question, change.Sealed = f.Says(), f.Words(c.lang, x.zone)
+			change.Question, change.Sealed = f.Says(), c.read(f, x.zone)
 		}
 		list = append(list, change)
 	}

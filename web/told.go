@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"frist/models"
+	"frist/models/deadline"
 	"frist/models/form"
 	"frist/models/i18n"
 	"frist/templates"
@@ -32,6 +33,7 @@ type telling struct {
 	rec   models.Record
 	told  []models.Told
 	since map[int64]map[string]models.Since // by the further entity, 0 for the incident's own
+	names map[int64][2]i18n.Text            // of the filings that were named: see [recipientOf]
 }
 
 func (c *call) telling() (telling, error) {
@@ -43,7 +45,7 @@ func (c *call) telling() (telling, error) {
 	if err != nil {
 		return telling{}, err
 	}
-	t := telling{room: c.roomOf(part), rec: rec, told: rec.Told(c.at), since: map[int64]map[string]models.Since{}}
+	t := telling{room: c.roomOf(part), rec: rec, told: rec.Told(c.at), since: map[int64]map[string]models.Since{}, names: map[int64][2]i18n.Text{}}
 	for i := range t.told {
 		p := &t.told[i].Part
 		if t.since[p.PartOf] != nil {
@@ -54,6 +56,23 @@ func (c *call) telling() (telling, error) {
 		}
 	}
 	return t, nil
+}
+
+// named is recipientOf, which is looked for once for each filing.
+func (t *telling) named(part models.Record, x models.Filing, c *call) (to, title i18n.Text) {
+	n, ok := t.names[x.ID]
+	if !ok {
+		n[0], n[1] = recipientOf(part, x, c)
+		t.names[x.ID] = n
+	}
+	return n[0], n[1]
+}
+
+// of is the telling with the times of one recipient as its entity reads them.
+func (t *telling) of(told *models.Told) *telling {
+	x := *t
+	x.zone = told.Part.Entity.Zone()
+	return &x
 }
 
 // told shows what is no longer as recipients were told: GET /incidents/:ref/told.
@@ -73,6 +92,9 @@ func (c *call) showTold(status int, t *telling, f *typed) error {
 		for _, x := range append(slices.Clone(r.Differ), r.Added...) {
 			fields = append(fields, x.Mark.Name, x.Reason.Name)
 		}
+		if r.AllReason != nil {
+			fields = append(fields, r.AllReason.Name)
+		}
 		v.Recipients = append(v.Recipients, r)
 	}
 	v.Contradictions = c.contradictions(t)
@@ -81,7 +103,7 @@ func (c *call) showTold(status int, t *telling, f *typed) error {
 		if err != nil {
 			return err
 		}
-		v.Untold = append(v.Untold, templates.Link{Text: filingWhat(recipientOf(part, x, c)), Href: filingPath(t.Ref, x.ID)})
+		v.Untold = append(v.Untold, templates.Link{Text: filingWhat(t.named(part, x, c)), Href: filingPath(t.Ref, x.ID)})
 	}
 	v.Problems = f.inOrder(fields...)
 	return c.render(status, templates.ToldPage(refused(c.pageOf(t.room, toldTitle), f), v))
@@ -92,12 +114,21 @@ func toldKey(d *models.ToldDifference) string {
 	return "f" + strconv.FormatInt(d.In.ID, 10) + "." + d.Now.Number
 }
 
+// toldID names a recipient on the page, and addedWhy the reason there that is one for
+// all that was added.
+func toldID(told *models.Told) string {
+	return dutyKey(told.Part.PartOf, told.Last().Filing.Obligation, told.Country)
+}
+
+func addedWhy(told *models.Told) string { return "added." + toldID(told) + ".reason" }
+
 // toldRecipient is one recipient as it is shown, with what was typed.
 func (c *call) toldRecipient(t *telling, told *models.Told, f *typed) templates.ToldRecipient {
+	t = t.of(told)
 	last := told.Last()
-	to, title := recipientOf(told.Part, last.Filing, c)
+	to, title := t.named(told.Part, last.Filing, c)
 	r := templates.ToldRecipient{
-		ID: dutyKey(told.Part.PartOf, last.Filing.Obligation, told.Country), To: upperFirst(to.In(c.lang)), Form: told.Form.Title,
+		ID: toldID(told), To: upperFirst(to.In(c.lang)), Form: told.Form.Title,
 		Last: templates.Link{Text: toldLast.With(lowerTitle(title), t.when(last.Filing)), Href: filingPath(t.Ref, last.Filing.ID)}, From: toldFrom[last.From],
 		Post: templates.PostForm{Action: t.path(templates.AtTold), Once: once()}, MayJudge: c.by().May(models.Decide),
 	}
@@ -114,6 +145,10 @@ func (c *call) toldRecipient(t *telling, told *models.Told, f *typed) templates.
 		r.Added = append(r.Added, row)
 		r.MayAdd = r.MayAdd || told.Differences[i].Mark == nil
 		bad = bad || !row.Mark.Problem.IsZero() || !row.Reason.Problem.IsZero() || f.Has(row.Mark.Name)
+	}
+	if r.MayAdd && r.MayJudge {
+		name := addedWhy(told)
+		r.AllReason = &templates.Field{Name: name, Label: toldAllWhy, Value: f.Get(name), Problem: f.problems[name], Rows: 2, Width: "w-full", Optional: true}
 	}
 	r.FoldAdded = len(r.Differ) > 0 && len(r.Added) > 3 && !bad
 	if len(told.Differences) > 0 {
@@ -145,14 +180,19 @@ func (c *call) toldPropose(t *telling, told *models.Told) *templates.ToldPropose
 	id := told.Duty()
 	p := &templates.ToldPropose{
 		Text: toldMaterial.Of(int64(now)), By: toldWithoutDelay,
-		Button: templates.Button{Text: toldPrepare.With(lowerTitle(obligationTitles()[id])), Href: formPath(t.Ref, dutyKey(told.Part.PartOf, id, told.Country))},
+		Button: templates.Button{Text: toldPrepare.With(lowerTitle(obligationTitles()[id])), Href: draftOf(told.Part, &deadline.Obligation{ID: id, Country: told.Country})},
 	}
-	for _, o := range told.Part.Obligations(c.at) {
+	if id == models.NotMajorNotice {
+		p.Button.Text = toldPrepareNotMajor
+	}
+	os := told.Part.Obligations(c.at)
+	for i := range os {
+		o := &os[i]
 		if o.ID != id || told.Country != "" && o.Country != told.Country {
 			continue
 		}
 		p.Button.Text = toldPrepare.With(lowerTitle(o.Title))
-		if o.Strict != nil {
+		if o.Strict != nil && (o.State == deadline.Running || o.State == deadline.Overdue) { // one that is met binds nobody
 			p.By = toldBy.With(i18n.Long(o.Strict.In(t.zone)))
 		}
 		break // the first is that of the first authority
@@ -163,7 +203,7 @@ func (c *call) toldPropose(t *telling, told *models.Told) *templates.ToldPropose
 // toldRow is one difference as it is shown.
 func (c *call) toldRow(t *telling, told *models.Told, d *models.ToldDifference, f *typed) templates.ToldRow {
 	key := toldKey(d)
-	_, title := recipientOf(told.Part, d.In, c)
+	_, title := t.named(told.Part, d.In, c)
 	x := templates.ToldRow{
 		Key: key, Number: d.Now.Number, Question: d.Now.Says(), State: toldStates[""],
 		Told: c.toldWords(&d.Told, t), Now: c.toldWords(&d.Now, t), When: toldWhen.With(t.when(d.In)), In: templates.Link{Text: title, Href: filingPath(t.Ref, d.In.ID)},
@@ -207,7 +247,8 @@ func (c *call) contradictions(t *telling) []templates.ToldContradiction {
 		y := templates.ToldContradiction{Question: x.Sides[0].Said.Says()}
 		for i := range x.Sides {
 			s := &x.Sides[i]
-			to, title := recipientOf(s.Told.Part, s.In, c)
+			t := t.of(s.Told)
+			to, title := t.named(s.Told.Part, s.In, c)
 			side := templates.ToldSide{
 				To: upperFirst(to.In(c.lang)), When: toldSideWhen.With(title, t.when(s.In)), Href: filingPath(t.Ref, s.In.ID), Value: c.toldWords(&s.Said, t), Same: s.IsSame,
 			}
@@ -267,8 +308,10 @@ func (t *telling) marks(f *typed) (marks []models.ToldMark, stale bool) {
 			m := models.ToldMark{
 				FilingID: d.In.ID, Field: d.Now.Number, ToldSHA256: f.Get(key + ".told"), NowSHA256: f.Get(key + ".now"), Mark: models.MarkKind(f.Get(key + ".mark")), Reason: f.text(key + ".reason"),
 			}
+			reason := key + ".reason"
 			if m.Mark == "" && m.Reason == "" && f.Get("do") == "next" && d.Kind() == form.Added && d.Mark == nil && f.Has(key+".now") {
-				m.Mark = models.ReportNext
+				m.Mark, m.Reason = models.ReportNext, f.text(addedWhy(&t.told[i]))
+				reason = addedWhy(&t.told[i])
 			}
 			switch same := d.Mark != nil && d.Mark.Mark == m.Mark && d.Mark.Reason == m.Reason; {
 			case m.Mark == "" && m.Reason == "" || same:
@@ -279,7 +322,7 @@ func (t *telling) marks(f *typed) (marks []models.ToldMark, stale bool) {
 			}
 			p := models.Problems{}
 			m.Check(p)
-			f.notice(p, map[string]string{m.Field: key + ".mark", m.Field + ".reason": key + ".reason"})
+			f.notice(p, map[string]string{m.Field: key + ".mark", m.Field + ".reason": reason})
 			marks = append(marks, m)
 		}
 	}

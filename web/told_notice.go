@@ -25,50 +25,87 @@ var (
 		Other: i18n.Text{SV: "%s uppgifter ska rapporteras nu till %s.", EN: "%s facts are to be reported now to %s."},
 	}
 	toldDayNotice   = i18n.Text{SV: " den %s", EN: " on %s"}
-	toldJudgeNotice = i18n.Text{SV: "Bedöm skillnaderna", EN: "Judge the differences"}
-	toldShowNotice  = i18n.Text{SV: "Visa dem", EN: "Show them"}
+	toldJudgeNotice = i18n.Plural{One: i18n.Text{SV: "Bedöm skillnaden", EN: "Judge the difference"}, Other: i18n.Text{SV: "Bedöm skillnaderna", EN: "Judge the differences"}}
+	toldShowNotice  = i18n.Plural{One: i18n.Text{SV: "Visa den", EN: "Show it"}, Other: i18n.Text{SV: "Visa dem", EN: "Show them"}}
 	toldAndNotice   = i18n.Text{SV: " och ", EN: " and "}
 
 	// smallNumbers are those that a sentence begins with in words.
 	smallNumbers = [...]i18n.Text{2: {SV: "Två", EN: "Two"}, {SV: "Tre", EN: "Three"}, {SV: "Fyra", EN: "Four"}, {SV: "Fem", EN: "Five"}, {SV: "Sex", EN: "Six"}, {SV: "Sju", EN: "Seven"}, {SV: "Åtta", EN: "Eight"}, {SV: "Nio", EN: "Nine"}, {SV: "Tio", EN: "Ten"}, {SV: "Elva", EN: "Eleven"}, {SV: "Tolv", EN: "Twelve"}}
 )
 
-// A noticed is the facts and recipients of one sentence.
+// A noticed is what one sentence says: the facts, and who was told otherwise. Several
+// recipients are in one sentence only where it is the same facts for all of them.
 type noticed struct {
-	facts []string // by what fills them, each once however many were told
+	facts []string // by what fills them
 	to    []string
 	days  []time.Time
 }
 
-func (n *noticed) add(source, to string, day time.Time) {
-	if !slices.Contains(n.facts, source) {
-		n.facts = append(n.facts, source)
+// noticing are the sentences of one kind, one for each recipient.
+type noticing []noticed
+
+func (n *noticing) add(source, to string, day time.Time) {
+	if len(*n) == 0 || (*n)[len(*n)-1].to[0] != to { // they come one recipient after another
+		*n = append(*n, noticed{to: []string{to}})
 	}
-	if !slices.Contains(n.to, to) {
-		n.to = append(n.to, to)
+	x := &(*n)[len(*n)-1]
+	if !slices.Contains(x.facts, source) {
+		x.facts = append(x.facts, source)
 	}
-	if !slices.ContainsFunc(n.days, day.Equal) {
-		n.days = append(n.days, day)
+	if !slices.ContainsFunc(x.days, day.Equal) {
+		x.days = append(x.days, day)
 	}
+}
+
+// together are the sentences, with those in one that are of the same facts.
+func (n noticing) together() []noticed {
+	var list []noticed
+	for _, x := range n {
+		slices.Sort(x.facts)
+		i := slices.IndexFunc(list, func(y noticed) bool { return slices.Equal(x.facts, y.facts) })
+		if i < 0 {
+			list = append(list, x)
+			continue
+		}
+		y := &list[i]
+		y.to = append(y.to, x.to...)
+		for _, day := range x.days {
+			if !slices.ContainsFunc(y.days, day.Equal) {
+				y.days = append(y.days, day)
+			}
+		}
+	}
+	return list
+}
+
+// facts is how many facts the sentences are of.
+func (n noticing) facts() int64 {
+	all := 0
+	for _, x := range n.together() {
+		all += len(x.facts)
+	}
+	return int64(all)
 }
 
 // toldNotices say on the home of an incident what is not as recipients were told,
 // as far as nobody has judged it, and what is to be reported now and was not yet.
 func (c *call) toldNotices(r models.Record) []templates.ToldNotice {
-	var differ, added, now noticed
-	zone := r.Entity.Zone()
+	var differ, added, now noticing
 	told := r.Told(c.at)
 	for i := range told {
 		t := &told[i]
+		zone := t.Part.Entity.Zone()
 		to := ""
 		for j := range t.Differences {
 			d := &t.Differences[j]
 			if to == "" { // most have no difference, and are not named
 				name, _ := recipientOf(t.Part, t.Last().Filing, c)
-				to = name.In(c.lang)
+				if to = name.In(c.lang); t.Part.Shared() {
+					to += " (" + whose(t.Part, c.lang) + ")"
+				}
 			}
 			source, day := d.Now.Key(), instantOf(d.In.SentAt).In(zone)
-			day = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, zone)
+			day = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC) // the same day is the same in every zone
 			switch {
 			case d.Mark != nil && d.Mark.Mark == models.ReportNow:
 				now.add(source, to, day)
@@ -82,21 +119,27 @@ func (c *call) toldNotices(r models.Record) []templates.ToldNotice {
 	}
 	href := templates.PathIncident(r.Incident.Ref, templates.AtTold)
 	var list []templates.ToldNotice
-	if text := templates.Sentences(c.notice(differ, toldDifferNotice, true), c.notice(added, toldAddedNotice, true)); !text.IsZero() {
-		list = append(list, templates.ToldNotice{Text: text, Link: templates.Link{Text: toldJudgeNotice, Href: href}})
+	texts := append(c.notices(differ, toldDifferNotice, true), c.notices(added, toldAddedNotice, true)...)
+	if len(texts) > 0 {
+		list = append(list, templates.ToldNotice{Text: templates.Sentences(texts...), Link: templates.Link{Text: toldJudgeNotice.Of(differ.facts() + added.facts()), Href: href}})
 	}
-	if text := c.notice(now, toldNowNotice, false); !text.IsZero() {
-		list = append(list, templates.ToldNotice{Text: text, Link: templates.Link{Text: toldShowNotice, Href: href}})
+	if texts := c.notices(now, toldNowNotice, false); len(texts) > 0 {
+		list = append(list, templates.ToldNotice{Text: templates.Sentences(texts...), Link: templates.Link{Text: toldShowNotice.Of(now.facts()), Href: href}})
 	}
 	return list
 }
 
-// notice is one sentence, in the language of the page, and nothing where it would be
-// of nothing. The day is said where it is the same for all.
-func (c *call) notice(n noticed, says i18n.Plural, day bool) i18n.Text {
-	if len(n.facts) == 0 {
-		return i18n.Text{}
+func (c *call) notices(n noticing, says i18n.Plural, day bool) []i18n.Text {
+	var texts []i18n.Text
+	for _, x := range n.together() {
+		texts = append(texts, c.notice(x, says, day))
 	}
+	return texts
+}
+
+// notice is one sentence, in the language of the page. The day is said where it is the
+// same for all.
+func (c *call) notice(n noticed, says i18n.Plural, day bool) i18n.Text {
 	to := n.to[len(n.to)-1]
 	if len(n.to) > 1 {
 		to = strings.Join(n.to[:len(n.to)-1], ", ") + toldAndNotice.In(c.lang) + to

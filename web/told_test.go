@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/calendar"
 	"frist/models/casefile"
 	"frist/models/deadline"
 )
@@ -48,7 +49,7 @@ func TestTheHomeOfAnIncidentNamesFIAndIMYWhenTheCountChangesAfterFiling(t *testi
 	home := "/incidents/" + ref
 	v.get(home).want(t, 200).lacks(t, "skiljer sig")
 	h.numbers(t, ref, 14250)
-	v.get(home).want(t, 200).says(t, "Två uppgifter skiljer sig från vad IMY och Finansinspektionen fick veta den 24 november 2026.", "Bedöm skillnaderna")
+	v.get(home).want(t, 200).says(t, "En uppgift skiljer sig från vad IMY fick veta den 24 november 2026. En uppgift skiljer sig från vad Finansinspektionen fick veta den 24 november 2026.", "Bedöm skillnaderna")
 	v.get(home+"?lang=en").want(t, 200)
 	page := v.get(home+"/told").want(t, 200)
 	page.says(t, "24", "9 400", "14 250", "från Driften, antecknat av Name of handler", "Ersätter 9 400, som uppgavs den 24 november 2026.", "3.4 Antal berörda kunder", "Att bedöma")
@@ -70,9 +71,9 @@ func TestADifferenceIsJudgedAndAMaterialOneProposesASupplement(t *testing.T) {
 		t.Errorf("no link to the supplement: %v", links)
 	}
 	v.submit(fi.form, url.Values{fi.key + ".mark": {"not_material"}, fi.key + ".reason": {"Samma tröskel"}}).follow(t).says(t, "Samma tröskel", "Inte väsentlig. Bedömt av")
-	v.get("/incidents/"+ref).says(t, "En uppgift ska rapporteras nu till IMY.", "Visa dem").lacks(t, "skiljer sig")
+	v.get("/incidents/"+ref).says(t, "En uppgift ska rapporteras nu till IMY.", "Visa den").lacks(t, "skiljer sig")
 	h.numbers(t, ref, 20000)
-	v.get("/incidents/"+ref).says(t, "Två uppgifter skiljer sig").lacks(t, "rapporteras nu")
+	v.get("/incidents/"+ref).says(t, "En uppgift skiljer sig").lacks(t, "rapporteras nu")
 	h.as(models.Auditor).get("/incidents/"+ref+"/log").says(t, "bedömde en uppgift som inte är som mottagaren fick veta", "Inte väsentlig", "Samma tröskel")
 }
 
@@ -122,7 +123,13 @@ func TestWhatWasAddedIsTakenIntoTheNextReportWithOneButton(t *testing.T) {
 	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "cause", Value: models.FactValue{Text: "En cache"}}, {Key: "consequences", Value: models.FactValue{Text: "Ingen känd"}}}))
 	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
 	v.get("/incidents/"+ref).says(t, "Två uppgifter har tillkommit sedan IMY fick veta något den 24 november 2026.")
-	v.submit(toldForms(t, v, told)[0].form, url.Values{"do": {"next"}}).follow(t).says(t, "2 bedömningar är sparade.", "Ta med i nästa rapport. Bedömt av")
+	f := toldForms(t, v, told)[0].form
+	v.submit(f, url.Values{"do": {"next"}}).want(t, 422).says(t, "Skriv varför det är väsentligt för mottagaren.")
+	why := "added.gdpr.authority.reason"
+	if _, ok := f.values[why]; !ok {
+		t.Fatalf("no reason is asked for among %v", f.values)
+	}
+	v.submit(f, url.Values{"do": {"next"}, why: {"Hör till orsaken"}}).follow(t).says(t, "2 bedömningar är sparade.", "Ta med i nästa rapport. Bedömt av")
 	v.get("/incidents/"+ref).lacks(t, "har tillkommit")
 }
 
@@ -177,4 +184,32 @@ func TestAQuestionThatDidNotBelongHereIsWithdrawnAndStays(t *testing.T) {
 	v.submit(w, url.Values{}).want(t, 422)
 	v.submit(w, url.Values{"gone": {"Gällde en annan bank"}}).follow(t).says(t, "Frågan är återtagen.", "Återtagen", "Gällde en annan bank", "Hur?")
 	v.get("/").lacks(t, "Frågor att besvara")
+}
+
+// TestEachEntityReadsTheTimesOfItsOwnCountry files for the Finnish company late in the
+// evening, when the day is another one there.
+func TestEachEntityReadsTheTimesOfItsOwnCountry(t *testing.T) {
+	h := newSite(t)
+	by := h.by(models.Handler)
+	ref, err := h.ReportIncident(t.Context(), by, models.Once{}, models.Report{EntityID: h.bank, Informant: "Bo", Aware: calendar.At(h.now()), PersonalData: deadline.Yes})
+	check(t, err)
+	check(t, h.AddPart(t.Context(), by, models.Once{}, ref, h.pay))
+	v, home := h.as(models.Handler), "/incidents/"+ref
+	// Kännedom kl. 10.00 i Stockholm är kl. 11.00 i Helsingfors.
+	_, card, _ := strings.Cut(v.get(home).want(t, 200).text(), "Finansinspektionen · Testbanken AB")
+	_, card, _ = strings.Cut(card, "· Maksu Oy")
+	if !strings.Contains(card, "onsdag 25 november 2026 kl. 11.00 (UTC+2)") || !strings.Contains(card, "Klassificera senast onsdag 25 november 2026 kl. 11.00 (") {
+		t.Errorf("the card of the Finnish company says\n%s", card)
+	}
+	h.turn(13*time.Hour + 30*time.Minute)
+	sent := h.now() // 23.30 on the 24th in Stockholm, 00.30 on the 25th in Helsinki
+	check(t, h.SetFacts(t.Context(), by, ref, []models.FactEdit{{Key: "primary_contact_name", Value: models.FactValue{Text: "Anna Ek"}}}))
+	_, err = h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: "dora.initial", SentAt: &sent, Channel: "portal", EntityID: &h.pay}, nil)
+	check(t, err)
+	h.turn(time.Minute)
+	check(t, h.SetFacts(t.Context(), by, ref, []models.FactEdit{{Key: "primary_contact_name", Version: 1, Value: models.FactValue{Text: "Bo Ek"}}}))
+	v.get(home+"/told").want(t, 200).says(t, "ons 25 nov 2026 kl. 00.30", "Ersätter Anna Ek, som uppgavs den 25 november 2026.").lacks(t, "24 nov 2026 kl. 23.30", "den 24 november")
+	v.get(home).says(t, "(Maksu Oy) fick veta den 25 november 2026.")
+	h.turn(time.Hour)
+	v.get(home+"/drafts").says(t, "(UTC+2)", "(UTC+1)")
 }

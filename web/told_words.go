@@ -19,14 +19,15 @@ var (
 	toldSideWhen = i18n.Text{SV: "%s, %s", EN: "%s, %s"}
 	toldMark     = i18n.Text{SV: "Vad ska göras?", EN: "What is to be done?"}
 	toldWhy      = i18n.Text{SV: "Skäl", EN: "Reason"}
-	toldWhyHint  = i18n.Text{SV: "Krävs när uppgiften inte är väsentlig.", EN: "Required where the fact is not material."}
+	toldWhyHint  = i18n.Text{SV: "Varför uppgiften är väsentlig för mottagaren, eller inte är det.", EN: "Why the fact is material to the recipient, or is not."}
+	toldAllWhy   = i18n.Text{SV: "Skäl att ta med allt som har tillkommit", EN: "Reason for taking all that was added"}
 	toldJudged   = i18n.Text{SV: "%s. Bedömt av %s %s.", EN: "%s. Judged by %s, %s."}
 	toldKnown    = i18n.Text{SV: "Känt sedan %s, antecknat av %s.", EN: "Known since %s, recorded by %s."}
 
 	toldKnownFrom = i18n.Text{SV: "Känt sedan %s, från %s, antecknat av %s.", EN: "Known since %s, from %s, recorded by %s."}
 	toldFrom      = map[models.SaidFrom]i18n.Text{
-		models.FromSealed: {SV: "Vad som sades framgår av det låsta utkast som skickades.", EN: "What was said is that of the sealed draft that was sent."},
-		models.FromRecord: {SV: "Vad som sades är hämtat ur akten som den var när inlämningen antecknades. Det som faktiskt skrevs i mottagarens formulär kan skilja sig.", EN: "What was said is taken from the record as it was when the filing was recorded. What was really written in the recipient’s form may differ."},
+		models.FromSealed: {SV: "Vad som uppgavs framgår av det låsta utkast som lämnades in.", EN: "What was said is that of the sealed draft that was sent."},
+		models.FromRecord: {SV: "Vad som uppgavs är hämtat ur akten som den var när inlämningen antecknades. Det som faktiskt skrevs i mottagarens formulär kan skilja sig.", EN: "What was said is taken from the record as it was when the filing was recorded. What was really written in the recipient’s form may differ."},
 	}
 	toldStates = map[models.MarkKind]templates.Tag{
 		"":                 {Tone: templates.ToneOpen, Text: i18n.Text{SV: "Att bedöma", EN: "To judge"}},
@@ -38,11 +39,12 @@ var (
 		One:   i18n.Text{SV: "En uppgift ska rapporteras nu.", EN: "One fact is to be reported now."},
 		Other: i18n.Text{SV: "%s uppgifter ska rapporteras nu.", EN: "%s facts are to be reported now."},
 	}
-	toldWithoutDelay = i18n.Text{SV: "Utan onödigt dröjsmål.", EN: "Without undue delay."}
-	toldBy           = i18n.Text{SV: "Strikt tid: %s.", EN: "Strict time: %s."}
-	toldPrepare      = i18n.Text{SV: "Förbered %s", EN: "Prepare: %s"}
-	toldNoMarks      = i18n.Text{SV: "Ingen bedömning var ny, så inget sparades.", EN: "No judgement was new, so nothing was saved."}
-	toldMarked       = i18n.Plural{One: i18n.Text{SV: "En bedömning är sparad.", EN: "One judgement is saved."}, Other: i18n.Text{SV: "%s bedömningar är sparade.", EN: "%s judgements are saved."}}
+	toldWithoutDelay    = i18n.Text{SV: "Utan onödigt dröjsmål.", EN: "Without undue delay."}
+	toldBy              = i18n.Text{SV: "Strikt tid: %s.", EN: "Strict time: %s."}
+	toldPrepare         = i18n.Text{SV: "Förbered %s", EN: "Prepare: %s"}
+	toldPrepareNotMajor = i18n.Text{SV: "Förbered meddelandet att incidenten inte längre är allvarlig", EN: "Prepare the notice that the incident is no longer major"}
+	toldNoMarks         = i18n.Text{SV: "Ingen bedömning var ny, så inget sparades.", EN: "No judgement was new, so nothing was saved."}
+	toldMarked          = i18n.Plural{One: i18n.Text{SV: "En bedömning är sparad.", EN: "One judgement is saved."}, Other: i18n.Text{SV: "%s bedömningar är sparade.", EN: "%s judgements are saved."}}
 
 	proposeChanged = i18n.Text{SV: "%s\n%s\nErsätter %s, som uppgavs den %s.", EN: "%s\n%s\nReplaces %s, which was given on %s."}
 	proposeLong    = i18n.Text{SV: "%s\n%s\nErsätter det som uppgavs den %s.", EN: "%s\n%s\nReplaces what was given on %s."}

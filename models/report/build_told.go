@@ -27,19 +27,23 @@ var (
 	answerSent   = i18n.Text{SV: "%s\nLämnat %s, %s", EN: "%s\nSent %s, %s"}
 	toAnswer     = i18n.Text{SV: "En fråga från %s väntar på svar. %s.", EN: "A question from %s waits for an answer. %s."}
 	toAnswerDue  = i18n.Text{SV: "Svar senast %s", EN: "Answer due %s"}
-	differsLabel = i18n.Text{SV: "Är inte längre som det sades", EN: "Is no longer as it was told"}
+	differsLabel = i18n.Text{SV: "Är inte längre som det uppgavs", EN: "Is no longer as it was told"}
 	differsLine  = i18n.Text{SV: "%s %s: %s, nu %s. %s.", EN: "%s %s: %s, now %s. %s."}
-	differsNone  = i18n.Text{SV: "inget sades", EN: "nothing was said"}
+	differsNone  = i18n.Text{SV: "ingen uppgift lämnades", EN: "nothing was said"}
 	differsGone  = i18n.Text{SV: "inget känt", EN: "nothing known"}
 	notJudgedYet = i18n.Text{SV: "Ingen har bedömt det", EN: "Nobody has judged it"}
 	judgedWhy    = i18n.Text{SV: "%s: %s", EN: "%s: %s"}
 )
 
 // Answer is what is said in a field of a form as a person reads it, with the
-// thousands of numbers kept apart, and empty where nothing is said.
+// thousands of numbers kept apart and times in the zone whatever the recipient has
+// them in, and empty where nothing is said.
 func Answer(x *form.Filled, l i18n.Lang, zone *time.Location) string {
 	if x.Meaning() == "" {
 		return ""
+	}
+	if t, ok := form.ParseInstant(x.Value.Text); ok && x.Kind() == form.Instant {
+		return i18n.Long(t.In(zone)).In(l)
 	}
 	w := x.Words(l, zone)
 	if x.Kind() != form.Number && !strings.HasPrefix(x.Source, "counts.") {

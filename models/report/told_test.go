@@ -15,7 +15,7 @@ import (
 func TestTheSummarySaysWhatIsNoLongerAsItWasTold(t *testing.T) {
 	r := filed(t)
 	made := time.Date(2026, time.December, 23, 8, 0, 0, 0, time.UTC)
-	if said := text(report.Build(r, options(i18n.SV))); strings.Contains(said, "Är inte längre som det sades") {
+	if said := text(report.Build(r, options(i18n.SV))); strings.Contains(said, "Är inte längre som det uppgavs") {
 		t.Fatal("something differs right after it was filed")
 	}
 	n := int64(14250)
@@ -23,7 +23,7 @@ func TestTheSummarySaysWhatIsNoLongerAsItWasTold(t *testing.T) {
 	opt := options(i18n.SV)
 	opt.Made = made
 	said := plainly(report.Build(r, opt))
-	if !strings.Contains(said, "Är inte längre som det sades") || !strings.Contains(said, "24 Hur många registrerade berörs") || !strings.Contains(said, "nu 14 250. Ingen har bedömt det.") {
+	if !strings.Contains(said, "Är inte längre som det uppgavs") || !strings.Contains(said, "24 Hur många registrerade berörs") || !strings.Contains(said, "nu 14 250. Ingen har bedömt det.") {
 		t.Errorf("it is not said:\n%s", said)
 	}
 	for _, told := range r.Told(made) {

@@ -192,7 +192,7 @@ func TestANotificationIsMarkedAsSentForEachAuthority(t *testing.T) {
 	check(t, h.AddCount(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Count{AsOf: &h.at, Of: casefile.DataSubjects, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil}}))
 	v.get("/incidents/"+ref+"/file/gdpr.authority.se").want(t, 200)
 	v.get("/incidents/"+ref+"/file/gdpr.authority.gb").want(t, http.StatusNotFound)
-	v.get("/incidents/"+ref).want(t, 200).says(t, "Återstår före inlämning: Personuppgiftsincidentens art") // the filing to the ICO does not meet it
+	v.get("/incidents/"+ref).want(t, 200).says(t, "Återstår före inlämning: Organisationens postadress") // the filing to the ICO does not meet it
 }
 
 func TestChoosingAwarenessShowsTheEffectForEachEntity(t *testing.T) {

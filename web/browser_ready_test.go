@@ -15,6 +15,12 @@ import (
 func TestFromClassifiedToReadyToSend(t *testing.T) {
 	t.Parallel()
 	h, ref := breach(t)
+	readyToSend(t, h, ref)
+}
+
+// readyToSend goes all the way, and leaves the handler at the filing.
+func readyToSend(t *testing.T, h *house, ref string) *desk {
+	t.Helper()
 	h.turn(3*time.Hour + 10*time.Minute) // 17.00
 	b := h.sitAs(t, models.Handler)
 	incident := "/incidents/" + ref
@@ -87,4 +93,5 @@ func TestFromClassifiedToReadyToSend(t *testing.T) {
 	if p := h.as(models.Handler).get(sealed + "/draft.json?" + url.Values{"lang": {"en"}}.Encode()); p.body != file.body {
 		t.Error("the file is another in English")
 	}
+	return b
 }

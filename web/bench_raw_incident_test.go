@@ -192,7 +192,7 @@ func (f rawDuty) fill() {
 			continue
 		}
 		if x, stage, ok := catalogue.On(o.ID, day); ok {
-			f.drafts[o.ID] = catalogue.Fill(x, stage, in)
+			f.drafts[o.ID] = catalogue.Lacking(x, stage, in)
 		}
 	}
 }

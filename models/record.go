@@ -230,9 +230,14 @@ func (r Record) Obligations(asOf time.Time) []deadline.Obligation {
 // limit runs or has passed, they wait for a decision, or they are the last of
 // what has begun to be reported.
 func (r Record) OpenDuties(asOf time.Time) []deadline.Obligation {
+	return r.OpenAmong(r.Obligations(asOf), asOf)
+}
+
+// OpenAmong is OpenDuties for whoever has computed the obligations already.
+func (r Record) OpenAmong(os []deadline.Obligation, asOf time.Time) []deadline.Obligation {
 	decided := func(d Decision) bool { return d.Obligation == "dora.initial" && r.has(d.EntityID) }
 	var open []deadline.Obligation
-	for _, o := range r.Obligations(asOf) {
+	for _, o := range os {
 		switch {
 		case o.ID == "dora.delay_notice", o.Consider: // it shares the limit of another, or binds in some cases only
 		case o.State == deadline.Running, o.State == deadline.Overdue, o.State == deadline.NoNumber,

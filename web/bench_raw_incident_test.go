@@ -2,189 +2,277 @@ package web_test
 
 import (
 	"database/sql"
+	"encoding/json"
 	"net/http"
 	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"frist/models"
 	"frist/models/calendar"
+	"frist/models/casefile"
 	"frist/models/deadline"
 	catalogue "frist/models/form"
 )
 
+// A rawIncident is what is read of an incident, as its limits are computed and its
+// drafts are filled from it.
+type rawIncident struct {
+	models.Record
+	facts deadline.Facts
+	aware sql.NullTime
+	zone  *time.Location
+}
+
 func (x *raw) incident(r *http.Request, ref string, f *filling) error {
-	ctx := r.Context()
-	var id int64
-	var title, summary, informant, knownBy, reporter, entity string
+	c, err := x.whole(r, ref, f)
+	if err != nil {
+		return err
+	}
+	f.text(chrome, c.Incident.Title)
+	f.head(r.RequestURI)
+	f.text(chrome, ref)
+	f.text(chrome, c.Incident.Title)
+	f.text(chrome, c.Entity.Name)
+	f.instant(c.aware.Time, c.zone)
+	d := rawDuty{f, c, deadline.Compute(c.facts), map[deadline.ID]catalogue.Draft{}}
+	d.fill()
+	d.all()
+	if err := x.latest(r, f, c); err != nil {
+		return err
+	}
+	for _, of := range rawOf {
+		n, ok := models.Latest(c.Counts, of)
+		if !ok {
+			continue
+		}
+		f.count(chrome, *n.Min)
+		f.count(chrome, *n.Max)
+		f.short(chrome, n.AsOf.In(c.zone))
+	}
+	d.list()
+	f.text(chrome, c.Incident.Summary)
+	f.text(chrome, c.Incident.Informant)
+	f.text(chrome, c.Incident.KnownBy)
+	f.text(chrome, c.Incident.ReportedName)
+	f.long(chrome, c.Incident.ReportedAt.In(c.zone))
+	f.foot(c.zone)
+	return nil
+}
+
+// whole reads an incident and what hangs on it, but for its timeline.
+func (x *raw) whole(r *http.Request, ref string, f *filling) (*rawIncident, error) {
+	c := &rawIncident{}
+	in, e := &c.Incident, &c.Entity
+	in.Ref = ref
 	var answers [3]sql.RawBytes
 	var at [7]sql.RawBytes
 	var country, kind, role sql.RawBytes
 	var relief, eves bool
-	var reported time.Time
-	var aware sql.NullTime
-	var facts deadline.Facts
-	var zone *time.Location
-	err := each(ctx, x.stmts["incident"], []any{ref, f.user}, func(rows *sql.Rows) (err error) {
-		err = rows.Scan(&id, &title, &summary, &informant, &knownBy, &reporter, &reported, &answers[0], &answers[1], &answers[2],
-			&at[0], &at[1], &at[2], &at[3], &at[4], &aware, &entity, &country, &kind, &role, &relief, &eves)
+	err := each(r.Context(), x.stmts["incident"], []any{ref, f.user}, func(rows *sql.Rows) error {
+		err := rows.Scan(&in.ID, &in.Title, &in.Summary, &in.Informant, &in.KnownBy, &in.ReportedName, &in.ReportedAt, &answers[0], &answers[1], &answers[2],
+			&at[0], &at[1], &at[2], &at[3], &at[4], &c.aware, &in.OccurredTo, (*string)(&in.ServicesDown), &in.Answers,
+			&e.ID, &e.Name, &country, &kind, &role, &relief, &eves, &e.OrgNo, &e.LEI, (*string)(&e.NIS2))
 		if err != nil {
 			return err
 		}
-		zone = x.zoneOf(country)
-		facts, _, err = rawFacts(at, answers, country, kind, role, relief, eves)
+		m, err := rawMoments(at)
+		in.OccurredFrom, in.DetectedAt, in.ClassifiedMajorAt, in.RecoveredAt, in.ResolvedAt = m[0], m[1], m[2], m[3], m[4]
+		c.facts, _ = rawFacts(m, answers, country, kind, role, relief, eves)
+		c.facts.AsOf, c.zone = f.now, x.zoneOf(country)
+		e.Country, e.Type = c.facts.Entity.Country, c.facts.Entity.Type
 		return err
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	var chosen bool
-	err = each(ctx, x.stmts["awareness"], []any{id}, func(rows *sql.Rows) error {
-		var this bool
-		var source string
-		if err := rows.Scan(&at[0], &this, &source); err != nil {
+	return c, x.hanging(r, c)
+}
+
+// hanging reads what hangs on an incident.
+func (x *raw) hanging(r *http.Request, c *rawIncident) error {
+	for _, of := range []struct {
+		name string
+		scan func(*sql.Rows) error
+	}{
+		{"awareness", func(rows *sql.Rows) error {
+			var a models.Awareness
+			err := rows.Scan(&a.At, &a.Chosen, &a.Source)
+			c.Awareness = append(c.Awareness, a)
+			if in := &c.facts.Incident; a.Chosen || in.AwareAt.IsZero() {
+				in.AwareAt, c.facts.Origins = a.At.At, []deadline.Origin{{Event: deadline.Aware, Source: a.Source}}
+			}
+			return err
+		}},
+		{"decisions", func(rows *sql.Rows) error {
+			var d deadline.Decision
+			err := rows.Scan(&d.Obligation, &d.Outcome, &d.At)
+			c.facts.Decisions = append(c.facts.Decisions, d)
+			return err
+		}},
+		{"filings", func(rows *sql.Rows) error {
+			var x models.Filing
+			var at time.Time
+			err := rows.Scan(&x.ID, (*string)(&x.Obligation), &at, &x.Reference)
+			x.SentAt = &at
+			c.Filings = append(c.Filings, x)
+			c.facts.Filings = append(c.facts.Filings, deadline.Filing{Obligation: x.Obligation, SentAt: at})
+			return err
+		}},
+		{"facts", func(rows *sql.Rows) error {
+			var x models.Fact
+			var value sql.RawBytes
+			if err := rows.Scan(&x.Key, &value); err != nil {
+				return err
+			}
+			err := json.Unmarshal(value, &x.Value)
+			c.Facts = append(c.Facts, x)
+			return err
+		}},
+		{"counts", func(rows *sql.Rows) error {
+			var n models.Count
+			var by sql.RawBytes
+			if err := rows.Scan((*string)(&n.Of), (*string)(&n.Mode), &n.Min, &n.Max, &n.AsOf, &by); err != nil {
+				return err
+			}
+			var err error
+			if len(by) > 0 {
+				err = n.ByCountry.Scan([]byte(by))
+			}
+			c.Counts = append(c.Counts, n)
+			return err
+		}},
+	} {
+		if err := each(r.Context(), x.stmts[of.name], []any{c.Incident.ID}, of.scan); err != nil {
 			return err
 		}
-		m, err := calendar.ParseMoment(string(at[0]))
-		if this || facts.Incident.AwareAt.IsZero() && !chosen {
-			facts.Incident.AwareAt, chosen = m.At, chosen || this
-			facts.Origins = []deadline.Origin{{Event: deadline.Aware, Source: source}}
-		}
-		return err
-	})
-	if err != nil {
-		return err
 	}
-	err = each(ctx, x.stmts["decisions"], []any{id}, func(rows *sql.Rows) error {
-		var d deadline.Decision
-		defer func() { facts.Decisions = append(facts.Decisions, d) }()
-		return rows.Scan(&d.Obligation, &d.Outcome, &d.At)
-	})
-	if err != nil {
-		return err
-	}
-	err = each(ctx, x.stmts["filings"], []any{id}, func(rows *sql.Rows) error {
-		var n int64
-		var d deadline.Filing
-		defer func() { facts.Filings = append(facts.Filings, d) }()
-		return rows.Scan(&n, &d.Obligation, &d.SentAt)
-	})
-	if err != nil {
-		return err
-	}
-	have := map[string]bool{}
-	err = each(ctx, x.stmts["facts"], []any{id}, func(rows *sql.Rows) error {
-		var key string
-		var value sql.RawBytes
-		if err := rows.Scan(&key, &value); err != nil {
-			return err
-		}
-		have[key] = string(value) != "{}"
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	var counts [5]rawCount
-	some := false
-	err = each(ctx, x.stmts["counts"], []any{id}, func(rows *sql.Rows) error {
-		var c rawCount
-		if err := rows.Scan(&c.of, &c.mode, &c.low, &c.high, &c.asOf); err != nil {
-			return err
-		}
-		some = true
-		counts[slices.Index(rawOf, c.of)] = c // a later one stands for an earlier
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	facts.AsOf = f.now
-	f.text(chrome, title)
-	f.head(r.RequestURI)
-	f.text(chrome, ref)
-	f.text(chrome, title)
-	f.text(chrome, entity)
-	f.instant(aware.Time, zone)
-	rawDuty{f, facts, have, some, zone}.all()
-	shown := 0
-	err = each(ctx, x.stmts["latest"], []any{id}, func(rows *sql.Rows) error {
-		if shown++; shown > 10 {
-			return nil
-		}
-		if err := rows.Scan(&at[0], &title); err != nil {
-			return err
-		}
-		m, err := calendar.ParseMoment(string(at[0]))
-		f.time(chrome, m.At, isoForm)
-		f.time(chrome, m.At, utcForm)
-		f.short(chrome, m.At.In(zone))
-		f.text(chrome, title)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for _, c := range counts {
-		if c.of == "" {
-			continue
-		}
-		f.count(chrome, c.low.Int64)
-		f.count(chrome, c.high.Int64)
-		f.short(chrome, c.asOf.Time.In(zone))
-	}
-	asked, known := 0, 0
-	for i := range catalogue.Catalogue {
-		switch c := &catalogue.Catalogue[i]; {
-		case !c.Section.Basic() || c.Section == catalogue.Delay && !have[c.Key]:
-		case have[c.Key]:
-			asked, known = asked+1, known+1
-		default:
-			asked++
-		}
-	}
-	f.number(chrome, "", int64(known), " av ")
-	f.number(chrome, "", int64(asked), " uppgifter")
-	for i := range catalogue.Catalogue {
-		if c := &catalogue.Catalogue[i]; !have[c.Key] && c.Section.Basic() && c.Section != catalogue.Delay {
-			f.blocker(c)
-		}
-	}
-	f.text(chrome, summary)
-	f.text(chrome, informant)
-	f.text(chrome, knownBy)
-	f.text(chrome, reporter)
-	f.long(chrome, reported.In(zone))
-	f.foot(zone)
 	return nil
 }
 
-type rawCount struct {
-	of, mode  string
-	low, high sql.NullInt64
-	asOf      sql.NullTime
+// latest shows the last entries of the timeline.
+func (x *raw) latest(r *http.Request, f *filling, c *rawIncident) error {
+	shown := 0
+	var at, text sql.RawBytes
+	return each(r.Context(), x.stmts["latest"], []any{c.Incident.ID}, func(rows *sql.Rows) error {
+		if shown++; shown > 10 {
+			return nil
+		}
+		if err := rows.Scan(&at, &text); err != nil {
+			return err
+		}
+		m, err := calendar.ParseMoment(string(at))
+		f.time(chrome, m.At, isoForm)
+		f.time(chrome, m.At, utcForm)
+		f.short(chrome, m.At.In(c.zone))
+		f.bytes(chrome, text)
+		return err
+	})
 }
 
-var rawOf = []string{"data_subjects", "records", "clients", "counterparts", "transactions"}
-
-// blocker is a fact that is not known, and where it is asked.
-func (f *filling) blocker(c *catalogue.Fact) {
-	f.quoted(chrome, "/edit/", string(c.Section), "")
-	f.quoted(chrome, "#f-", c.Key, "")
-	f.text(chrome, c.Label.SV)
-}
+var rawOf = []models.Of{casefile.DataSubjects, casefile.Records, casefile.Clients, casefile.Counterparts, casefile.Transactions}
 
 // A rawDuty shows the obligations of an incident.
 type rawDuty struct {
 	*filling
-	facts deadline.Facts
-	have  map[string]bool
-	some  bool // whether anybody has been counted
-	zone  *time.Location
+	*rawIncident
+	os     []deadline.Obligation
+	drafts map[deadline.ID]catalogue.Draft // of those that somebody has to see to
+}
+
+// fill fills the drafts that the page speaks of. What was told before is no part of
+// it: only what a supplement still owes rests on that, and none is due here.
+func (f rawDuty) fill() {
+	in, day := f.FormInput(f.now), catalogue.Day(f.now, f.zone)
+	in.Numbers = true
+	for i := range f.os {
+		o := &f.os[i]
+		if !f.open(o) {
+			continue
+		}
+		if x, stage, ok := catalogue.On(o.ID, day); ok {
+			f.drafts[o.ID] = catalogue.Lacking(x, stage, in)
+		}
+	}
+}
+
+// open reports whether somebody has to see to an obligation: it runs, or it is the
+// last report of what was notified.
+func (f rawDuty) open(o *deadline.Obligation) bool {
+	switch {
+	case o.Consider:
+		return false
+	case o.State == deadline.Waiting:
+		return o.ID == "dora.initial" && !f.decided(o.ID) || o.ID == "dora.final" && f.sent("dora.initial") || o.ID == "psd2.final" && f.sent("psd2.initial")
+	}
+	return rawRuns(o)
+}
+
+func rawRuns(o *deadline.Obligation) bool {
+	return o.State == deadline.Running || o.State == deadline.Overdue || o.State == deadline.NoNumber
+}
+
+func (f rawDuty) sent(id deadline.ID) bool {
+	return slices.ContainsFunc(f.facts.Filings, func(x deadline.Filing) bool { return x.Obligation == id })
+}
+
+// list says of the drafts how much of them is filled in.
+func (f rawDuty) list() {
+	for i := range f.os {
+		d, ok := f.drafts[f.os[i].ID]
+		if !ok {
+			continue
+		}
+		filled, asked := d.Coverage()
+		f.quoted(chrome, "/drafts/", string(f.os[i].ID), `"`)
+		f.recipient(f.os[i].RecipientName.SV)
+		f.next(chrome)
+		title := f.os[i].Title.SV
+		f.b = escaped(append(f.b, title[0]|' '), title[1:])
+		f.number(chrome, ": ", int64(filled), " av ")
+		f.number(chrome, "", int64(asked), " obligatoriska")
+	}
+}
+
+// lacks names the first of the fields that must be filled in and are not, and counts
+// the rest.
+func (f rawDuty) lacks(o *deadline.Obligation, d catalogue.Draft) (all int) {
+	var list []catalogue.Missing
+	for _, m := range d.Missing {
+		if m.Need == catalogue.Mandatory {
+			list = append(list, m)
+		}
+	}
+	named := list[:min(3, len(list))]
+	if len(list) == 4 {
+		named = list
+	}
+	for _, m := range named {
+		f.given(m.Key)
+		f.text(chrome, d.Field(m.Number).Says().SV)
+	}
+	if more := len(list) - len(named); more > 0 {
+		f.quoted(chrome, "/drafts/", string(o.ID), "?only=missing")
+		f.number(chrome, "", int64(more), " fält till")
+	}
+	return len(list)
+}
+
+// given is where what is missing is asked: of the firm, or of the incident.
+func (f rawDuty) given(key string) {
+	if of, field, _ := strings.Cut(key, "."); of == "entity" {
+		f.number(chrome, "/entities/", f.Entity.ID, "#")
+		f.text(chrome, field)
+		return
+	}
+	fact, _ := catalogue.ByKey(key)
+	f.quoted(chrome, "/edit/", string(fact.Section), "")
+	f.quoted(chrome, "#f-", key, "")
 }
 
 func (f rawDuty) all() {
-	os := deadline.Compute(f.facts)
+	os := f.os
 	var now, waiting, consider, met, folded []*deadline.Obligation
 	urgent := func(o *deadline.Obligation) time.Time {
 		for _, s := range o.Derivation {
@@ -236,8 +324,7 @@ func (f rawDuty) decided(id deadline.ID) bool {
 
 func (f rawDuty) one(o *deadline.Obligation) {
 	f.quoted(chrome, `id="`, string(o.ID), `"`)
-	r, n := utf8.DecodeRuneInString(o.RecipientName.SV)
-	f.recipient(r, o.RecipientName.SV[n:])
+	f.recipient(o.RecipientName.SV)
 	f.text(chrome, o.Title.SV)
 	f.text(chrome, deadline.Cite(o.Law).SV)
 	f.text(chrome, rawStates[o.State])
@@ -267,14 +354,12 @@ func (f rawDuty) one(o *deadline.Obligation) {
 		f.time(chrome, o.Strict.UTC(), isoForm)
 		f.length(chrome, o.Strict.Sub(f.now))
 	}
-	if o.ID == "gdpr.authority" && (o.State == deadline.Running || o.State == deadline.Overdue) {
-		for _, key := range rawNeeded {
-			if c, _ := catalogue.ByKey(key); !f.have[key] {
-				f.blocker(&c)
-			}
-		}
+	d, drafted := f.drafts[o.ID]
+	lacks := 0
+	if drafted && rawRuns(o) {
+		lacks = f.lacks(o, d)
 	}
-	f.recipient(r, o.RecipientName.SV[n:])
+	f.recipient(o.RecipientName.SV)
 	f.text(chrome, o.Title.SV)
 	for i := range o.Derivation {
 		s := &o.Derivation[i]
@@ -289,10 +374,10 @@ func (f rawDuty) one(o *deadline.Obligation) {
 		f.text(chrome, id)
 		f.text(chrome, q.Text.SV)
 	}
+	if lacks > 0 {
+		f.number(chrome, "(", int64(lacks), " saknas)")
+	}
 }
-
-// rawNeeded are the facts that a notification waits for.
-var rawNeeded = []string{"nature", "subject_categories", "data_categories", "consequences", "measures_taken", "contact_point"}
 
 var rawStates = map[deadline.State]string{
 	deadline.Waiting: "Väntar", deadline.NoNumber: "Utan dröjsmål", deadline.Running: "Löper", deadline.Overdue: "Försenad",
@@ -300,12 +385,13 @@ var rawStates = map[deadline.State]string{
 }
 
 // recipient appends a name with its first letter large.
-func (f *filling) recipient(first rune, rest string) {
+func (f *filling) recipient(name string) {
 	f.next(chrome)
+	first, n := utf8.DecodeRuneInString(name)
 	if 'a' <= first && first <= 'z' {
 		first -= 'a' - 'A'
 	}
-	f.b = escaped(utf8.AppendRune(f.b, first), rest)
+	f.b = escaped(utf8.AppendRune(f.b, first), name[n:])
 }
 
 // The holes of the overview.

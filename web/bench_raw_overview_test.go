@@ -39,10 +39,12 @@ func (x *raw) clocks(r *http.Request, st string, args ...any) ([]rawClock, error
 		if err != nil {
 			return err
 		}
-		var f deadline.Facts
-		if f, c.chosen, err = rawFacts(at, answers, country, kind, role, relief, eves); err != nil {
+		m, err := rawMoments(at)
+		if err != nil {
 			return err
 		}
+		var f deadline.Facts
+		f, c.chosen = rawFacts(m, answers, country, kind, role, relief, eves)
 		if len(filings) > 2 || len(decisions) > 2 {
 			if err := hang(&f, filings, decisions); err != nil {
 				return err
@@ -270,6 +272,9 @@ func (x *raw) lacks(r *http.Request, f *filling, l *rawOpen) error {
 	}
 	return err
 }
+
+// rawNeeded are the facts that a notification waits for.
+var rawNeeded = []string{"nature", "subject_categories", "data_categories", "consequences", "measures_taken", "contact_point"}
 
 func (f *filling) waiting(w *rawOpen) {
 	f.text(waitHref, w.ref)

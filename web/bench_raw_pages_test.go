@@ -39,20 +39,22 @@ var rawReads = map[string]string{
 	"latest": `SELECT e.at, e.text FROM timeline_entries e WHERE e.incident_id = +? AND e.withdrawn = 0
 		AND NOT EXISTS (SELECT 1 FROM timeline_entries c WHERE c.corrects = e.id) ORDER BY e.sort_at DESC, e.id DESC LIMIT 11`,
 	"incident": `SELECT i.id, i.title, i.summary, i.informant, i.known_by, i.reported_name, i.reported_at, i.personal_data, i.risk, i.high_risk,
-		i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.aware_at,
-		e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays
+		i.occurred_from, i.detected_at, i.classified_major_at, i.recovered_at, i.resolved_at, i.aware_at, i.occurred_to, i.services_down, i.answers,
+		e.id, e.name, e.country, e.type, e.role, e.relief_excluded, e.eves_are_holidays, e.org_no, e.lei, e.nis2
 		FROM incidents i JOIN entities e ON e.id = i.entity_id WHERE i.ref = +? AND ` + rawSees,
 	"awareness": "SELECT at, chosen, source FROM awareness WHERE incident_id = +? ORDER BY at, id",
-	"counts":    "SELECT of, mode, min, max, as_of FROM counts WHERE incident_id = +? ORDER BY of, as_of, id",
+	"counts":    "SELECT of, mode, min, max, as_of, CASE WHEN of = 'data_subjects' THEN by_country END FROM counts WHERE incident_id = +? ORDER BY of, as_of, id",
 	"facts":     "SELECT key, value FROM facts WHERE incident_id = +?",
 	"decisions": "SELECT obligation, outcome, decided_at FROM decisions WHERE incident_id = +? ORDER BY decided_at, id",
-	"filings":   "SELECT id, obligation, sent_at FROM filings WHERE incident_id = +? ORDER BY sent_at, id",
-	"next":      rawClocks + "i.next_strict_at > +? AND " + rawSees + " ORDER BY i.next_strict_at, i.id LIMIT 8",
-	"known":     "SELECT f.key FROM incidents i JOIN facts f ON f.incident_id = i.id WHERE i.ref = +? AND f.value <> '{}'",
-	"lately":    rawClocks + "i.next_strict_at <= +? AND " + rawSees + " ORDER BY i.next_strict_at DESC, i.id DESC LIMIT 8",
-	"oldest":    rawClocks + "i.next_strict_at <= +? AND " + rawSees + " ORDER BY i.next_strict_at, i.id LIMIT 8",
-	"waiting":   rawClocks + "i.undecided > 0 AND " + rawSees + " ORDER BY i.aware_at, i.id LIMIT 8",
-	"open":      "SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND " + rawSees + " LIMIT 1000)",
+	"filings": `SELECT id, obligation, sent_at,
+		coalesce((SELECT x.reference FROM filing_receipts x WHERE x.incident_id = filings.incident_id AND x.filing_id = filings.id AND x.reference <> '' ORDER BY x.id DESC LIMIT 1), reference)
+		FROM filings WHERE incident_id = +? ORDER BY sent_at, id`,
+	"next":    rawClocks + "i.next_strict_at > +? AND " + rawSees + " ORDER BY i.next_strict_at, i.id LIMIT 8",
+	"known":   "SELECT f.key FROM incidents i JOIN facts f ON f.incident_id = i.id WHERE i.ref = +? AND f.value <> '{}'",
+	"lately":  rawClocks + "i.next_strict_at <= +? AND " + rawSees + " ORDER BY i.next_strict_at DESC, i.id DESC LIMIT 8",
+	"oldest":  rawClocks + "i.next_strict_at <= +? AND " + rawSees + " ORDER BY i.next_strict_at, i.id LIMIT 8",
+	"waiting": rawClocks + "i.undecided > 0 AND " + rawSees + " ORDER BY i.aware_at, i.id LIMIT 8",
+	"open":    "SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND " + rawSees + " LIMIT 1000)",
 }
 
 // The holes of the list.
@@ -318,14 +320,18 @@ func (x *raw) timeline(r *http.Request, ref string, f *filling) error {
 	return nil
 }
 
-// rawFacts is what the engine is told, from columns as they are stored.
-func rawFacts(at [7]sql.RawBytes, answers [3]sql.RawBytes, country, kind, role sql.RawBytes, relief, eves bool) (f deadline.Facts, chosen bool, err error) {
-	var m [7]calendar.Moment
+// rawMoments are times from columns as they are stored.
+func rawMoments(at [7]sql.RawBytes) (m [7]calendar.Moment, err error) {
 	for i := range at {
 		if len(at[i]) > 0 && err == nil {
 			m[i], err = calendar.ParseMoment(string(at[i]))
 		}
 	}
+	return m, err
+}
+
+// rawFacts is what the engine is told.
+func rawFacts(m [7]calendar.Moment, answers [3]sql.RawBytes, country, kind, role sql.RawBytes, relief, eves bool) (f deadline.Facts, chosen bool) {
 	aware := m[5].At
 	if aware.IsZero() {
 		aware = m[6].At
@@ -337,5 +343,5 @@ func rawFacts(at [7]sql.RawBytes, answers [3]sql.RawBytes, country, kind, role s
 			OccurredAt: m[0].At, DetectedAt: m[1].At, AwareAt: aware, ClassifiedMajorAt: m[2].At, RecoveredAt: m[3].At, ResolvedAt: m[4].At,
 			PersonalData: deadline.Answer(answers[0]), Risk: deadline.Answer(answers[1]), HighRisk: deadline.Answer(answers[2]),
 		},
-	}, m[5].Known(), err
+	}, m[5].Known()
 }

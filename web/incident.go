@@ -61,8 +61,10 @@ func (c *call) incident() error {
 	if err != nil {
 		return err
 	}
-	if r.Sealed, err = c.store.SealedDrafts(c.ctx(), c.by(), c.ref()); err != nil {
-		return err
+	if len(r.Sealed) > 0 { // it has to be seen what they say
+		if r.Sealed, err = c.store.SealedDrafts(c.ctx(), c.by(), c.ref()); err != nil {
+			return err
+		}
 	}
 	in := r.Incident
 	v := templates.IncidentHome{
@@ -81,11 +83,13 @@ func (c *call) incident() error {
 	if in.Edition < deadline.Edition {
 		v.Edition = &templates.EditionNotice{From: in.Edition, To: deadline.Edition}
 	}
-	v.Groups, v.Folded = c.duties(r)
-	v.Told, v.Questions = slices.Concat(c.alarms(r), c.rethinkNotices(r), c.toldNotices(r)), c.homeQuestions(r)
+	parts := c.partsOf(r)
+	v.Groups, v.Folded = c.duties(r, parts)
+	v.Told, v.Questions = slices.Concat(c.alarms(r, parts), c.rethinkNotices(r), c.toldNotices(r)), c.homeQuestions(r)
 	v.Entries, v.MoreEntries = c.latest(r), more
-	v.Drafts, v.Missing = c.completeness(r)
-	for _, part := range r.Parts() {
+	v.Drafts, v.Missing = c.completeness(r, parts)
+	for i := range parts {
+		part := &parts[i]
 		v.Entities = append(v.Entities, templates.HomeEntity{Name: models.NameOf(part.Entity.Name).In(c.lang), Kind: part.Entity.Type.Label()})
 	}
 	if c.by().May(models.Decide) {
@@ -101,20 +105,20 @@ func (c *call) incident() error {
 // duties groups the obligations by what they ask for: what has to be done
 // first, then what may come, then what is done. The rest is folded away, and so
 // is what might come of an incident that is closed.
-func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []templates.Duty) {
+func (c *call) duties(r models.Record, parts []homePart) (groups []templates.DutyGroup, folded []templates.Duty) {
 	var now, waiting, consider, met []templates.Duty
 	first, closed := groupNow, r.Incident.Status == models.StatusClosed
 	if closed {
 		first = groupLeft
 	}
 	urgent := map[string]time.Time{}
-	for _, part := range r.Parts() {
-		os := part.Obligations(c.at)
+	for i := range parts {
+		part, os := &parts[i], parts[i].os
 		if o, _, ok := part.NotMajorDuty(c.at); ok {
 			os = append([]deadline.Obligation{o}, os...)
 		}
 		for i := range os {
-			d := c.duty(part, &os[i])
+			d := c.dutyWith(part.Record, &os[i], part.draft)
 			switch o := &os[i]; {
 			case o.State == deadline.NotApplicable || o.State == deadline.NotRequired || closed && o.State == deadline.Waiting:
 				folded = append(folded, d)
@@ -122,7 +126,7 @@ func (c *call) duties(r models.Record) (groups []templates.DutyGroup, folded []t
 				met = append(met, d)
 			case o.Consider:
 				consider = append(consider, d)
-			case o.ID == "dora.delay_notice" || o.State == deadline.Waiting && !undecided(part, o):
+			case o.ID == "dora.delay_notice" || o.State == deadline.Waiting && !undecided(part.Record, o):
 				waiting = append(waiting, d)
 			default:
 				now = append(now, d)
@@ -174,16 +178,17 @@ func (c *call) latest(r models.Record) []templates.HomeEntry {
 
 // completeness says how much of each draft that is to be filed is filled in, as the
 // drafts say it themselves, and what else has to be known first.
-func (c *call) completeness(r models.Record) (drafts, missing []templates.Link) {
+func (c *call) completeness(r models.Record, parts []homePart) (drafts, missing []templates.Link) {
 	if r.Entity.Name == "" {
 		missing = append(missing, c.blocker(r.Incident.Ref, "", "entity_id"))
 	}
-	for _, part := range r.Parts() {
-		os := part.OpenDuties(c.at)
+	for i := range parts {
+		part := &parts[i]
+		os := part.OpenAmong(part.os, c.at)
 		for i := range os {
-			if d, ok := draftAt(part, &os[i], c.at); ok {
-				about := to(templates.Duty{Recipient: upperFirst(os[i].RecipientName.In(c.lang)), Entity: whose(part, c.lang)})
-				drafts = append(drafts, templates.Link{Text: homeDraft.With(about, lowerTitle(os[i].Title), coverageOf(d).Says()), Href: draftOf(part, &os[i])})
+			if d, ok := part.draft(&os[i]); ok {
+				about := to(templates.Duty{Recipient: upperFirst(os[i].RecipientName.In(c.lang)), Entity: whose(part.Record, c.lang)})
+				drafts = append(drafts, templates.Link{Text: homeDraft.With(about, lowerTitle(os[i].Title), coverageOf(d).Says()), Href: draftOf(part.Record, &os[i])})
 			}
 		}
 	}

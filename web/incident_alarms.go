@@ -19,7 +19,7 @@ var (
 
 // alarms are what everybody who opens an incident has to see first: what was sent, or
 // may be, without approval, and that a report will hardly be in time.
-func (c *call) alarms(r models.Record) []templates.ToldNotice {
+func (c *call) alarms(r models.Record, parts []homePart) []templates.ToldNotice {
 	var list []templates.ToldNotice
 	for _, d := range r.Sealed {
 		if d.Status() != models.AwaitsAfterwards {
@@ -36,19 +36,18 @@ func (c *call) alarms(r models.Record) []templates.ToldNotice {
 	if !c.by().May(models.Decide) || r.Incident.Status == models.StatusClosed {
 		return list
 	}
-	for _, part := range r.Parts() {
-		list = append(list, c.lateAlarm(part)...)
+	for i := range parts {
+		list = append(list, c.lateAlarm(&parts[i])...)
 	}
 	return list
 }
 
 // lateAlarm offers the notice of a delay from an hour before the first limit of a
 // report in Fidac.
-func (c *call) lateAlarm(part models.Record) []templates.ToldNotice {
-	os := part.Obligations(c.at)
-	late := lateReport(os)
+func (c *call) lateAlarm(part *homePart) []templates.ToldNotice {
+	late := lateReport(part.os)
 	swedish := part.Entity.Country == "SE" || part.Entity.Country == ""
-	if late == nil || !swedish || !c.lateSoon(late) || !owesNotice(os) || delayTold(part, late) {
+	if late == nil || !swedish || !c.lateSoon(late) || !owesNotice(part.os) || delayTold(part.Record, late) {
 		return nil
 	}
 	text := alarmLate
@@ -57,7 +56,7 @@ func (c *call) lateAlarm(part models.Record) []templates.ToldNotice {
 	}
 	return []templates.ToldNotice{{
 		Text: text.With(late.Title, i18n.Long(late.Strict.In(part.Entity.Zone()))),
-		Link: templates.Link{Text: whereText, Href: noticePath(part)},
+		Link: templates.Link{Text: whereText, Href: noticePath(part.Record)},
 	}}
 }
 

@@ -35,6 +35,12 @@ var (
 
 // duty is an obligation as it is shown, with what this person may do about it.
 func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
+	part := homePart{Record: r, at: c.at}
+	return c.dutyWith(r, o, part.draft)
+}
+
+// dutyWith is duty for whoever has the draft of it already, or keeps it.
+func (c *call) dutyWith(r models.Record, o *deadline.Obligation, lacking func(*deadline.Obligation) (form.Draft, bool)) templates.Duty {
 	d := templates.Duty{
 		ID: dutyKey(r.PartOf, o.ID, o.Country), Entity: whose(r, c.lang), Recipient: upperFirst(o.RecipientName.In(c.lang)), Title: o.Title, Law: deadline.Cite(o.Law).In(c.lang),
 		State: templates.TagOf(o.State, o.Strict, c.at), Provisional: o.Provisional, Gaps: gaps(r, o), Unverified: o.Source == deadline.Memory,
@@ -57,13 +63,14 @@ func (c *call) duty(r models.Record, o *deadline.Obligation) templates.Duty {
 		tag := c.sealedState(r, &sealed)
 		d.Seal = &tag
 	}
-	var draft form.Draft
+	var lacks []form.Missing
 	if !o.Consider && (o.State == deadline.Running || o.State == deadline.Overdue || o.State == deadline.NoNumber) {
-		if x, ok := draftAt(r, o, c.at); ok {
-			draft, d.Blockers = x, c.blockers(r, o, x)
+		if x, ok := lacking(o); ok {
+			lacks = mandatory(x)
+			d.Blockers = c.blockers(r, o, x, lacks)
 		}
 	}
-	d.Actions = c.dutyActions(r, o, d.Seal, mandatory(draft))
+	d.Actions = c.dutyActions(r, o, d.Seal, len(lacks))
 	return d
 }
 
@@ -95,12 +102,11 @@ const namedBlockers = 3
 
 // blockers say what an obligation waits for before it can be filed well: a decision,
 // and what its draft lacks. It forbids nothing: better incomplete than late.
-func (c *call) blockers(r models.Record, o *deadline.Obligation, d form.Draft) []templates.Link {
+func (c *call) blockers(r models.Record, o *deadline.Obligation, d form.Draft, lacks []form.Missing) []templates.Link {
 	var list []templates.Link
 	if undecided(r, o) {
 		list = append(list, c.blocker(r.Incident.Ref, dutyKey(r.PartOf, o.ID, aloneFor(r, o)), "decision"))
 	}
-	lacks := mandatory(d)
 	named := lacks[:min(namedBlockers, len(lacks))]
 	if len(lacks) == namedBlockers+1 {
 		named = lacks // or one would be counted where it could be named
@@ -191,8 +197,8 @@ func lastFiling(r models.Record, o *deadline.Obligation) (models.Filing, bool) {
 
 // dutyActions are the buttons of an obligation: the first is what comes next, and
 // the draft of its form is the last.
-func (c *call) dutyActions(r models.Record, o *deadline.Obligation, seal *templates.Tag, lacks []form.Missing) []templates.Button {
-	bs := c.dutySteps(r, o, c.draftStep(r, o, seal, len(lacks)))
+func (c *call) dutyActions(r models.Record, o *deadline.Obligation, seal *templates.Tag, lacks int) []templates.Button {
+	bs := c.dutySteps(r, o, c.draftStep(r, o, seal, lacks))
 	also := func(t i18n.Text, href string) {
 		to := func(b templates.Button) bool { path, _, _ := strings.Cut(b.Href, "#"); return path == href }
 		if !slices.ContainsFunc(bs, to) {

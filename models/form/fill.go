@@ -79,7 +79,7 @@ func (d Draft) Placed(p Problem) Problem {
 
 // Fill makes the draft of a form in one of its stages. It refuses nothing.
 func Fill(f Form, stage Stage, in Input) Draft {
-	d := Said(f, stage, in)
+	d := Lacking(f, stage, in)
 	if f.Stage(stage) < 0 {
 		return d
 	}
@@ -103,6 +103,17 @@ func Fill(f Form, stage Stage, in Input) Draft {
 	return d
 }
 
+// Lacking is the draft of a form with what is said in its fields and what is missing,
+// and no more: nobody has looked for what is wrong.
+func Lacking(f Form, stage Stage, in Input) Draft {
+	d := Said(f, stage, in)
+	v := view{Input: &in, form: &f, stage: stage}
+	for i := range d.Values {
+		d.miss(v, &d.Values[i])
+	}
+	return d
+}
+
 // Said is the draft of a form with what is said in its fields and no more: nobody
 // has looked for what is missing or wrong.
 func Said(f Form, stage Stage, in Input) Draft {
@@ -112,6 +123,11 @@ func Said(f Form, stage Stage, in Input) Draft {
 		return d
 	}
 	v := view{Input: &in, form: &f, stage: stage}
+	all := 0
+	for i := range f.Parts {
+		all += len(f.Parts[i].Fields)
+	}
+	d.Values = make([]Filled, 0, all)
 	for i := range f.Parts {
 		for j := range f.Parts[i].Fields {
 			x := &f.Parts[i].Fields[j]
@@ -180,8 +196,8 @@ func (v view) fill(field *Field, part int, need Need) Filled {
 	return x
 }
 
-// judge notes what a field lacks, and what is wrong with what it says.
-func (d *Draft) judge(v view, x *Filled) {
+// miss notes what a field lacks.
+func (d *Draft) miss(v view, x *Filled) {
 	if x.Need != Optional && x.Need != Early && !x.says() {
 		m := Missing{Number: x.Number, Key: x.Key(), Need: x.Need, Stage: d.Stage, Estimate: x.Estimate}
 		if x.Usual != "" && !v.bySomebodyElse() {
@@ -192,6 +208,10 @@ func (d *Draft) judge(v view, x *Filled) {
 		}
 		d.Missing = append(d.Missing, m)
 	}
+}
+
+// judge notes what is wrong with what a field says.
+func (d *Draft) judge(v view, x *Filled) {
 	for _, t := range x.check() {
 		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: x.code(), Text: t})
 	}

@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -202,6 +203,27 @@ func has(d form.Draft, number, code string) bool {
 
 // TestTheDurationOfAnAggregatedReportIsTyped: it is the longest of several, which the
 // times of one do not give.
+func TestWhatADraftLacksIsTheSameWithoutLookingForWhatIsWrong(t *testing.T) {
+	wrong := 0
+	for i := range form.Forms {
+		f := form.Forms[i]
+		for _, s := range f.Stages {
+			for _, in := range []form.Input{with(), with("submitter_name=Ombud AB", "clients_affected=många", "nature=Fel")} {
+				in.Numbers = true
+				want := form.Fill(f, s.ID, in)
+				wrong += len(want.Problems)
+				want.Problems = nil
+				if got := form.Lacking(f, s.ID, in); !reflect.DeepEqual(got.Values, want.Values) || !reflect.DeepEqual(got.Missing, want.Missing) || got.Problems != nil {
+					t.Errorf("%s, %s: %v and %v", f.ID, s.ID, got.Missing, want.Missing)
+				}
+			}
+		}
+	}
+	if wrong == 0 {
+		t.Error("nothing was wrong anywhere")
+	}
+}
+
 func TestTheDurationOfAnAggregatedReportIsTyped(t *testing.T) {
 	at := func(h int) time.Time { return time.Date(2026, 11, 14, h, 0, 0, 0, time.UTC) }
 	for aggregated, want := range map[string]string{"yes": "05:00:00", "no": "00:04:00", "": "00:04:00"} {

@@ -139,12 +139,14 @@ func (f *Form) Edition() string {
 // Like returns the field of f that is filled by the same as one of f or of another
 // version of it, and nil where there is none.
 func (f *Form) Like(x *Field) *Field {
+	for y := range f.Fields() {
+		if y == x { // as it mostly is
+			return x
+		}
+	}
 	key, found := x.Key(), (*Field)(nil)
 	for y := range f.Fields() {
-		switch {
-		case y == x:
-			return x
-		case y.Key() == key:
+		if y.Key() == key {
 			found = y
 		}
 	}
@@ -173,8 +175,10 @@ func (x *Field) Fact() (Fact, bool) {
 // Key says what is to be known for the field: the key of its fact, or the
 // property of the record.
 func (x *Field) Key() string {
-	if f, ok := x.Fact(); ok {
-		return f.Key
+	for _, s := range x.From {
+		if _, ok := place[s]; ok {
+			return s
+		}
 	}
 	return x.From[0]
 }

@@ -54,11 +54,12 @@ var (
 // where it is as it looks.
 func (v view) inexact(x *Filled) i18n.Text {
 	m, ok := v.Rough[x.Source]
+	if !ok {
+		return i18n.Text{}
+	}
 	from, to := m.Earliest(v.zone()), m.Latest(v.zone())
 	begins := x.Value.Text == FormatInstant(from)
 	switch {
-	case !ok:
-		return i18n.Text{}
 	case m.Precision == calendar.OnDay && begins:
 		return aDayBegan
 	case m.Precision == calendar.OnDay:

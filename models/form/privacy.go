@@ -37,9 +37,10 @@ type Found struct {
 	From, To int
 }
 
-// The sign + instead of - says that the person is a hundred years old.
+// The sign + instead of - says that the person is a hundred years old. Word processors
+// put other dashes, and people a space.
 var (
-	numberLike = regexp.MustCompile(`(?:(?:18|19|20)?\d{6}\s?[-+–−]\s?\d{4}|(?:18|19|20)?\d{10})`)
+	numberLike = regexp.MustCompile(`(?:18|19|20)?\d{6}(?:[\s\p{Zs}]?[-+‐‑–−][\s\p{Zs}]?|[\s\p{Zs}])?\d{4}`)
 	mailLike   = regexp.MustCompile(`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
 )
 
@@ -49,9 +50,14 @@ var (
 // anything else. Names are not found.
 func FindPersonal(s string) []Found {
 	var found []Found
-	for _, at := range numberLike.FindAllStringIndex(s, -1) {
-		if alone(s, at[0], at[1]) && isPersonalNumber(s[at[0]:at[1]]) {
-			found = append(found, Found{PersonalNumber, at[0], at[1]})
+	for from := 0; ; {
+		at := numberLike.FindStringIndex(s[from:])
+		if at == nil {
+			break
+		}
+		begins, ends := from+at[0], from+at[1]
+		if from = begins + 1; alone(s, begins, ends) && isPersonalNumber(s[begins:ends]) {
+			found, from = append(found, Found{PersonalNumber, begins, ends}), ends
 		}
 	}
 	for _, at := range mailLike.FindAllStringIndex(s, -1) {

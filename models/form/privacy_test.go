@@ -18,6 +18,13 @@ func TestAPersonalNumberIsFoundHoweverItIsWritten(t *testing.T) {
 		{"9001010017", []string{"9001010017"}},
 		{"199001010017", []string{"199001010017"}},
 		{"900101 - 0017 och 900101+0017", []string{"900101 - 0017", "900101+0017"}},
+		{"19900101 0017", []string{"19900101 0017"}},
+		{"900101\u00a00017", []string{"900101\u00a00017"}},
+		{"900101\u20100017", []string{"900101\u20100017"}},
+		{"19900101\u20110017", []string{"19900101\u20110017"}},
+		{"900101\u22120017", []string{"900101\u22120017"}},
+		{"900101\u202f\u2011 0017", []string{"900101\u202f\u2011 0017"}},
+		{"Ärende 123456 900101-0017", []string{"900101-0017"}}, // what stands before it is no part of it
 		{"900161-0014", []string{"900161-0014"}}, // a coordination number
 		{"900101-0018", nil},                     // its last digit is wrong
 		{"901301-0014", nil},                     // there is no such month

@@ -179,3 +179,35 @@ func TestTheDraftsLeadToWhatBecomesPublic(t *testing.T) {
 		t.Errorf("no way to %s among %v", at, links)
 	}
 }
+
+func TestAMarkThatMasksNothingIsSaidOnThePageAndInTheCopy(t *testing.T) {
+	h, ref := breach(t)
+	v, at := h.as(models.Handler), "/incidents/"+ref
+	set := func(key string, version int, text string) {
+		t.Helper()
+		check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: key, Version: version, Value: models.FactValue{Text: text}}}))
+	}
+	mark := func(source, quote string) {
+		t.Helper()
+		check(t, h.MarkPassage(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Passage{Source: source, Quote: quote, Ground: "osl_18_8"}))
+	}
+	set("nature", 0, "Projektet KODNAMN X läckte.")
+	set("consequences", 0, "Kunden Anna Ek drabbades.")
+	mark("nature", "KODNAMN X")
+	mark("consequences", "Anna Ek")
+	copied := func(named, says string) {
+		t.Helper()
+		got := v.get(at+"/redacted/gdpr.authority/draft.xlsx").want(t, 200)
+		if name, body := got.header.Get("Content-Disposition"), unzipped(t, got.body); !strings.Contains(name, ref+" "+named+" imy initial.xlsx") || strings.Contains(strings.ToLower(body), "kodnamn") || !strings.Contains(body, says) {
+			t.Errorf("the file is called %s, and it says %q: %v", name, says, strings.Contains(body, says))
+		}
+	}
+	set("nature", 1, "Projektet Kodnamn\u00a0x läckte.")
+	copied("maskerad", "Projektet [maskad] läckte.")
+	v.get(at+"/secrecy").want(t, 200).lacks(t, "Finns inte längre i svaret").lacks(t, "En märkt text finns inte i svaren här.")
+	set("nature", 2, "Det hemliga projektet läckte.")
+	copied("ej helt maskerad", "En märkt text finns inte i svaren här.")
+	v.get(at+"/secrecy").want(t, 200).says(t, "Finns inte längre i svaret", "En märkt text finns inte i svaren här.")
+	set("consequences", 1, "Kunden drabbades.")
+	copied("ej helt maskerad", "Inget är maskerat i det här exemplaret")
+}

@@ -211,3 +211,22 @@ func TestAMarkThatMasksNothingIsSaidOnThePageAndInTheCopy(t *testing.T) {
 	set("consequences", 1, "Kunden drabbades.")
 	copied("ej helt maskerad", "Inget är maskerat i det här exemplaret")
 }
+
+func TestWhatIsPersonalInASealedDraftIsSaidWhereItIsChosenAndChecked(t *testing.T) {
+	h, ref := classified(t)
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/gdpr.authority"
+	answered(t, h, ref, "Kunden 19900101\u20110017 såg fel konto.")
+	seal(t, h, ref, "gdpr.authority")
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "nature", Version: 1, Value: models.FactValue{Text: "En kund såg fel konto."}}}))
+	approve(t, h, ref, seal(t, h, ref, "gdpr.authority"))
+	const warns = "Svaret på fält 10 innehåller personnummer eller e-postadress."
+	page := v.get(path).want(t, 200).says(t, "Svaren innehåller personnummer eller e-postadress.").lacks(t, warns)
+	sends := func(id string) *answer {
+		t.Helper()
+		return v.submit(page.form(path), typing(clockOf("sent", "19:50"), "channel", "service", "sealed", id)).follow(t).want(t, 200)
+	}
+	sends("2").lacks(t, warns)
+	if links := sends("1").says(t, warns).links(); !slices.Contains(links, "/incidents/"+ref+"/secrecy") {
+		t.Errorf("no way to what is personal among %v", links)
+	}
+}

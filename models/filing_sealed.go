@@ -20,7 +20,7 @@ var (
 
 // sealedIn is what the frozen content of a filing says of what was sent: the
 // sealed draft by its hash, how far it had come, and the fields in which the
-// record said something else by then.
+// record says something else now that it is recorded.
 type sealedIn struct {
 	SHA256  string       `json:"sha256"`
 	Status  SealedStatus `json:"status"`
@@ -125,13 +125,16 @@ func (r Record) metBefore(f *Filing) bool {
 	})
 }
 
-// when is the sealed draft as it stood when it was sent. A time that somebody typed
-// is of a whole minute: what was said within it was said before.
+// minuteAfter ends the minute in which something was sent. A time that somebody
+// typed is of a whole minute: what was said within it was said before.
+func minuteAfter(sent time.Time) time.Time { return sent.UTC().Truncate(time.Minute).Add(time.Minute) }
+
+// when is the sealed draft as it stood when it was sent.
 func (d SealedDraft) when(sent *time.Time) SealedDraft {
 	if sent == nil {
 		return d
 	}
-	end := sent.Truncate(time.Minute).Add(time.Minute)
+	end := minuteAfter(*sent)
 	d.Approvals = slices.DeleteFunc(slices.Clone(d.Approvals), func(a Approval) bool { return !a.RecordedAt.Before(end) })
 	return d
 }
@@ -142,7 +145,7 @@ var SentEarly = i18n.Text{SV: "Utkastet låstes senare än så, och kan inte ha 
 // SentBefore reports whether the whole minute in which something was sent had passed
 // when the draft was sealed.
 func (d SealedDraft) SentBefore(sent *time.Time) bool {
-	return sent != nil && !sent.Truncate(time.Minute).Add(time.Minute).After(d.SealedAt)
+	return sent != nil && !minuteAfter(*sent).After(d.SealedAt)
 }
 
 func (d *SealedDraft) meets(f *Filing) bool { return d.Meets(f.Obligation, f.EntityID, f.Country) }
@@ -156,27 +159,23 @@ func (d *SealedDraft) Meets(duty deadline.ID, entity *int64, country string) boo
 	return d.Obligation == duty || form.Meets(d.Form, duty, append(slices.Clone(d.With), d.Stage)...)
 }
 
-// voidWhenSent reports whether the record said something else than what was
-// sealed by the time at which it was sent, and notes in which fields. What was
-// changed after that time is no fault of what was sent.
+// voidWhenSent reports whether the record may have said something else than what was
+// sealed when it was sent, and freezes in which fields it does now. Only what was
+// surely changed after that minute is no fault of what was sent.
 func (tx *Tx) voidWhenSent(d SealedDraft, r Record, f *Filing) (bool, error) {
 	differs, err := d.Differs(r, tx.at)
 	if err != nil { // a form that is gone, or a content that is elsewhere: nobody can say
 		return true, nil //nolint:nilerr // it is sent all the same, and says why
 	}
-	if len(differs) == 0 || f.SentAt == nil {
-		return false, nil
-	}
-	var changed bool
-	err = scalar(tx.db.Raw(`SELECT EXISTS (SELECT 1 FROM log l WHERE l.at <= +? AND (l.incident_id = +? OR l.kind = 'entity')
-		AND (l.kind = 'entity' OR l.kind IN `+answersFrom+`)
-		AND NOT (l.kind = 'filing' AND EXISTS (SELECT 1 FROM filings f WHERE f.id = l.kind_id AND f.sealed_id = +?))
-		AND l.seq > (SELECT s.seq FROM log s WHERE s.kind = 'sealed' AND s.kind_id = +? LIMIT 1))`, f.SentAt.UTC(), d.IncidentID, d.ID, d.ID), &changed)
-	if err != nil || !changed {
-		return false, err
-	}
 	for _, x := range differs {
 		f.sealed.Differs = append(f.sealed.Differs, x.Number)
 	}
-	return true, nil
+	if len(differs) == 0 || f.SentAt == nil {
+		return len(differs) > 0, nil
+	}
+	var later bool
+	err = scalar(tx.db.Raw(`SELECT count(*) > 0 AND min(l.at) >= +? FROM log l WHERE (l.kind = 'entity' OR l.incident_id = +? AND l.kind IN `+answersFrom+`)
+		AND NOT (l.kind = 'filing' AND EXISTS (SELECT 1 FROM filings f WHERE f.id = l.kind_id AND f.sealed_id = +?))
+		AND l.seq > (SELECT s.seq FROM log s WHERE s.kind = 'sealed' AND s.kind_id = +? ORDER BY s.seq LIMIT 1)`, minuteAfter(*f.SentAt), d.IncidentID, d.ID, d.ID), &later)
+	return !later, err
 }

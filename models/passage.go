@@ -89,7 +89,7 @@ func (x *Passage) Check(p Problems, says form.Value) {
 	switch {
 	case says.Empty():
 		p.Add("source", i18n.Text{SV: "Uppgiften har inget svar ännu. Fyll i den först.", EN: "The fact has no answer yet. Enter one first."})
-	case x.Quote != "" && len([]rune(x.Quote)) < shortestQuote:
+	case x.Quote != "" && x.Form().Letters() < shortestQuote:
 		p.Add("quote", i18n.Text{SV: "Texten är för kort: den skulle maskeras på för många ställen.", EN: "The text is too short: it would be masked in too many places."})
 	case !x.Form().In(x.Source, says):
 		p.Add("quote", i18n.Text{SV: "Texten finns inte i svaret. Kopiera den därifrån, tecken för tecken.", EN: "The text is not in the answer. Copy it from there, character by character."})

@@ -19,6 +19,7 @@ func TestOnlyWhatStandsInAnAnswerCanBeMarked(t *testing.T) {
 	}{
 		"a text that is not there":        {models.Passage{Source: "nature", Quote: "Bo Ek", Ground: casefile.OSL32x1}, "quote"},
 		"a letter":                        {models.Passage{Source: "nature", Quote: "A", Ground: casefile.OSL32x1}, "quote"},
+		"a letter that looks like more":   {models.Passage{Source: "nature", Quote: "A\u200b", Ground: casefile.OSL32x1}, "quote"},
 		"a fact without an answer":        {models.Passage{Source: "cause", Ground: casefile.OSL32x1}, "source"},
 		"a fact that there is not":        {models.Passage{Source: "natur", Ground: casefile.OSL32x1}, "source"},
 		"no provision":                    {models.Passage{Source: "nature", Quote: "Anna Ek"}, "ground"},

@@ -44,6 +44,8 @@ type FilingCheck struct {
 	Values   []Hidden
 	// Files are those that are frozen with it.
 	Files []string
+	// Personal is as in a FilingForm.
+	Personal Link
 	// Unready asks why a draft was sent that is not approved or is void, and Delay for
 	// the reasons for a delay; nil when there is none.
 	Unready  *Field

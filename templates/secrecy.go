@@ -58,6 +58,8 @@ type Twin struct {
 	What  i18n.Text
 	Whose string // the entity, where there are several
 	Files []Link
+	// Unmasked is as in a draft.
+	Unmasked i18n.Text
 }
 
 // A SecrecyRequest is the text that asks for secrecy for what is marked in a form.

@@ -253,7 +253,7 @@ func (c *call) showFilingCheck(status int, m matter, f *typed, x models.Filing) 
 	d := m.chosen(f)
 	if d != nil {
 		v.Facts = append(v.Facts, templates.Fact{Label: sentWhat, Said: sentDraft.With(strconv.FormatInt(d.ID, 10), stageOf(*d), i18n.Short(d.SealedAt.In(m.zone)), d.SealedName), Change: path + "#sealed"})
-		v.Files = fileNames(m.Ref, d)
+		v.Files, v.Personal = fileNames(m.Ref, d), m.personalSealed(*d)
 	}
 	for _, t := range also {
 		v.Facts = append(v.Facts, templates.Fact{Label: filingAlso, Said: t})

@@ -24,6 +24,7 @@ var (
 	sentElseIs     = i18n.Text{SV: "Akten fryses som den är nu.", EN: "The record is frozen as it stands now."}
 	sentDraft      = i18n.Text{SV: "Låst utkast nr %s, %s, låst %s av %s", EN: "Sealed draft no. %s, %s, sealed %s by %s"}
 	sentVoid       = i18n.Text{SV: "%s. Uppgifterna har ändrats sedan det låstes.", EN: "%s. The facts have changed since it was sealed."}
+	sentHolds      = i18n.Text{SV: "%s. Svaren innehåller personnummer eller e-postadress.", EN: "%s. The answers hold a personal identity number or an e-mail address."}
 	sentNoDraft    = i18n.Text{SV: "Välj vad som lämnades in.", EN: "Choose what was sent."}
 	sentFirst      = i18n.Text{SV: "Inget utkast är låst. Lås utkastet först, om det är det som ska lämnas in: då fryses svaren och filerna med inlämningen.", EN: "No draft is sealed. Seal the draft first, if that is what is to be sent: then the answers and the files are frozen with the filing."}
 	sentToDraft    = i18n.Text{SV: "Till utkastet", EN: "To the draft"}
@@ -60,6 +61,9 @@ func (c *call) whatWasSent(m matter, f *typed) *templates.Choice {
 		hint := models.SealedStatusNames[d.Status()]
 		if gone, err := d.Differs(m.whole, c.at); err == nil && len(gone) > 0 {
 			hint = sentVoid.With(hint)
+		}
+		if m.personalSealed(d).Href != "" {
+			hint = sentHolds.With(hint)
 		}
 		id := strconv.FormatInt(d.ID, 10)
 		q.Options = append(q.Options, templates.Option{Value: id, Hint: hint, Label: sentDraft.With(id, stageOf(d), i18n.Short(d.SealedAt.In(m.zone)), d.SealedName)})

@@ -248,3 +248,13 @@ func (r room) personalIn(d form.Draft) templates.Link {
 	}
 	return templates.Link{Text: secrecyWarning.With(listed(numbers)), Href: r.path(templates.AtSecrecy)}
 }
+
+// personalSealed warns of what is personal in a sealed draft, whatever the record says
+// by now. Of one that cannot be read here nothing is known.
+func (r room) personalSealed(d models.SealedDraft) templates.Link {
+	draft, err := d.Draft()
+	if err != nil {
+		return templates.Link{}
+	}
+	return r.personalIn(draft)
+}

@@ -179,3 +179,54 @@ func TestTheDraftsLeadToWhatBecomesPublic(t *testing.T) {
 		t.Errorf("no way to %s among %v", at, links)
 	}
 }
+
+func TestAMarkThatMasksNothingIsSaidOnThePageAndInTheCopy(t *testing.T) {
+	h, ref := breach(t)
+	v, at := h.as(models.Handler), "/incidents/"+ref
+	set := func(key string, version int, text string) {
+		t.Helper()
+		check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: key, Version: version, Value: models.FactValue{Text: text}}}))
+	}
+	mark := func(source, quote string) {
+		t.Helper()
+		check(t, h.MarkPassage(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Passage{Source: source, Quote: quote, Ground: "osl_18_8"}))
+	}
+	set("nature", 0, "Projektet KODNAMN X läckte.")
+	set("consequences", 0, "Kunden Anna Ek drabbades.")
+	mark("nature", "KODNAMN X")
+	mark("consequences", "Anna Ek")
+	copied := func(named, says string) {
+		t.Helper()
+		got := v.get(at+"/redacted/gdpr.authority/draft.xlsx").want(t, 200)
+		if name, body := got.header.Get("Content-Disposition"), unzipped(t, got.body); !strings.Contains(name, ref+" "+named+" imy initial.xlsx") || strings.Contains(strings.ToLower(body), "kodnamn") || !strings.Contains(body, says) {
+			t.Errorf("the file is called %s, and it says %q: %v", name, says, strings.Contains(body, says))
+		}
+	}
+	set("nature", 1, "Projektet Kodnamn\u00a0x läckte.")
+	copied("maskerad", "Projektet [maskad] läckte.")
+	v.get(at+"/secrecy").want(t, 200).lacks(t, "Finns inte längre i svaret").lacks(t, "En märkt text finns inte i svaren här.")
+	set("nature", 2, "Det hemliga projektet läckte.")
+	copied("ej helt maskerad", "En märkt text finns inte i svaren här.")
+	v.get(at+"/secrecy").want(t, 200).says(t, "Finns inte längre i svaret", "En märkt text finns inte i svaren här.")
+	set("consequences", 1, "Kunden drabbades.")
+	copied("ej helt maskerad", "Inget är maskerat i det här exemplaret")
+}
+
+func TestWhatIsPersonalInASealedDraftIsSaidWhereItIsChosenAndChecked(t *testing.T) {
+	h, ref := classified(t)
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/file/gdpr.authority"
+	answered(t, h, ref, "Kunden 19900101\u20110017 såg fel konto.")
+	seal(t, h, ref, "gdpr.authority")
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "nature", Version: 1, Value: models.FactValue{Text: "En kund såg fel konto."}}}))
+	approve(t, h, ref, seal(t, h, ref, "gdpr.authority"))
+	const warns = "Svaret på fält 10 innehåller personnummer eller e-postadress."
+	page := v.get(path).want(t, 200).says(t, "Svaren innehåller personnummer eller e-postadress.").lacks(t, warns)
+	sends := func(id string) *answer {
+		t.Helper()
+		return v.submit(page.form(path), typing(clockOf("sent", "19:50"), "channel", "service", "sealed", id)).follow(t).want(t, 200)
+	}
+	sends("2").lacks(t, warns)
+	if links := sends("1").says(t, warns).links(); !slices.Contains(links, "/incidents/"+ref+"/secrecy") {
+		t.Errorf("no way to what is personal among %v", links)
+	}
+}

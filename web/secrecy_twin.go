@@ -21,7 +21,7 @@ func (c *call) twins(rec models.Record, drafts []openDraft) []templates.Twin {
 	for i := range drafts {
 		if d := &drafts[i]; marked(d.draft) && !d.sent() {
 			at := templates.PathIncident(rec.Incident.Ref, "/redacted/"+d.key+"/draft.")
-			list = append(list, templates.Twin{What: twinNow.With(upper(d.o.RecipientName), d.o.Title), Whose: whose(d.part, c.lang), Files: twinFiles(d.draft, at)})
+			list = append(list, templates.Twin{What: twinNow.With(upper(d.o.RecipientName), d.o.Title), Whose: whose(d.part, c.lang), Unmasked: d.draft.Redact(rec.Sensitive(), c.lang).Unmasked, Files: twinFiles(d.draft, at)})
 		}
 	}
 	for _, d := range slices.Backward(rec.Sealed) {
@@ -39,7 +39,7 @@ func (c *call) twins(rec models.Record, drafts []openDraft) []templates.Twin {
 			continue
 		}
 		at := templates.PathIncident(rec.Incident.Ref, templates.AtSealed+"/"+id+"/redacted.")
-		list = append(list, templates.Twin{What: what, Files: twinFiles(draft, at)})
+		list = append(list, templates.Twin{What: what, Unmasked: draft.Redact(rec.Sensitive(), c.lang).Unmasked, Files: twinFiles(draft, at)})
 	}
 	return list
 }
@@ -122,9 +122,14 @@ func (c *call) twin(f draftFormat, whole, basis models.Record, d form.Draft, nam
 		return models.ErrNotFound
 	}
 	basis.Entity.Name = form.MaskIn(basis.Entity.Name, whole.Sensitive(), opt.Lang)
-	data, err := f.bytes(basis, d.Redact(whole.Sensitive(), opt.Lang), opt)
+	d = d.Redact(whole.Sensitive(), opt.Lang)
+	data, err := f.bytes(basis, d, opt)
 	if err != nil {
 		return err
 	}
-	return c.download(secrecyFile.With(whole.Incident.Ref, name, f.ending).In(opt.Lang), f.mediaType, data)
+	called := secrecyFile
+	if !d.Unmasked.IsZero() {
+		called = secrecyLeft
+	}
+	return c.download(called.With(whole.Incident.Ref, name, f.ending).In(opt.Lang), f.mediaType, data)
 }

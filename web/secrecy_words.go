@@ -20,6 +20,7 @@ var (
 	twinNow         = i18n.Text{SV: "%s: %s, som utkastet är nu", EN: "%s: %s, the draft as it is now"}
 	twinSent        = i18n.Text{SV: "%s, inlämnat %s", EN: "%s, filed %s"}
 	secrecyFile     = i18n.Text{SV: "%s maskerad %s.%s", EN: "%s redacted %s.%s"}
+	secrecyLeft     = i18n.Text{SV: "%s ej helt maskerad %s.%s", EN: "%s not fully redacted %s.%s"}
 	secrecyFrom     = i18n.Text{SV: "Sammanställd i Frist av de märkta passagerna", EN: "Put together in Frist of the marked passages"}
 	secrecyOpening  = i18n.Text{SV: "Vi begär att följande uppgifter inte lämnas ut. Enligt vår bedömning omfattas de av sekretess enligt offentlighets- och sekretesslagen (2009:400), OSL.", EN: "We request that the following information is not disclosed. In our assessment it is covered by secrecy under the Swedish Public Access to Information and Secrecy Act (2009:400), OSL."}
 	secrecyWhole    = i18n.Text{SV: "Fält %s (%s): hela svaret. %s.", EN: "Field %s (%s): the whole answer. %s."}

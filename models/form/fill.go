@@ -19,6 +19,9 @@ type Draft struct {
 	Problems []Problem
 	// Redacted is set where something may be masked: see [Draft.Redact].
 	Redacted bool
+	// Unmasked says of a redacted one that something may stand in it that was to be
+	// masked; it is empty where each mark in its answers masks something.
+	Unmasked i18n.Text
 }
 
 // A Filled field has what is said in it.

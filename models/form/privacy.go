@@ -37,9 +37,10 @@ type Found struct {
 	From, To int
 }
 
-// The sign + instead of - says that the person is a hundred years old.
+// The sign + instead of - says that the person is a hundred years old. Word processors
+// put other dashes, and people a space.
 var (
-	numberLike = regexp.MustCompile(`(?:(?:18|19|20)?\d{6}\s?[-+–−]\s?\d{4}|(?:18|19|20)?\d{10})`)
+	numberLike = regexp.MustCompile(`(?:18|19|20)?\d{6}(?:[\s\p{Zs}]?[-+‐‑–−][\s\p{Zs}]?|[\s\p{Zs}])?\d{4}`)
 	mailLike   = regexp.MustCompile(`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
 )
 
@@ -49,9 +50,14 @@ var (
 // anything else. Names are not found.
 func FindPersonal(s string) []Found {
 	var found []Found
-	for _, at := range numberLike.FindAllStringIndex(s, -1) {
-		if alone(s, at[0], at[1]) && isPersonalNumber(s[at[0]:at[1]]) {
-			found = append(found, Found{PersonalNumber, at[0], at[1]})
+	for from := 0; ; {
+		at := numberLike.FindStringIndex(s[from:])
+		if at == nil {
+			break
+		}
+		begins, ends := from+at[0], from+at[1]
+		if from = begins + 1; alone(s, begins, ends) && isPersonalNumber(s[begins:ends]) {
+			found, from = append(found, Found{PersonalNumber, begins, ends}), ends
 		}
 	}
 	for _, at := range mailLike.FindAllStringIndex(s, -1) {
@@ -155,17 +161,41 @@ func (p Passage) In(source string, v Value) bool {
 	if p.Quote == "" {
 		return p.Source == source && !v.Empty()
 	}
-	return slices.ContainsFunc(append([]string{v.Text}, v.Lines...), func(s string) bool { return strings.Contains(s, p.Quote) })
+	return slices.ContainsFunc(append([]string{v.Text}, v.Lines...), func(s string) bool { return slices.Contains(covered(s, []string{p.Quote}), true) })
 }
 
 // Mask stands where something sensitive stood.
 var Mask = i18n.Text{SV: "[maskad]", EN: "[redacted]"}
+
+var (
+	markLost   = i18n.Text{SV: "En märkt text finns inte i svaren här. De kan ha skrivits om: läs igenom exemplaret innan det lämnas ut.", EN: "A text that is marked is not in the answers here. They may have been reworded: read the copy through before it is disclosed."}
+	markedNone = i18n.Text{SV: "Inget är maskerat i det här exemplaret: inget som är märkt finns i svaren. Läs igenom det innan det lämnas ut.", EN: "Nothing is redacted in this copy: nothing that is marked is in the answers. Read it through before it is disclosed."}
+)
+
+// unmasked says what may have been left in d, which is not redacted yet: a mark masks
+// nothing though the answer in which it was made is asked for, or none masks anything.
+func (d Draft) unmasked(passages []Passage) i18n.Text {
+	lost, masks := false, false
+	for _, p := range passages {
+		hit := slices.ContainsFunc(d.Values, func(x Filled) bool { return x.Masks(p) })
+		asked := slices.ContainsFunc(d.Values, func(x Filled) bool { return x.Source == p.Source && !x.Value.Empty() })
+		lost, masks = lost || asked && !hit, masks || hit
+	}
+	switch {
+	case !masks:
+		return markedNone
+	case lost:
+		return markLost
+	}
+	return i18n.Text{}
+}
 
 // Redact is the twin of d in which the passages are masked, in whichever answer
 // they stand. d is left as it is. The twin is not for filing: a number that is
 // masked is none. What is missing or wrong is not said in it, nor which conditions
 // hold: that would tell of what is masked.
 func (d Draft) Redact(passages []Passage, l i18n.Lang) Draft {
+	d.Unmasked = d.unmasked(passages)
 	d.Values = slices.Clone(d.Values)
 	d.Missing, d.Problems, d.Redacted = nil, nil, true
 	mask := Mask.In(l)
@@ -265,22 +295,4 @@ func masked(s string, quotes []string, mask string) string {
 		}
 	}
 	return b.String()
-}
-
-// covered says of each byte of s whether some quote covers it, wherever it stands.
-func covered(s string, quotes []string) []bool {
-	on := make([]bool, len(s))
-	for _, q := range quotes {
-		for at := 0; q != ""; {
-			i := strings.Index(s[at:], q)
-			if i < 0 {
-				break
-			}
-			for j := at + i; j < at+i+len(q); j++ {
-				on[j] = true
-			}
-			at += i + 1
-		}
-	}
-	return on
 }

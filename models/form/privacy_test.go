@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"frist/models/i18n"
 )
@@ -18,13 +19,20 @@ func TestAPersonalNumberIsFoundHoweverItIsWritten(t *testing.T) {
 		{"9001010017", []string{"9001010017"}},
 		{"199001010017", []string{"199001010017"}},
 		{"900101 - 0017 och 900101+0017", []string{"900101 - 0017", "900101+0017"}},
-		{"900161-0014", []string{"900161-0014"}}, // a coordination number
-		{"900101-0018", nil},                     // its last digit is wrong
-		{"901301-0014", nil},                     // there is no such month
-		{"Org.nr 556737-0431", nil},              // a company
-		{"20210527-1101", nil},                   // a day and a time
-		{"1234567890123456", nil},                // a longer number
-		{"x900101-00171", nil},                   // a longer number
+		{"19900101 0017", []string{"19900101 0017"}},
+		{"900101\u00a00017", []string{"900101\u00a00017"}},
+		{"900101\u20100017", []string{"900101\u20100017"}},
+		{"19900101\u20110017", []string{"19900101\u20110017"}},
+		{"900101\u22120017", []string{"900101\u22120017"}},
+		{"900101\u202f\u2011 0017", []string{"900101\u202f\u2011 0017"}},
+		{"Ärende 123456 900101-0017", []string{"900101-0017"}}, // what stands before it is no part of it
+		{"900161-0014", []string{"900161-0014"}},               // a coordination number
+		{"900101-0018", nil},                                   // its last digit is wrong
+		{"901301-0014", nil},                                   // there is no such month
+		{"Org.nr 556737-0431", nil},                            // a company
+		{"20210527-1101", nil},                                 // a day and a time
+		{"1234567890123456", nil},                              // a longer number
+		{"x900101-00171", nil},                                 // a longer number
 		{"anna.ek@bank.example", []string{"anna.ek@bank.example"}},
 		{"Skriv till åsa@bank.example.", []string{"åsa@bank.example"}},
 		{"a@b och @namn", nil},
@@ -82,10 +90,43 @@ func TestAMarkedPassageIsMaskedWhereverItStands(t *testing.T) {
 	}
 }
 
+func TestAMarkIsFoundHoweverItIsWritten(t *testing.T) {
+	for _, tt := range []struct{ mark, text, want string }{
+		{"Anna Svensson", "Av ANNA SVENSSON.", "Av []."},
+		{"Anna Svensson", "Av Anna\u00a0Svensson.", "Av []."},
+		{"Anna Svensson", "Av Anna\nSvensson.", "Av []."},
+		{"Anna Svensson", "Av Anna \r\n\t Svensson.", "Av []."},
+		{"Anna  Svensson ", "Av Anna\u2009Svensson, sade hon.", "Av [], sade hon."},
+		{"Anna Svensson", "Av An\u200bna \u200d Sven\u00adsson\ufeff.", "Av []\ufeff."},
+		{"Åsa Öberg", "Av A\u030asa O\u0308berg!", "Av []!"},
+		{"A\u030asa", "Av ÅSA.", "Av []."},
+		{"KODNAMN X", "Om Kodnamn X och kodnamn\u00a0x.", "Om [] och []."},
+		{"Straße", "STRASSE 1", "[] 1"},
+		{"ﬁnans-1", "Vid FINANS\u20111", "Vid []"},
+		{"각", "\u1100\u1161\u11a8!", "[]!"},
+		{"Bo", "Bön, Böner", "Bön, Böner"},
+		{"\u200b", "a b", "a b"},
+		{"aba", "ABABA", "[]"},
+		{"\xff", "a\xffb", "a[]b"},
+	} {
+		if got := masked(tt.text, []string{tt.mark}, "[]"); got != tt.want {
+			t.Errorf("%q in %q: got %q, want %q", tt.mark, tt.text, got, tt.want)
+		}
+		p := Passage{"nature", tt.mark}
+		if got, want := p.In("", text(tt.text)), tt.want != tt.text; got != want {
+			t.Errorf("%q is in %q: %v", tt.mark, tt.text, got)
+		}
+	}
+	if n := (Passage{Quote: " e\u0301\u200b "}).Letters(); n != 1 {
+		t.Errorf("%d letters", n)
+	}
+}
+
 func FuzzNothingMarkedIsLeft(f *testing.F) {
 	f.Add("abcabcd", "abc", "cab")
 	f.Add("aaaa", "aa", "a")
 	f.Add("åäö", "ä", "")
+	f.Add("ÅA\u030aa\u200b b", "å", "A  B")
 	f.Fuzz(func(t *testing.T, s, a, b string) {
 		const mask = "\x00"
 		if strings.Contains(s+a+b, mask) {
@@ -95,6 +136,9 @@ func FuzzNothingMarkedIsLeft(f *testing.F) {
 		for _, q := range []string{a, b} {
 			if q != "" && strings.Contains(got, q) {
 				t.Errorf("%q is left in %q", q, got)
+			}
+			if q := foldedQuote(q); q != "" && utf8.ValidString(s+a+b) && strings.Contains(string(fold(got).text), q) {
+				t.Errorf("%q, folded, is left in %q", q, got)
 			}
 		}
 		if a == "" && b == "" && got != s {

@@ -81,6 +81,9 @@ func (b *builder) draftNotices(d form.Draft) []string {
 	notices := []string{b.say(draftUnsent)}
 	if d.Redacted {
 		notices = append(notices, b.say(draftMasked))
+		if !d.Unmasked.IsZero() {
+			notices = append(notices, b.say(d.Unmasked))
+		}
 	}
 	if !d.Form.Note.IsZero() {
 		notices = append(notices, b.say(d.Form.Note))

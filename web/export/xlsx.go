@@ -140,6 +140,9 @@ func (b *workbook) sheet(part int, d form.Draft) {
 	}
 	r := &rows{workbook: b, to: s}
 	r.widths(10, 60, 80, 24)
+	if !d.Unmasked.IsZero() {
+		r.add(b.text, "", d.Unmasked.In(b.lang))
+	}
 	r.add(b.head, colField.In(b.lang), colQuestion.In(b.lang), colAnswer.In(b.lang), colNeed.In(b.lang))
 	for i := range d.Values {
 		if x := &d.Values[i]; x.Part == part {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,8 +85,32 @@ func foldCase(s string) string {
 // foldedQuote is what is looked for of a quote.
 func foldedQuote(q string) string { return strings.Trim(string(fold(q).text), " ") }
 
+// ShortestQuote is how long a text must be to be marked by itself: a single letter
+// would mask all.
+const ShortestQuote = 2
+
 // Letters is how many letters and signs of the quote are looked for.
 func (p Passage) Letters() int { return utf8.RuneCountInString(foldedQuote(p.Quote)) }
+
+// Quotes are p as what must not be quoted beside the answers: of an answer that is
+// marked whole, what somebody wrote in it.
+func (p Passage) Quotes(says Value) []Passage {
+	if f, _ := ByKey(p.Source); p.Quote != "" || f.isChosen() {
+		return []Passage{p}
+	}
+	var all []Passage
+	for _, s := range append([]string{says.Text}, says.Lines...) {
+		if q := (Passage{p.Source, s}); q.Letters() >= ShortestQuote {
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// Quoted reports whether a text that stands beside the answers quotes one of the passages.
+func Quoted(s string, passages []Passage) bool {
+	return slices.ContainsFunc(passages, func(p Passage) bool { return p.Quote != "" && p.In("", Value{Text: s}) })
+}
 
 // covered says of each byte of s whether some quote covers it, wherever it stands.
 func covered(s string, quotes []string) []bool {

@@ -7,7 +7,7 @@ import "frist/models/form"
 // Of an incident with several entities it is for one part of the record.
 func (r Record) Before(f form.Form, country string) []form.Draft {
 	var list []form.Draft
-	to := r.told(Filing{Country: country})
+	to := r.told(Filing{Obligation: toAuthority, Country: country})
 	for _, x := range r.Filings {
 		if of, _, ok := r.formOf(x); !ok || of.ID != f.ID || x.SentAt == nil || r.told(x) != to {
 			continue

@@ -54,12 +54,10 @@ var GroundNames = map[Ground]i18n.Text{
 	casefile.OtherGround: {SV: "Annan bestämmelse", EN: "Another provision"},
 }
 
-// MaxPassages is how many marks an incident can have at a time, and shortestQuote
-// how long a text must be to be one: a single letter would mask all.
-const (
-	MaxPassages   = 200
-	shortestQuote = 2
-)
+// MaxPassages is how many marks an incident can have at a time.
+const MaxPassages = 200
+
+var quotesMarked = i18n.Text{SV: "Skälen återger det som är märkt. De står i begäran, som själv blir allmän handling: beskriv uppgiften utan att återge den.", EN: "The reasons quote what is marked. They stand in the request, which itself becomes a public document: describe it without quoting it."}
 
 // Sources are what may be marked: what somebody writes and some form takes.
 func Sources() []form.Fact {
@@ -86,10 +84,13 @@ func (x *Passage) Check(p Problems, says form.Value) {
 	if x.Ground == casefile.OtherGround && strings.TrimSpace(x.Reason) == "" {
 		p.Add("reason", i18n.Text{SV: "Ange bestämmelsen och varför uppgiften bör omfattas av sekretess.", EN: "Enter the provision, and why it should be kept secret."})
 	}
+	if form.Quoted(x.Reason, x.Form().Quotes(says)) {
+		p.Add("reason", quotesMarked)
+	}
 	switch {
 	case says.Empty():
 		p.Add("source", i18n.Text{SV: "Uppgiften har inget svar ännu. Fyll i den först.", EN: "The fact has no answer yet. Enter one first."})
-	case x.Quote != "" && x.Form().Letters() < shortestQuote:
+	case x.Quote != "" && x.Form().Letters() < form.ShortestQuote:
 		p.Add("quote", i18n.Text{SV: "Texten är för kort: den skulle maskeras på för många ställen.", EN: "The text is too short: it would be masked in too many places."})
 	case !x.Form().In(x.Source, says):
 		p.Add("quote", i18n.Text{SV: "Texten finns inte i svaret. Kopiera den därifrån, tecken för tecken.", EN: "The text is not in the answer. Copy it from there, character by character."})
@@ -156,6 +157,9 @@ func (tx *Tx) roomForPassage(p Problems, in Incident, x Passage) error {
 	}
 	if slices.ContainsFunc(have, func(y Passage) bool { return y.Source == x.Source && y.Quote == x.Quote }) {
 		p.Add("quote", i18n.Text{SV: "Det är redan märkt.", EN: "It is marked already."})
+	}
+	if slices.ContainsFunc(have, func(y Passage) bool { return form.Quoted(x.Reason, []form.Passage{y.Form()}) }) {
+		p.Add("reason", quotesMarked)
 	}
 	if len(have) >= MaxPassages {
 		p.Add("quote", i18n.Text{SV: "Det finns redan 200 märkningar. Ta bort någon som inte behövs.", EN: "There are 200 marks already. Remove one that is not needed."})

@@ -134,6 +134,7 @@ func said(rec models.Record, key string) form.Value {
 
 func (c *call) marks(rec models.Record) []templates.Mark {
 	var list []templates.Mark
+	secrets := secretsOf(rec)
 	for _, x := range rec.Passages {
 		if x.LiftedAt != nil {
 			continue
@@ -141,6 +142,7 @@ func (c *call) marks(rec models.Record) []templates.Mark {
 		list = append(list, templates.Mark{
 			ID: strconv.FormatInt(x.ID, 10), Fact: c.factLink(rec, x.Source), Quote: x.Quote, Ground: models.GroundNames[x.Ground], Reason: x.Reason,
 			By: x.RecordedName, Recorded: x.RecordedAt, Gone: !x.Form().In(x.Source, said(rec, x.Source)),
+			Quotes: form.Quoted(x.Reason, secrets),
 		})
 	}
 	return list

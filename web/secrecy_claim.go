@@ -48,6 +48,7 @@ func takesClaim(d form.Draft) bool {
 func (c *call) request(rec models.Record, d form.Draft) string {
 	say := func(s i18n.Sayer) string { return s.In(c.lang) }
 	var lines []string
+	secrets := secretsOf(rec)
 	for i := range d.Values {
 		x := &d.Values[i]
 		for _, m := range marksIn(rec, x) {
@@ -61,7 +62,7 @@ func (c *call) request(rec models.Record, d form.Draft) string {
 			}
 			line := say(how.With(x.Number, x.Says(), ground))
 			if m.Reason != "" {
-				line += " " + m.Reason
+				line += " " + form.MaskIn(m.Reason, secrets, c.lang) // which may quote what was marked later, or came in a case file
 			}
 			if !slices.Contains(lines, line) {
 				lines = append(lines, line)
@@ -72,6 +73,15 @@ func (c *call) request(rec models.Record, d form.Draft) string {
 		return ""
 	}
 	return say(secrecyOpening) + "\n\n" + strings.Join(lines, "\n") + "\n\n" + say(secrecyClosing)
+}
+
+// secretsOf are what is marked, as what must not be quoted.
+func secretsOf(rec models.Record) []form.Passage {
+	var all []form.Passage
+	for _, p := range rec.Sensitive() {
+		all = append(all, p.Quotes(said(rec, p.Source))...)
+	}
+	return all
 }
 
 // marksIn are the marks that mask something in a field. The answer about secrecy

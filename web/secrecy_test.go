@@ -230,3 +230,27 @@ func TestWhatIsPersonalInASealedDraftIsSaidWhereItIsChosenAndChecked(t *testing.
 		t.Errorf("no way to what is personal among %v", links)
 	}
 }
+
+func TestTheRequestDoesNotQuoteWhatItAsksToKeepSecret(t *testing.T) {
+	h, ref := breach(t)
+	v, at := h.as(models.Handler), "/incidents/"+ref+"/secrecy"
+	answered(t, h, ref, "Servern KALLE-7 skyddas av Anna Ek.")
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "cause", Value: models.FactValue{Text: "Projekt Vintergatan"}}}))
+	first := url.Values{"source": {"nature"}, "quote": {"KALLE-7"}, "ground": {"osl_18_8"}, "reason": {"Visar att Kalle\u20117 skyddas."}}
+	back := v.submit(v.get(at).form(at), first).want(t, 422).says(t, "Skälen återger det som är märkt.").form(at)
+	if got := back.values.Get("reason"); got != first.Get("reason") {
+		t.Errorf("what was typed came back as %q", got)
+	}
+	page := v.submit(back, url.Values{"reason": {"Visar vem, Anna  EK, och att projekt vintergatan skyddas."}}).follow(t).want(t, 200).lacks(t, "Skälen återger det som är märkt")
+	page = v.submit(page.form(at), url.Values{"source": {"cause"}, "ground": {"osl_18_8"}, "reason": {"Om projekt vintergatan."}}).want(t, 422).says(t, "Skälen återger det som är märkt.")
+	page = v.submit(page.form(at), url.Values{"reason": {"Om Kalle-7."}}).want(t, 422).says(t, "Skälen återger det som är märkt.")
+	page = v.submit(page.form(at), url.Values{"reason": {"Om ett projekt."}}).follow(t).want(t, 200)
+	page = v.submit(page.form(at), url.Values{"source": {"nature"}, "quote": {"Anna Ek"}, "ground": {"osl_21_7"}}).follow(t).want(t, 200)
+	page.says(t, "Visar vem, [maskad], och att [maskad] skyddas.", "Skälen återger det som är märkt, och maskeras i begäran")
+	v.submit(page.form(at+"/claim/gdpr.authority"), nil).follow(t)
+	facts, err := h.Facts(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	if s := facts["secrecy_claim"].Value.Text; !strings.Contains(s, "Visar vem, [maskad], och att [maskad] skyddas.") {
+		t.Errorf("the request is %q", s)
+	}
+}

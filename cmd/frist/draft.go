@@ -91,7 +91,10 @@ its key, and what stands elsewhere in a case file by where it stands there, such
 incident.classified_major_at. What is wrong with what is filled in follows.
 
 Several stages with commas between them are one filing, of the last of them:
---stage initial,intermediate. It reads the database and changes nothing in it. What
+--stage initial,intermediate. Only DORA takes that, of stages that follow upon each
+other. What an authority was told before is looked at where it bears on the draft:
+where the data protection authorities of several countries are told, --country says
+which one it is for. It reads the database and changes nothing in it. What
 is missing is as of now; a PDF has the time of the last change of the record, so that
 the same record gives the same bytes.`
 
@@ -107,7 +110,9 @@ type draftCall struct {
 	lang   i18n.Lang
 	early  bool
 	entity int
-	at     time.Time // as of which it is made
+	// country is whose authority it is for, where several are told; empty: the first.
+	country string
+	at      time.Time // as of which it is made
 }
 
 func draftCommand(ctx context.Context, c *invocation) error {
@@ -118,12 +123,13 @@ func draftCommand(ctx context.Context, c *invocation) error {
 	lang := c.flags.String("lang", "sv", "the `language` of the workbook, the PDF and of what is wrong: sv or en")
 	out := c.flags.String("out", "-", "the `file` to write; - is standard output")
 	entity := c.flags.Int("entity", 0, "the `number` of one of the incident's further entities, as in its case file; 0 is its own")
+	country := c.flags.String("country", "", "whose data protection `authority` it is for, such as SE, where several are told (default the first)")
 	early := c.flags.Bool("early", false, "take also what is asked only in a later stage")
 	words, err := c.parse(1)
 	if err != nil {
 		return err
 	}
-	call := draftCall{format: *format, lang: i18n.Parse(*lang), early: *early, entity: *entity, at: now()}
+	call := draftCall{format: *format, lang: i18n.Parse(*lang), early: *early, entity: *entity, country: *country, at: now()}
 	switch {
 	case !slices.Contains(draftFormats, *format):
 		return c.wrong(fmt.Errorf("--format: %q is none of %s", *format, strings.Join(draftFormats, ", ")))
@@ -162,6 +168,7 @@ func formIDs() []string {
 // asks reads which form is wanted, and in which stages. The last is drafted.
 func (call *draftCall) asks(id, stages string) error {
 	var ok bool
+	var asked []form.Stage
 	if call.form, ok = form.FormOn(id, form.Day(call.at, calendar.Sweden().Zone)); !ok {
 		return fmt.Errorf("--form: %q is none of %s", id, strings.Join(formIDs(), ", "))
 	}
@@ -173,13 +180,33 @@ func (call *draftCall) asks(id, stages string) error {
 			}
 			return fmt.Errorf("--stage: %q is none of those of %s: %s", s, id, strings.Join(names, ", "))
 		}
-		call.with = append(call.with, form.Stage(s))
+		asked = append(asked, form.Stage(s))
 	}
-	slices.SortFunc(call.with, func(a, b form.Stage) int { return call.form.Stage(a) - call.form.Stage(b) })
-	call.with = slices.Compact(call.with)
-	last := len(call.with) - 1
-	call.stage, call.with = call.with[last], call.with[:last]
+	if call.stage, call.with, ok = call.form.Combine(asked...); !ok {
+		return fmt.Errorf("--stage: %s does not take %s in one filing", id, stages)
+	}
 	return nil
+}
+
+// authority is the country of the data protection authority that the draft is for,
+// among those that are told; empty where it is for another.
+func (call *draftCall) authority(r models.Record) (string, error) {
+	var told []string
+	duties := call.form.Stages[call.form.Stage(call.stage)].Duties
+	for _, o := range r.Obligations(call.at) {
+		if slices.Contains(duties, o.ID) && o.Told != "" {
+			told = append(told, o.Told)
+		}
+	}
+	switch {
+	case call.country == "" && len(told) > 0:
+		return told[0], nil
+	case call.country == "" || slices.Contains(told, call.country):
+		return call.country, nil
+	case len(told) == 0:
+		return "", fmt.Errorf("--country: %s %s is not told to the data protection authority of a country", call.form.ID, call.stage)
+	}
+	return "", fmt.Errorf("--country: %q is none of those whose authority is told: %s", call.country, strings.Join(told, ", "))
 }
 
 // draftFrom reads the incident and makes the draft. The database is closed before
@@ -205,8 +232,12 @@ func (call *draftCall) draftFrom(ctx context.Context, path, ref string) (write f
 		return nil, d, fmt.Errorf("--entity: the incident has %d further entities, and no %d", len(parts)-1, call.entity)
 	}
 	r = parts[call.entity]
+	country, err := call.authority(r)
+	if err != nil {
+		return nil, d, err
+	}
 	in := r.FormInput(call.at)
-	in.With, in.Early, in.Told = call.with, call.early, r.Before(call.form, "")
+	in.With, in.Early, in.Told = call.with, call.early, r.Before(call.form, country)
 	d = form.Fill(call.form, call.stage, in)
 	switch call.format {
 	case "xlsx":

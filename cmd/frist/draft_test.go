@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"frist/models"
+	"frist/models/casefile"
 	"frist/models/form"
 )
 
@@ -106,6 +108,69 @@ func TestAFormThatThereIsNotIsNamed(t *testing.T) {
 	}
 	if said := frist(t, "draft", "--db", path, "1999-001"); said.code != exitFault || !strings.Contains(said.err, "1999-001") {
 		t.Errorf("got %+v", said)
+	}
+}
+
+func TestStagesThatNobodyTakesTogetherAreRefused(t *testing.T) {
+	path, ref := underDORA(t)
+	for _, x := range [][2]string{{"dora", "initial,reclassified"}, {"dora", "initial,final"}, {"imy", "initial,supplement"}} {
+		said := frist(t, "draft", "--db", path, "--form", x[0], "--stage", x[1], ref)
+		if said.code != exitUsage || said.out != "" || !strings.Contains(said.err, x[0]+" does not take "+x[1]+" in one filing") {
+			t.Errorf("%v: %+v", x, said)
+		}
+	}
+	good(t, "draft", "--db", path, "--form", "dora", "--stage", "final,initial,intermediate", ref)
+}
+
+// TestADraftIsForTheAuthorityThatIsAsked tells the authorities of two countries, and
+// one of them something that no longer stands in the record.
+func TestADraftIsForTheAuthorityThatIsAsked(t *testing.T) {
+	path, ref := imported(t)
+	s, err := models.Open(t.Context(), path, now)
+	check(t, err)
+	user := models.User{Email: "anna@bank.example", Name: "Anna Ek", Role: models.Handler}
+	number, err := s.AddUser(t.Context(), operator(), models.Once{}, user, "Korrekt häst batteri 7")
+	check(t, err)
+	by, at := models.Actor{ID: number, Name: user.Name, Role: user.Role}, now().Truncate(time.Second)
+	check(t, s.AddCount(t.Context(), by, models.Once{}, ref, models.Count{AsOf: &at, Of: casefile.DataSubjects, Mode: casefile.ToBeDetermined, ByCountry: models.ByCountry{"SE": nil, "GB": nil}}))
+	set := func(text string) {
+		t.Helper()
+		facts, err := s.Facts(t.Context(), by, ref)
+		check(t, err)
+		check(t, s.SetFacts(t.Context(), by, ref, []models.FactEdit{{Key: "nature", Version: facts["nature"].Version, Value: models.FactValue{Text: text}}}))
+	}
+	set("Kunder såg andra kunders konton.")
+	id, err := s.Seal(t.Context(), by, models.Once{}, ref, models.SealInput{Obligation: "gdpr.authority", Country: "GB"})
+	check(t, err)
+	at = now().Truncate(time.Second)
+	_, err = s.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: "gdpr.authority", Country: "GB", SentAt: &at, Channel: "x", SealedID: &id, SendReason: "x", DelayReason: "x"}, nil)
+	check(t, err)
+	set("")
+	check(t, s.Close())
+	wrong := func(country string) string {
+		t.Helper()
+		args := []string{"draft", "--db", path, "--form", "imy", "--lang", "en"}
+		if country != "" {
+			args = append(args, "--country", country)
+		}
+		said := frist(t, append(args, ref)...)
+		if said.code != exitOK {
+			t.Errorf("%s: %+v", country, said)
+		}
+		return said.err
+	}
+	const kept = "10 nature: The recipient was given an answer here in an earlier filing"
+	if got := wrong("GB"); !strings.Contains(got, kept) {
+		t.Errorf("ICO was told:\n%s", got)
+	}
+	if first := wrong(""); first != wrong("SE") || strings.Contains(first, kept) {
+		t.Errorf("IMY was told nothing:\n%s", first)
+	}
+	for stage, says := range map[string]string{"initial": "GB", "supplement": "is not told to"} {
+		said := frist(t, "draft", "--db", path, "--form", "imy", "--stage", stage, "--country", "NO", ref)
+		if said.code == exitOK || said.out != "" || !strings.Contains(said.err, "--country") || !strings.Contains(said.err, says) {
+			t.Errorf("%s: %+v", stage, said)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,14 +24,17 @@ func (f *folded) add(s string, from, to int) {
 	}
 }
 
+// room is a folded text of nothing yet, that n bytes go in.
+func room(n int) folded { return folded{make([]byte, 0, n), make([]int, 0, n), make([]int, 0, n)} }
+
 // fold folds s.
 func fold(s string) folded {
 	seen := ofOneSpace(s)
-	var f folded
+	f := room(len(seen.text))
 	for at, rest := 0, string(seen.text); rest != ""; {
-		n := 1
-		if plain := rest[0] < utf8.RuneSelf && (len(rest) == 1 || rest[1] < utf8.RuneSelf); plain {
-			f.add(string(unicode.ToUpper(rune(rest[0]))), seen.from[at], seen.to[at])
+		r, n := utf8.DecodeRuneInString(rest)
+		if simple(r) && (n == len(rest) || rest[n] < firstMark) {
+			f.add(string(unicode.ToUpper(r)), seen.from[at], seen.to[at])
 		} else {
 			n = norm.NFKC.NextBoundaryInString(rest, true)
 			f.add(norm.NFKC.String(foldCase(norm.NFKD.String(rest[:n]))), seen.from[at], seen.to[at+n-1])
@@ -40,16 +44,26 @@ func fold(s string) folded {
 	return f
 }
 
+// firstMark is with what byte, at the least, a sign begins that can be put on a letter:
+// all of them come from U+0300 on.
+const firstMark = 0xcc
+
+// simple reports whether nothing is to be said of a letter or sign but its case. It is
+// so of nearly all that is written here, and the long way takes time.
+func simple(r rune) bool {
+	return r < utf8.RuneSelf || 'À' <= r && r <= 'ÿ' && r != 'ß' && r != '×' && r != '÷'
+}
+
 // ofOneSpace is s without what is not seen, and with one space for each run of
 // spaces and line breaks.
 func ofOneSpace(s string) folded {
-	var f folded
+	f := room(len(s))
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		last := len(f.text) - 1
 		switch {
-		case r < utf8.RuneSelf && !unicode.IsSpace(r):
-			f.add(s[i:i+1], i, i+1)
+		case simple(r) && !unicode.IsSpace(r):
+			f.add(s[i:i+n], i, i+n)
 		case unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
 		case unicode.IsSpace(r) && last >= 0 && f.text[last] == ' ':
 			f.to[last] = i + n
@@ -84,8 +98,32 @@ func foldCase(s string) string {
 // foldedQuote is what is looked for of a quote.
 func foldedQuote(q string) string { return strings.Trim(string(fold(q).text), " ") }
 
+// ShortestQuote is how long a text must be to be marked by itself: a single letter
+// would mask all.
+const ShortestQuote = 2
+
 // Letters is how many letters and signs of the quote are looked for.
 func (p Passage) Letters() int { return utf8.RuneCountInString(foldedQuote(p.Quote)) }
+
+// Quotes are p as what must not be quoted beside the answers: of an answer that is
+// marked whole, what somebody wrote in it.
+func (p Passage) Quotes(says Value) []Passage {
+	if f, _ := ByKey(p.Source); p.Quote != "" || f.isChosen() {
+		return []Passage{p}
+	}
+	var all []Passage
+	for _, s := range append([]string{says.Text}, says.Lines...) {
+		if q := (Passage{p.Source, s}); q.Letters() >= ShortestQuote {
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// Quoted reports whether a text that stands beside the answers quotes one of the passages.
+func Quoted(s string, passages []Passage) bool {
+	return slices.ContainsFunc(passages, func(p Passage) bool { return p.Quote != "" && p.In("", Value{Text: s}) })
+}
 
 // covered says of each byte of s whether some quote covers it, wherever it stands.
 func covered(s string, quotes []string) []bool {

@@ -4,7 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"frist/models/i18n"
 )
@@ -119,6 +122,16 @@ func TestAMarkIsFoundHoweverItIsWritten(t *testing.T) {
 	}
 	if n := (Passage{Quote: " e\u0301\u200b "}).Letters(); n != 1 {
 		t.Errorf("%d letters", n)
+	}
+}
+
+func TestTheShortWayFoldsAsTheLongOneDoes(t *testing.T) {
+	for r := rune(0); r < 0x250; r++ {
+		if s := string(r); simple(r) && !unicode.IsSpace(r) {
+			if got, want := string(fold(s).text), norm.NFKC.String(foldCase(norm.NFKD.String(s))); got != want {
+				t.Errorf("%q: got %q, want %q", s, got, want)
+			}
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ func entityMoves(db *gorm.DB, before, after *Entity, cond string, args ...any) (
 	if err != nil {
 		return nil, err
 	}
-	is, err := clocksAs(db, after, rest, args...)
+	is, err := clocksAs(asking(db), after, rest, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -66,17 +66,17 @@ var clockQuery = `SELECT i.id, i.ref, i.title, i.status, i.restricted, i.persona
 
 // clocks reads the clocks of the incidents that the rest of the query finds.
 func clocks(db *gorm.DB, rest string, args ...any) ([]clock, error) {
-	return clocksAs(db, nil, rest, args...)
+	return clocksAs(asking(db), nil, rest, args...)
 }
 
 // clocksAs reads them as if an entity were stored as it is given; nil for none.
-func clocksAs(db *gorm.DB, as *Entity, rest string, args ...any) ([]clock, error) {
-	duties, err := briefDuties(asking(db))
+func clocksAs(ask asker, as *Entity, rest string, args ...any) ([]clock, error) {
+	duties, err := briefDuties(ask)
 	if err != nil {
 		return nil, err
 	}
 	book := dutyBook{duties: duties}
-	rows, err := db.Raw(clockQuery+rest, args...).Rows()
+	rows, err := ask(clockQuery+rest, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -489,7 +489,7 @@ func (s *Store) waiting(ctx context.Context, by Actor, n int) ([]Waiting, error)
 		return nil, nil // decides nothing, and waits for nobody's decision
 	}
 	cond, args := by.sees()
-	cs, err := clocks(s.read.WithContext(ctx), "WHERE i.undecided > 0 AND "+cond+" ORDER BY i.aware_at, i.id"+limit(n), args...)
+	cs, err := clocksAs(s.brief(ctx), nil, "WHERE i.undecided > 0 AND "+cond+" ORDER BY i.aware_at, i.id"+limit(n), args...)
 	if err != nil {
 		return nil, err
 	}

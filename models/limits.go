@@ -6,8 +6,6 @@ import (
 	"sort"
 	"time"
 
-	"gorm.io/gorm"
-
 	"frist/models/deadline"
 )
 
@@ -48,18 +46,17 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 		return o, nil
 	}
 	cond, args := by.sees()
-	db := s.read.WithContext(ctx)
-	now := s.now().UTC().Truncate(time.Second)
-	cs, err := soonest(db, by, now, n)
+	ask, now := s.brief(ctx), s.now().UTC().Truncate(time.Second)
+	cs, err := soonest(ask, by, now, n)
 	if err != nil {
 		return o, err
 	}
 	o.Next, o.Overdue = apart(cs, now)
 	o.Next, o.Overdue = o.Next[:min(n, len(o.Next))], o.Overdue[:min(n, len(o.Overdue))]
-	if err := block(db, o.Overdue, o.Next); err != nil {
+	if err := block(s.read.WithContext(ctx), o.Overdue, o.Next); err != nil {
 		return o, err
 	}
-	if o.TakeBack, err = takeBack(db, by, n); err != nil {
+	if o.TakeBack, err = takeBack(ask, by, n); err != nil {
 		return o, err
 	}
 	if o.Waiting, err = s.waiting(ctx, by, n); err != nil {
@@ -71,14 +68,18 @@ func (s *Store) Overview(ctx context.Context, by Actor, n int) (Overview, error)
 	if o.Questions, err = s.nextQuestions(ctx, by, n); err != nil {
 		return o, err
 	}
-	return o, scalar(db.Raw("SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+limit(OpenLimit)+")", args...), &o.Open)
+	open, err := readAs(ask, func(n *int) []any { return []any{n} }, "SELECT count(*) FROM (SELECT 1 FROM incidents i WHERE i.status = 'open' AND "+cond+limit(OpenLimit)+")", args...)
+	for _, n := range open { // one row
+		o.Open = n
+	}
+	return o, err
 }
 
 // takeBack finds the incidents of which an authority was told that they are major, and
 // not yet that they are not.
-func takeBack(db *gorm.DB, by Actor, n int) ([]Next, error) {
+func takeBack(ask asker, by Actor, n int) ([]Next, error) {
 	cond, args := by.sees()
-	cs, err := clocks(db, "WHERE i.id IN (SELECT incident_id FROM decisions WHERE outcome = 'reclassify') AND i.status = 'open' AND "+cond, args...)
+	cs, err := clocksAs(ask, nil, "WHERE i.id IN (SELECT incident_id FROM decisions WHERE outcome = 'reclassify') AND i.status = 'open' AND "+cond, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -95,10 +96,10 @@ func takeBack(db *gorm.DB, by Actor, n int) ([]Next, error) {
 // whose first limit has passed and longest ago. What still runs of an incident whose
 // first limit has passed is looked for in the n of them where that was last: see
 // [Store.Limits] for all.
-func soonest(db *gorm.DB, by Actor, now time.Time, n int) (cs []clock, err error) {
+func soonest(ask asker, by Actor, now time.Time, n int) (cs []clock, err error) {
 	cond, args := by.sees()
 	read := func(which, order string) ([]clock, error) {
-		return clocks(db, "WHERE i.next_strict_at "+which+" +? AND "+cond+" ORDER BY i.next_strict_at"+order+", i.id"+order+limit(n), append([]any{now}, args...)...)
+		return clocksAs(ask, nil, "WHERE i.next_strict_at "+which+" +? AND "+cond+" ORDER BY i.next_strict_at"+order+", i.id"+order+limit(n), append([]any{now}, args...)...)
 	}
 	if cs, err = read(">", ""); err != nil {
 		return nil, err

@@ -94,7 +94,7 @@ type Told struct {
 // A saidField is what was last said in a field, and in which filing.
 type saidField struct {
 	form.Filled
-	in Filing
+	in *Filing
 }
 
 // A ToldDifference is a fact that is not as the recipient was told.
@@ -136,7 +136,7 @@ func (r Record) Told(at time.Time) []Told {
 			}
 			i := slices.IndexFunc(list, func(t Told) bool { return t.Form.ID == x.ID && t.Country == country })
 			if i < 0 {
-				list = append(list, Told{Part: part, Form: x, Country: country, fields: map[string]saidField{}})
+				list = append(list, Told{Part: part, Form: x, Country: country, fields: make(map[string]saidField, len(said.Draft.Values))})
 				i = len(list) - 1
 			}
 			list[i].add(said)
@@ -198,7 +198,7 @@ func (t *Told) add(said Said) {
 			continue
 		}
 		if before, ok := t.fields[x.Number]; !ok || x.Meaning() != "" || before.Meaning() == "" {
-			t.fields[x.Number] = saidField{x, said.Filing}
+			t.fields[x.Number] = saidField{x, &said.Filing}
 		}
 	}
 }
@@ -222,7 +222,10 @@ func (t *Told) compare(r Record, at time.Time) {
 		if last.Draft.Stage == form.Reclassified && t.takesBack && d.Kind() == form.Gone {
 			continue // that it is not major takes back what it was said to be
 		}
-		x := ToldDifference{Difference: d, In: t.fields[d.Now.Number].in, ToldSHA256: meaningHash(&d.Told), NowSHA256: meaningHash(&d.Now)}
+		x := ToldDifference{Difference: d, ToldSHA256: meaningHash(&d.Told), NowSHA256: meaningHash(&d.Now)}
+		if said, ok := t.fields[d.Now.Number]; ok {
+			x.In = *said.in
+		}
 		for i := range slices.Backward(r.Marks) {
 			if m := &r.Marks[i]; m.of(&x) {
 				x.Mark = m
@@ -311,7 +314,7 @@ func Contradictions(told []Told) []Contradiction {
 			if x.Meaning() == "" || !shared(x.Source) {
 				continue
 			}
-			side := ContradictionSide{Told: t, Said: x.Filled, In: x.in, IsSame: !now[x.Number]}
+			side := ContradictionSide{Told: t, Said: x.Filled, In: *x.in, IsSame: !now[x.Number]}
 			bySource[x.Source] = append(bySource[x.Source], side)
 			byQuestion[x.Key()] = append(byQuestion[x.Key()], side)
 		}

@@ -18,7 +18,7 @@ import (
 
 // A raw is what the site could cost at the least: net/http, statements that are
 // prepared once, and a page that is appended to one buffer. It reads the same
-// rows of the same file, computes the same limits, and answers with the same
+// rows of the same file, computes the same limits and drafts, and answers with the same
 // bytes, which [TestTheRawReferenceAnswersTheSame] holds against the site. It
 // knows one role, one language and the pages that are measured, and refuses
 // nothing: it is a yardstick, not a server.

@@ -128,7 +128,7 @@ func fillDemo(ctx context.Context, store *models.Store, password string, at time
 func runningIncident(now time.Time) casefile.File {
 	now = now.UTC().Truncate(time.Minute)
 	ago := func(minutes time.Duration) time.Time { return now.Add(-minutes * time.Minute) }
-	least, most, swedes := int64(800), int64(2400), int64(2100)
+	least, most, swedes := int64(2100), int64(2400), int64(2100)
 	const officer = "Olivia Handläggare"
 	// Nothing was on record before the incident was reported, 75 minutes ago.
 	recorded := func(minutes time.Duration) casefile.Recorded {

@@ -14,6 +14,11 @@ type ToldView struct {
 	Lost           []string
 	Contradictions []ToldContradiction
 	Recipients     []ToldRecipient
+	// Form is one for all recipients: what was typed of one goes with what was typed of
+	// another. Judge offers it, and MayAdd its button that takes what was added into the
+	// next report of every recipient for whom a reason is given.
+	Form          PostForm
+	Judge, MayAdd bool
 	// Untold are filings of which it is not known what they said.
 	Untold []Link
 }
@@ -44,15 +49,13 @@ type ToldRecipient struct {
 	Form   i18n.Text
 	Last   Link // the last filing, and when it was sent
 	From   i18n.Text
-	Post   PostForm
 	Differ []ToldRow // changed or taken back
 	Added  []ToldRow
 	// FoldAdded folds what was added away.
 	FoldAdded bool
-	// MayJudge offers the form, MayAdd the button that takes all that was added into
+	// MayJudge asks of each, AllReason for one reason to take all that was added into
 	// the next report, and Propose leads to the draft of a supplement.
-	MayJudge, MayAdd bool
-	// AllReason is the reason for taking them.
+	MayJudge  bool
 	AllReason *Field
 	Propose   *ToldPropose
 }

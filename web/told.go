@@ -1,12 +1,9 @@
 package web
 
 import (
-	"errors"
-	"maps"
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 
 	"frist/models"
 	"frist/models/deadline"
@@ -81,21 +78,40 @@ func (c *call) told() error {
 	if err != nil {
 		return err
 	}
-	return c.showTold(http.StatusOK, &t, newForm(nil, t.zone))
+	if !c.by().May(models.Decide) {
+		return c.showTold(http.StatusOK, &t, newForm(nil, t.zone), "")
+	}
+	f, saved, err := c.filled(t.zone)
+	if err != nil {
+		return err
+	}
+	return c.showTold(http.StatusOK, &t, f, saved)
 }
 
-func (c *call) showTold(status int, t *telling, f *typed) error {
-	v := templates.ToldView{Head: t.head, Changed: status == http.StatusConflict, Lost: gone(f, t.keys())}
+// showTold shows the page with what was typed, which was saved as a draft if saved
+// says when.
+func (c *call) showTold(status int, t *telling, f *typed, saved string) error {
+	v := templates.ToldView{
+		Head: t.head, Changed: status == http.StatusConflict || t.stale(f), Lost: t.gone(f),
+		Form: templates.PostForm{Action: t.path(templates.AtTold), Once: once(), Draft: true, Saved: saved},
+	}
 	var fields []string
+	var all []*templates.Field
 	for i := range t.told {
 		r := c.toldRecipient(t, &t.told[i], f)
+		v.Judge = v.Judge || r.MayJudge && len(t.told[i].Differences) > 0
 		for _, x := range append(slices.Clone(r.Differ), r.Added...) {
 			fields = append(fields, x.Mark.Name, x.Reason.Name)
 		}
 		if r.AllReason != nil {
-			fields = append(fields, r.AllReason.Name)
+			fields, all = append(fields, r.AllReason.Name), append(all, r.AllReason)
 		}
 		v.Recipients = append(v.Recipients, r)
+	}
+	if v.MayAdd = len(all) > 0; len(all) > 1 {
+		for _, x := range all {
+			x.Hint = toldAllHint
+		}
 	}
 	v.Contradictions = c.contradictions(t)
 	for _, x := range t.rec.Untold() {
@@ -130,7 +146,7 @@ func (c *call) toldRecipient(t *telling, told *models.Told, f *typed) templates.
 	r := templates.ToldRecipient{
 		ID: toldID(told), To: upperFirst(to.In(c.lang)), Form: told.Form.Title,
 		Last: templates.Link{Text: toldLast.With(lowerTitle(title), t.when(last.Filing)), Href: filingPath(t.Ref, last.Filing.ID)}, From: toldFrom[last.From],
-		Post: templates.PostForm{Action: t.path(templates.AtTold), Once: once()}, MayJudge: c.by().May(models.Decide),
+		MayJudge: c.by().May(models.Decide),
 	}
 	if entity := whose(told.Part, c.lang); entity != "" {
 		r.To += " · " + entity
@@ -143,10 +159,9 @@ func (c *call) toldRecipient(t *telling, told *models.Told, f *typed) templates.
 			continue
 		}
 		r.Added = append(r.Added, row)
-		r.MayAdd = r.MayAdd || told.Differences[i].Mark == nil
-		bad = bad || !row.Mark.Problem.IsZero() || !row.Reason.Problem.IsZero() || f.Has(row.Mark.Name)
+		bad = bad || row.Open
 	}
-	if r.MayAdd && r.MayJudge {
+	if r.MayJudge && mayAdd(told) {
 		name := addedWhy(told)
 		r.AllReason = &templates.Field{Name: name, Label: toldAllWhy, Value: f.Get(name), Problem: f.problems[name], Rows: 2, Width: "w-full", Optional: true}
 	}
@@ -208,19 +223,20 @@ func (c *call) toldRow(t *telling, told *models.Told, d *models.ToldDifference, 
 		Key: key, Number: d.Now.Number, Question: d.Now.Says(), State: toldStates[""],
 		Told: c.toldWords(&d.Told, t), Now: c.toldWords(&d.Now, t), When: toldWhen.With(t.when(d.In)), In: templates.Link{Text: title, Href: filingPath(t.Ref, d.In.ID)},
 		Since: c.toldSince(t, told, &d.Now), Edit: c.source(&drafting{matter: matter{room: c.roomOf(told.Part), rec: told.Part}}, &d.Now), Text: c.toldText(t, d),
-		Mark:   templates.Choice{Name: key + ".mark", Label: toldMark, Inline: true, Values: f.Values[key+".mark"], Problem: f.problems[key+".mark"]},
-		Reason: templates.Field{Name: key + ".reason", Label: toldWhy, Hint: toldWhyHint, Value: f.Get(key + ".reason"), Problem: f.problems[key+".reason"], Rows: 2, Width: "w-full"},
-		Hidden: []templates.Hidden{{Name: key + ".told", Value: d.ToldSHA256}, {Name: key + ".now", Value: d.NowSHA256}},
+		Mark:   templates.Choice{Name: key + ".mark", Label: toldMark, Inline: true, Problem: f.problems[key+".mark"]},
+		Reason: templates.Field{Name: key + ".reason", Label: toldWhy, Hint: toldWhyHint, Problem: f.problems[key+".reason"], Rows: 2, Width: "w-full"},
+		Hidden: []templates.Hidden{{Name: key + ".told", Value: d.ToldSHA256}, {Name: key + ".now", Value: d.NowSHA256}, {Name: key + ".was", Value: judgedAs(d.Mark)}},
+		Open:   touched(f, key),
 	}
 	for _, kind := range []models.MarkKind{models.ReportNow, models.ReportNext, models.NotMaterial} {
 		x.Mark.Options = append(x.Mark.Options, templates.Option{Value: string(kind), Label: models.MarkNames[kind]})
 	}
 	if m := d.Mark; m != nil {
 		x.State, x.Judged, x.Why = toldStates[m.Mark], toldJudged.With(models.MarkNames[m.Mark], m.RecordedName, i18n.Short(m.RecordedAt.In(t.zone))), m.Reason
-		x.Open = f.Has(key + ".mark")
-		if !x.Open {
-			x.Mark.Values, x.Reason.Value = []string{string(m.Mark)}, m.Reason
-		}
+		x.Mark.Values, x.Reason.Value = []string{string(m.Mark)}, m.Reason
+	}
+	if x.Open {
+		x.Mark.Values, x.Reason.Value = f.Values[key+".mark"], f.Get(key+".reason")
 	}
 	return x
 }
@@ -260,95 +276,4 @@ func (c *call) contradictions(t *telling) []templates.ToldContradiction {
 		list = append(list, y)
 	}
 	return list
-}
-
-// judgeTold stores what was judged: POST /incidents/:ref/told.
-func (c *call) judgeTold() error {
-	if !c.by().May(models.Decide) {
-		if _, err := c.store.Incident(c.ctx(), c.by(), c.ref()); err != nil {
-			return err
-		}
-		return models.ErrForbidden
-	}
-	t, err := c.telling()
-	if err != nil {
-		return err
-	}
-	f, err := c.posted(t.zone)
-	if err != nil {
-		return err
-	}
-	marks, stale := t.marks(f)
-	switch {
-	case stale || len(gone(f, t.keys())) > 0:
-		return c.showTold(http.StatusConflict, &t, f)
-	case f.bad():
-		return c.showTold(http.StatusUnprocessableEntity, &t, f)
-	case len(marks) == 0:
-		return c.done(t.path(templates.AtTold), toldNoMarks)
-	}
-	err = c.store.MarkTold(c.ctx(), c.by(), c.once(f), t.Ref, marks)
-	var done *models.Done
-	switch {
-	case err == nil, errors.As(err, &done):
-		return c.done(t.path(templates.AtTold), toldMarked.Of(int64(len(marks))))
-	case errors.Is(err, models.ErrConflict):
-		return c.showTold(http.StatusConflict, &t, f)
-	}
-	return err
-}
-
-// marks are what the form says of differences that it says something new of. stale
-// is set when it says something of one that is another by now.
-func (t *telling) marks(f *typed) (marks []models.ToldMark, stale bool) {
-	for i := range t.told {
-		for j := range t.told[i].Differences {
-			d := &t.told[i].Differences[j]
-			key := toldKey(d)
-			m := models.ToldMark{
-				FilingID: d.In.ID, Field: d.Now.Number, ToldSHA256: f.Get(key + ".told"), NowSHA256: f.Get(key + ".now"), Mark: models.MarkKind(f.Get(key + ".mark")), Reason: f.text(key + ".reason"),
-			}
-			reason := key + ".reason"
-			if m.Mark == "" && m.Reason == "" && f.Get("do") == "next" && d.Kind() == form.Added && d.Mark == nil && f.Has(key+".now") {
-				m.Mark, m.Reason = models.ReportNext, f.text(addedWhy(&t.told[i]))
-				reason = addedWhy(&t.told[i])
-			}
-			switch same := d.Mark != nil && d.Mark.Mark == m.Mark && d.Mark.Reason == m.Reason; {
-			case m.Mark == "" && m.Reason == "" || same:
-				continue
-			case m.ToldSHA256 != d.ToldSHA256 || m.NowSHA256 != d.NowSHA256:
-				stale = true
-				continue
-			}
-			p := models.Problems{}
-			m.Check(p)
-			f.notice(p, map[string]string{m.Field: key + ".mark", m.Field + ".reason": reason})
-			marks = append(marks, m)
-		}
-	}
-	return marks, stale
-}
-
-// keys are those of all differences.
-func (t *telling) keys() map[string]bool {
-	all := map[string]bool{}
-	for i := range t.told {
-		for j := range t.told[i].Differences {
-			all[toldKey(&t.told[i].Differences[j])] = true
-		}
-	}
-	return all
-}
-
-// gone are what was typed of differences that are none any more.
-func gone(f *typed, seen map[string]bool) []string {
-	var lost []string
-	for _, name := range slices.Sorted(maps.Keys(f.Values)) {
-		key, ok := strings.CutSuffix(name, ".mark")
-		if !ok || seen[key] || f.Get(name) == "" {
-			continue
-		}
-		lost = append(lost, f.text(key+".reason"))
-	}
-	return lost
 }

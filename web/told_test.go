@@ -61,8 +61,7 @@ func TestADifferenceIsJudgedAndAMaterialOneProposesASupplement(t *testing.T) {
 	ref := h.filedBoth(t)
 	h.numbers(t, ref, 14250)
 	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
-	both := toldForms(t, v, told)
-	imy, fi := both[0], both[1]
+	imy, fi := toldForms(t, v, told)
 	// Not material needs a reason, and nothing that was typed is lost.
 	page := v.submit(imy.form, url.Values{imy.key + ".mark": {"not_material"}}).want(t, 422)
 	page.says(t, "Skriv varför det inte är väsentligt för mottagaren.")
@@ -77,31 +76,92 @@ func TestADifferenceIsJudgedAndAMaterialOneProposesASupplement(t *testing.T) {
 	h.as(models.Auditor).get("/incidents/"+ref+"/log").says(t, "bedömde en uppgift som inte är som mottagaren fick veta", "Inte väsentlig", "Samma tröskel")
 }
 
-// A toldForm is the form of one recipient, and the key of its first difference.
+// A toldForm is the form of the page, and the key of the first difference of one
+// recipient.
 type toldForm struct {
 	form form
 	key  string
 }
 
-// toldForms are those of the recipients, in the order of the page.
-func toldForms(t *testing.T, v *visitor, path string) []toldForm {
+// toldForms are those of the first and the last filing that something differs from.
+func toldForms(t *testing.T, v *visitor, path string) (first, last toldForm) {
 	t.Helper()
-	var all []toldForm
-	for _, n := range v.get(path).want(t, 200).all("form") {
-		f := toldForm{form: form{action: attr(n, "action"), values: valuesOf(n)}}
-		for _, name := range slices.Sorted(maps.Keys(f.form.values)) {
-			if key, ok := strings.CutSuffix(name, ".told"); ok && f.key == "" {
-				f.key = key
-			}
-		}
-		if f.key != "" {
-			all = append(all, f)
+	f := v.get(path).want(t, 200).form(path)
+	var keys []string
+	for _, name := range slices.Sorted(maps.Keys(f.values)) {
+		if key, ok := strings.CutSuffix(name, ".told"); ok {
+			keys = append(keys, key)
 		}
 	}
-	if len(all) == 0 {
+	if len(keys) == 0 {
 		t.Fatal("no recipient can be judged")
 	}
-	return all
+	before, _, _ := strings.Cut(keys[len(keys)-1], ".")
+	i := slices.IndexFunc(keys, func(key string) bool { return strings.HasPrefix(key, before+".") })
+	return toldForm{f, keys[0]}, toldForm{f, keys[i]}
+}
+
+// TestWhatIsJudgedOfTwoRecipientsIsSavedWithOneButton has something typed of each, which
+// comes back together when one of them is refused.
+func TestWhatIsJudgedOfTwoRecipientsIsSavedWithOneButton(t *testing.T) {
+	h := newSite(t)
+	ref := h.filedBoth(t)
+	h.numbers(t, ref, 14250)
+	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
+	imy, fi := toldForms(t, v, told)
+	if imy.key == fi.key {
+		t.Fatalf("only %s differs", imy.key)
+	}
+	typed := url.Values{imy.key + ".mark": {"now"}, imy.key + ".reason": {"Dubbelt så många"}, fi.key + ".mark": {"not_material"}}
+	back := v.submit(imy.form, typed).want(t, 422).says(t, "Dubbelt så många").form(told)
+	for name, want := range typed {
+		if got := back.values[name]; !slices.Equal(got, want) {
+			t.Errorf("%s comes back as %q", name, got)
+		}
+	}
+	v.submit(back, url.Values{fi.key + ".reason": {"Samma tröskel"}}).follow(t).says(t, "2 bedömningar är sparade.", "Dubbelt så många", "Samma tröskel")
+}
+
+// TestWhatWasTypedOfWhatWasToldIsKeptAsADraft opens the page anew, after one of the
+// numbers has become another.
+func TestWhatWasTypedOfWhatWasToldIsKeptAsADraft(t *testing.T) {
+	h := newSite(t)
+	ref := h.filedBoth(t)
+	h.numbers(t, ref, 14250)
+	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
+	imy, fi := toldForms(t, v, told)
+	draft := url.Values{"form": {told}, imy.key + ".mark": {"now"}, imy.key + ".reason": {"Dubbelt så många"}, fi.key + ".reason": {"Under tröskeln"}}
+	for name, values := range imy.form.values {
+		if draft[name] == nil && name != "once" {
+			draft[name] = values
+		}
+	}
+	v.post("/drafts", draft).want(t, 204)
+	page := v.get(told).says(t, "Dubbelt så många", "Under tröskeln").lacks(t, "Något ändrades")
+	if f := page.form(told); f.values.Get(imy.key+".mark") != "now" {
+		t.Errorf("the choice comes back as %q", f.values.Get(imy.key+".mark"))
+	}
+	h.numbers(t, ref, 15000)
+	v.get(told).says(t, "Dubbelt så många", "Under tröskeln", "Något ändrades medan du hade sidan öppen.")
+	v.submit(v.get(told).form(told), url.Values{fi.key + ".mark": {"not_material"}}).follow(t).says(t, "2 bedömningar är sparade.")
+	h.numbers(t, ref, 9400)
+	v.get(told).lacks(t, "Dubbelt så många", "Under tröskeln")
+}
+
+// TestWhatSomebodyElseHasJudgedMeanwhileIsNotTakenBack saves one recipient from a page
+// that was opened before another was judged anew.
+func TestWhatSomebodyElseHasJudgedMeanwhileIsNotTakenBack(t *testing.T) {
+	h := newSite(t)
+	ref := h.filedBoth(t)
+	h.numbers(t, ref, 14250)
+	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
+	imy, _ := toldForms(t, v, told)
+	v.submit(imy.form, url.Values{imy.key + ".mark": {"now"}, imy.key + ".reason": {"Dubbelt så många"}}).want(t, 303)
+	imy, fi := toldForms(t, v, told)
+	v.submit(imy.form, url.Values{imy.key + ".mark": {"not_material"}, imy.key + ".reason": {"IMY vet redan"}}).want(t, 303)
+	fresh := url.Values{fi.key + ".mark": {"not_material"}, fi.key + ".reason": {"Under tröskeln"}}
+	v.submit(fi.form, fresh).follow(t).says(t, "En bedömning är sparad.", "IMY vet redan", "Under tröskeln").lacks(t, "Dubbelt så många")
+	v.submit(fi.form, url.Values{"once": {""}, imy.key + ".reason": {"Mer än dubbelt"}}).want(t, 409).says(t, "Något ändrades medan du hade sidan öppen.", "Mer än dubbelt", "IMY vet redan")
 }
 
 func TestAJudgementOfWhatHasChangedMeanwhileIsAskedForAgain(t *testing.T) {
@@ -109,7 +169,7 @@ func TestAJudgementOfWhatHasChangedMeanwhileIsAskedForAgain(t *testing.T) {
 	ref := h.filedBoth(t)
 	h.numbers(t, ref, 14250)
 	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
-	imy := toldForms(t, v, told)[0]
+	imy, _ := toldForms(t, v, told)
 	h.numbers(t, ref, 15000)
 	typed := url.Values{imy.key + ".mark": {"not_material"}, imy.key + ".reason": {"Väl genomtänkt"}}
 	v.submit(imy.form, typed).want(t, 409).says(t, "Något ändrades medan du hade sidan öppen.", "15 000", "Väl genomtänkt")
@@ -123,13 +183,17 @@ func TestWhatWasAddedIsTakenIntoTheNextReportWithOneButton(t *testing.T) {
 	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "cause", Value: models.FactValue{Text: "En cache"}}, {Key: "consequences", Value: models.FactValue{Text: "Ingen känd"}}}))
 	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
 	v.get("/incidents/"+ref).says(t, "Två uppgifter har tillkommit sedan IMY fick veta något den 24 november 2026.")
-	f := toldForms(t, v, told)[0].form
+	f := v.get(told).form(told)
 	v.submit(f, url.Values{"do": {"next"}}).want(t, 422).says(t, "Skriv varför det är väsentligt för mottagaren.")
 	why := "added.gdpr.authority.reason"
 	if _, ok := f.values[why]; !ok {
 		t.Fatalf("no reason is asked for among %v", f.values)
 	}
-	v.submit(f, url.Values{"do": {"next"}, why: {"Hör till orsaken"}}).follow(t).says(t, "2 bedömningar är sparade.", "Ta med i nästa rapport. Bedömt av")
+	typed := url.Values{why: {"Hör till orsaken"}}
+	v.submit(f, typed).want(t, 422).says(t, "Du har skrivit ett skäl att ta med allt som har tillkommit.", "Hör till orsaken")
+	typed.Set("do", "next")
+	v.submit(f, typed).follow(t).says(t, "2 bedömningar är sparade.", "Ta med i nästa rapport. Bedömt av")
+	v.submit(f, typed).follow(t).says(t, "Ingen bedömning var ny")
 	v.get("/incidents/"+ref).lacks(t, "har tillkommit")
 }
 

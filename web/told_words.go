@@ -21,6 +21,8 @@ var (
 	toldWhy      = i18n.Text{SV: "Skäl", EN: "Reason"}
 	toldWhyHint  = i18n.Text{SV: "Varför uppgiften är väsentlig för mottagaren, eller inte är det.", EN: "Why the fact is material to the recipient, or is not."}
 	toldAllWhy   = i18n.Text{SV: "Skäl att ta med allt som har tillkommit", EN: "Reason for taking all that was added"}
+	toldAllHint  = i18n.Text{SV: "Gäller bara den här mottagaren. För en mottagare utan skäl är det som har tillkommit kvar att bedöma.", EN: "Of this recipient only. For a recipient without a reason, what was added is still to be judged."}
+	toldAllWhich = i18n.Text{SV: "Du har skrivit ett skäl att ta med allt som har tillkommit. Tryck på ”Spara, och ta med allt som har tillkommit i nästa rapport”, eller ta bort skälet.", EN: "You have written a reason for taking all that was added. Press “Save, and take all that was added into the next report”, or remove the reason."}
 	toldJudged   = i18n.Text{SV: "%s. Bedömt av %s %s.", EN: "%s. Judged by %s, %s."}
 	toldKnown    = i18n.Text{SV: "Känt sedan %s, antecknat av %s.", EN: "Known since %s, recorded by %s."}
 

@@ -254,3 +254,15 @@ func TestTheRequestDoesNotQuoteWhatItAsksToKeepSecret(t *testing.T) {
 		t.Errorf("the request is %q", s)
 	}
 }
+
+func TestThePagesFromWhichADraftIsSentLeadToWhatBecomesPublic(t *testing.T) {
+	h, ref := classified(t)
+	v, at := h.as(models.Handler), "/incidents/"+ref
+	seal(t, h, ref, "gdpr.authority")
+	for path, want := range map[string]bool{"/sealed/1": true, "/file/gdpr.authority": true, "/file/gdpr.subjects": false} {
+		page := v.get(at+path).want(t, 200)
+		if leads := slices.Contains(page.links(), at+"/secrecy"); leads != want || strings.Contains(page.body, "blir allmän handling") != want {
+			t.Errorf("%s leads there: %v", path, leads)
+		}
+	}
+}

@@ -90,6 +90,25 @@ func TestTheFirstBatchLeadsToTheDutyWithItsTimeFilledIn(t *testing.T) {
 	}
 }
 
+func TestTheTickThatAnswersIMYSaysWhatItWritesOver(t *testing.T) {
+	h, ref := told(t)
+	v, at := h.as(models.Handler), lettersAt(ref)
+	batch := at + "/batch"
+	v.saveLetter(t, at+"/sv", url.Values{"subject": {"Dina uppgifter visades"}})
+	v.get(batch).says(t, "där inget är svarat").lacks(t, "Inte ännu")
+	says := func(key, text string) models.FactEdit {
+		return models.FactEdit{Key: key, Value: models.FactValue{Text: text}}
+	}
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{says("informing", "will_inform"), says("subjects_will_be_informed_at", h.at.Add(time.Hour).UTC().Format(time.RFC3339))}))
+	page := v.get(batch).says(t, "Svaret ”Inte ännu, men det ska göras” på frågan om de har informerats ändras till Ja.", "Tiden då de skulle informeras tas bort.").lacks(t, "Skälen till att de inte ska informeras")
+	v.submit(page.form(batch), url.Values{"channel": {"post"}, "facts": {"yes"}}).follow(t)
+	v.get(batch).lacks(t, "Använd tiden och kanalen")
+	fs, err := h.Facts(t.Context(), h.by(models.Handler), ref)
+	if err != nil || fs["informing"].Value.Text != "informed" || !fs["subjects_will_be_informed_at"].Value.Empty() || fs["subjects_informed_how"].Value.Text != "Brev: Dina uppgifter visades" {
+		t.Errorf("IMY is told %+v, %v", fs, err)
+	}
+}
+
 func TestAnEditorSeesWhatIsMissingWithoutSavingAndLosesNothing(t *testing.T) {
 	h, ref := told(t)
 	v, at := h.as(models.Handler), lettersAt(ref)+"/sv"

@@ -64,6 +64,9 @@ var (
 	batchNoteHint    = i18n.Text{SV: "Skriv inga namn, personnummer eller adresser.", EN: "Write no names, identity numbers or addresses."}
 	batchFacts       = i18n.Text{SV: "Använd tiden och kanalen i uppgifterna till IMY", EN: "Use the time and the channel among the facts for IMY"}
 	batchFactsHint   = i18n.Text{SV: "Fyller i att, när och hur de registrerade har informerats, där inget är svarat.", EN: "Answers that, when and how the data subjects were informed, where nothing has been answered."}
+	batchFactsYes    = i18n.Text{SV: "Svaret ”%s” på frågan om de har informerats ändras till Ja.", EN: "The answer “%s” to whether they have been informed becomes Yes."}
+	batchFactsWhen   = i18n.Text{SV: "Tiden då de skulle informeras tas bort.", EN: "The time at which they were to be informed is removed."}
+	batchFactsWhy    = i18n.Text{SV: "Skälen till att de inte ska informeras står kvar bland uppgifterna: se över dem.", EN: "The reasons for not informing them stay among the facts: look them over."}
 	batchSeen        = i18n.Text{SV: "Jag har sett det här, och brevet skickades så", EN: "I have seen this, and the letter was sent so"}
 	batchUnseen      = i18n.Text{SV: "I brevet finns sådant som inte bör skickas. Bekräfta att ni har sett det, eller välj en annan version.", EN: "The letter has something in it that should not be sent. Confirm that you have seen it, or choose another version."}
 	batchNoLetter    = i18n.Text{SV: "Välj vilket brev som skickades.", EN: "Choose which letter was sent."}

@@ -90,6 +90,30 @@ func TestTheFirstBatchLeadsToTheDutyWithItsTimeFilledIn(t *testing.T) {
 	}
 }
 
+func TestWhereALetterWasSentNobodyIsToldThatNobodyDecidedAndOnePressLeadsToDone(t *testing.T) {
+	const says = "Ingen har beslutat om de registrerade ska informeras."
+	for _, risk := range []deadline.Answer{deadline.Unknown, deadline.Yes} {
+		h, ref := told(t)
+		v, at := h.as(models.Handler), lettersAt(ref)
+		in, err := h.Incident(t.Context(), h.by(models.Handler), ref)
+		check(t, err)
+		in.HighRisk = risk
+		check(t, h.EditIncident(t.Context(), h.by(models.Handler), in))
+		v.get(at).says(t, says)
+		h.turn(time.Hour)
+		batch := at + "/batch"
+		v.submit(v.get(batch).form(batch), url.Values{"channel": {"app"}, "sent_at.t": {"14:07"}}).follow(t)
+		page := v.get(at).says(t, "Det första utskicket gjordes", "inget beslut om att informera är antecknat").lacks(t, says)
+		first(t, page.links(), "/incidents/"+ref+"/decide/gdpr.subjects")
+		done, file := first(t, page.links(), "/incidents/"+ref+"/file/gdpr.subjects?"), "/incidents/"+ref+"/file/gdpr.subjects"
+		checked := v.submit(v.get(done).form(file), nil).follow(t).want(t, 200)
+		v.submit(checked.form(file+"/check"), nil).follow(t)
+		v.get(at).says(t, "Att de registrerade har informerats är antecknat.").lacks(t, "inget beslut om att informera")
+		v.get("/incidents/"+ref).lacks(t, "/decide/gdpr.subjects")
+		h.as(models.Reader).get(at).lacks(t, says)
+	}
+}
+
 func TestTheTickThatAnswersIMYSaysWhatItWritesOver(t *testing.T) {
 	h, ref := told(t)
 	v, at := h.as(models.Handler), lettersAt(ref)

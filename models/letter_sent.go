@@ -72,7 +72,8 @@ var notYet = i18n.Text{SV: "Tiden ligger i framtiden. Ange när det faktiskt gjo
 
 // RecordBatch stores that a letter was sent to a number of people, and returns the
 // number of the batch. With facts, what IMY is told of how people were informed is
-// taken from it where nothing has been answered yet.
+// taken from it where nothing has been answered yet; that they are still to be told,
+// and when, holds no longer.
 func (s *Store) RecordBatch(ctx context.Context, by Actor, once Once, ref string, b LetterBatch, facts bool) (int64, error) {
 	err := s.change(ctx, by, func(tx *Tx) error {
 		in, err := tx.within(ref, Decide)
@@ -124,7 +125,7 @@ func (tx *Tx) addBatch(b *LetterBatch) error {
 }
 
 // informedFacts answers what the authority asks of how people were informed, where
-// nobody has.
+// nobody has, and takes back what only holds of those who are not told yet.
 func (tx *Tx) informedFacts(in Incident, b *LetterBatch) error {
 	have, err := hanging[Fact](tx.ctx, &Store{read: tx.db}, in.ID, "key")
 	if err != nil {
@@ -134,11 +135,18 @@ func (tx *Tx) informedFacts(in Incident, b *LetterBatch) error {
 	for _, f := range have {
 		byKey[f.Key] = f
 	}
-	for _, x := range [...]struct{ key, says string }{
-		{"informing", "informed"}, {"subjects_informed_at", b.SentAt.Format(time.RFC3339)}, {"subjects_informed_how", ChannelNames[b.Channel].SV},
+	how, err := tx.toldHow(b)
+	if err != nil {
+		return err
+	}
+	for _, x := range [...]struct {
+		key, says string
+		over      bool // whatever was answered before
+	}{
+		{"informing", "informed", true}, {"subjects_will_be_informed_at", "", true}, {"subjects_informed_at", b.SentAt.Format(time.RFC3339), false}, {"subjects_informed_how", how, false},
 	} {
 		old := byKey[x.key]
-		if !old.Value.Empty() {
+		if !old.Value.Empty() && !x.over {
 			continue
 		}
 		if err := tx.setFact(in.ID, old, FactEdit{Key: x.key, Version: old.Version, Value: FactValue{Text: x.says}}); err != nil {
@@ -146,6 +154,16 @@ func (tx *Tx) informedFacts(in Incident, b *LetterBatch) error {
 		}
 	}
 	return nil
+}
+
+// toldHow says how people were informed by a batch, and of what: the letter's subject.
+func (tx *Tx) toldHow(b *LetterBatch) (string, error) {
+	how := ChannelNames[b.Channel].SV
+	if b.LetterID == nil {
+		return how, nil
+	}
+	l, err := take[Letter](tx, *b.LetterID)
+	return how + ": " + l.Subject, err
 }
 
 // A LetterResult is what came back of a batch: an address that took no message, a

@@ -146,6 +146,41 @@ func TestTheFirstBatchAnswersWhatIMYAsksAndNeverWritesOverAnAnswer(t *testing.T)
 	}
 }
 
+func TestABatchTakesBackThatPeopleAreStillToBeToldAndSaysHowAndOfWhat(t *testing.T) {
+	h := newHouse(t)
+	ref := h.report("Läcka")
+	sv, err := h.SaveLetter(ctx(t), h.officer, models.Once{}, ref, models.Letter{Lang: "sv", Subject: "Dina kontouppgifter visades för andra", Body: "Hej."}, 0)
+	check(t, err)
+	says := func(key, text string) models.FactEdit {
+		return models.FactEdit{Key: key, Value: models.FactValue{Text: text}}
+	}
+	check(t, h.SetFacts(ctx(t), h.officer, ref, []models.FactEdit{
+		says("informing", "will_inform"), says("subjects_will_be_informed_at", h.at.Add(time.Hour).UTC().Format(time.RFC3339)), says("not_informing_reason", "Uppgifterna var krypterade."),
+	}))
+	r, err := h.Record(ctx(t), h.officer, ref)
+	check(t, err)
+	if sv != 1 || len(r.Letters) != 1 {
+		t.Fatalf("got %+v", r.Letters)
+	}
+	send := func(facts bool, want map[string]string) {
+		t.Helper()
+		_, err := h.RecordBatch(ctx(t), h.officer, models.Once{}, ref, models.LetterBatch{Channel: casefile.ByPost, LetterID: &r.Letters[0].ID, SentAt: &h.at}, facts)
+		check(t, err)
+		fs, err := h.Facts(ctx(t), h.officer, ref)
+		check(t, err)
+		for key, w := range want {
+			if got := fs[key].Value.Text; got != w {
+				t.Errorf("%s is %q, want %q", key, got, w)
+			}
+		}
+	}
+	send(false, map[string]string{"informing": "will_inform", "subjects_informed_how": ""})
+	send(true, map[string]string{
+		"informing": "informed", "subjects_will_be_informed_at": "", "not_informing_reason": "Uppgifterna var krypterade.",
+		"subjects_informed_at": h.at.UTC().Format(time.RFC3339), "subjects_informed_how": "Brev: Dina kontouppgifter visades för andra",
+	})
+}
+
 func TestABatchThatIsSentTwiceByADoubleClickIsStoredOnce(t *testing.T) {
 	h := newHouse(t)
 	ref := h.report("Läcka")

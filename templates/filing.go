@@ -21,6 +21,8 @@ type FilingForm struct {
 	Sealed    *Choice
 	SealFirst i18n.Text
 	Draft     Link
+	// Public is set where a draft of what is sent can be marked and masked.
+	Public bool
 	// Personal leads to what is personal in the answers and nobody asks for; empty
 	// where nothing is.
 	Personal  Link

@@ -75,6 +75,7 @@ func (m matter) with(c *call, f *typed) matter {
 // is personal in it. Where none is sealed it leads to the draft as it is.
 func (c *call) whatToSend(m matter, f *typed, v *templates.FilingForm) {
 	x, stage, has := m.rec.Form(m.o.ID, c.at)
+	v.Public = has
 	switch d, sealed := m.marked(f); {
 	case sealed:
 		draft, err := d.Draft()

@@ -166,20 +166,42 @@ func letterNeed(part models.Record, o *deadline.Obligation) i18n.Text {
 }
 
 // offerDone has the duty marked as done with the time of the first batch, once
-// something has been sent and nobody has.
+// something has been sent and nobody has. Where nobody decided to inform people
+// either, that comes first: what is done has been decided.
 func (c *call) offerDone(x *templates.LettersPart, part models.Record, o *deadline.Obligation) {
-	file := filePath(part.Incident.Ref, dutyKey(part.PartOf, o.ID, o.Country))
-	i := slices.IndexFunc(x.Duty.Actions, func(b templates.Button) bool { return b.Href == file })
-	if _, filed := lastFiling(part, o); filed || i < 0 {
+	n := slices.IndexFunc(part.Batches, func(b models.LetterBatch) bool { return part.Has(b.EntityID) })
+	if _, filed := lastFiling(part, o); filed || n < 0 {
 		return
 	}
-	for _, b := range part.Batches {
-		if part.Has(b.EntityID) {
-			x.Done = letterSentNotDone.With(i18n.Long(b.SentAt.In(part.Entity.Zone())))
-			x.Duty.Actions[i].Href += "?" + prefilled(b)
-			return
+	when := i18n.Long(part.Batches[n].SentAt.In(part.Entity.Zone()))
+	file := filePath(part.Incident.Ref, dutyKey(part.PartOf, o.ID, o.Country))
+	done := templates.Button{Text: sendingOf(o.ID).title, Href: file + "?" + prefilled(part.Batches[n])}
+	i := slices.IndexFunc(x.Duty.Actions, func(b templates.Button) bool { return b.Href == file })
+	switch {
+	case undecided(part, o):
+		x.Need = letterSentUndecided.With(when)
+		if c.by().May(models.Decide) {
+			x.Done, x.Duty.Actions = letterSentMark, doneFirst(x.Duty.Actions, done, i)
 		}
+	case i >= 0:
+		x.Done, x.Duty.Actions[i].Href = letterSentNotDone.With(when), done.Href
 	}
+}
+
+// doneFirst puts before the other actions that something is done; at is where it
+// stood, and below 0 if it was not among them.
+func doneFirst(actions []templates.Button, done templates.Button, at int) []templates.Button {
+	list := []templates.Button{done}
+	for i, b := range actions {
+		if i == at {
+			continue
+		}
+		if b.Kind == "" {
+			b.Kind = "second"
+		}
+		list = append(list, b)
+	}
+	return list
 }
 
 // letterTask is a letter in the list: how it stands to what the law asks.

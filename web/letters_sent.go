@@ -11,7 +11,6 @@ import (
 	"frist/models"
 	"frist/models/casefile"
 	"frist/models/deadline"
-	"frist/models/form"
 	"frist/models/i18n"
 	"frist/models/report"
 	"frist/templates"
@@ -122,8 +121,8 @@ func (c *call) showBatchForm(status int, r room, rec models.Record, f *typed, sa
 	for _, ch := range casefile.Channels {
 		v.Channel.Options = append(v.Channel.Options, templates.Option{Value: string(ch), Label: models.ChannelNames[ch]})
 	}
-	if unanswered(rec) {
-		v.Facts = &templates.Field{Name: "facts", Label: batchFacts, Hint: batchFactsHint, Value: f.Get("facts")}
+	if hint := answersFrom(rec); !hint.IsZero() {
+		v.Facts = &templates.Field{Name: "facts", Label: batchFacts, Hint: hint, Value: f.Get("facts")}
 	}
 	if _, asked := f.problems["seen"]; asked || f.yes("seen") {
 		v.Seen = &templates.Field{Name: "seen", Label: batchSeen, Value: f.Get("seen"), Problem: f.problems["seen"]}
@@ -133,15 +132,29 @@ func (c *call) showBatchForm(status int, r room, rec models.Record, f *typed, sa
 	return c.render(status, templates.BatchPage(refused(c.pageOf(r, batchTitle, lettersCrumb(r.Ref)), f), v))
 }
 
-// unanswered reports whether something that IMY asks of how people were informed
-// has no answer.
-func unanswered(rec models.Record) bool {
+// answersFrom says what a batch does to the answers to what IMY asks of how people
+// were informed; nothing where it does nothing. What says that they are still to be
+// told, or are not to be, is written over, and that is said.
+func answersFrom(rec models.Record) i18n.Text {
+	var list []i18n.Text
 	for _, key := range []string{"informing", "subjects_informed_at", "subjects_informed_how"} {
-		if _, known := form.ByKey(key); known && factOf(&rec, key).Value.Empty() {
-			return true
+		if said(rec, key).Empty() {
+			list = []i18n.Text{batchFactsHint}
 		}
 	}
-	return false
+	informing, answer := sourceOf("informing"), said(rec, "informing").Text
+	for _, x := range informing.Choices {
+		if x.Value == answer && answer != "informed" {
+			list = append(list, batchFactsYes.With(x.Label))
+		}
+	}
+	if !said(rec, "subjects_will_be_informed_at").Empty() {
+		list = append(list, batchFactsWhen)
+	}
+	if len(list) > 0 && !said(rec, "not_informing_reason").Empty() {
+		list = append(list, batchFactsWhy)
+	}
+	return templates.Sentences(list...)
 }
 
 // stopsIn are what is to be looked at before a letter of the record is sent.

@@ -90,6 +90,49 @@ func TestTheFirstBatchLeadsToTheDutyWithItsTimeFilledIn(t *testing.T) {
 	}
 }
 
+func TestWhereALetterWasSentNobodyIsToldThatNobodyDecidedAndOnePressLeadsToDone(t *testing.T) {
+	const says = "Ingen har beslutat om de registrerade ska informeras."
+	for _, risk := range []deadline.Answer{deadline.Unknown, deadline.Yes} {
+		h, ref := told(t)
+		v, at := h.as(models.Handler), lettersAt(ref)
+		in, err := h.Incident(t.Context(), h.by(models.Handler), ref)
+		check(t, err)
+		in.HighRisk = risk
+		check(t, h.EditIncident(t.Context(), h.by(models.Handler), in))
+		v.get(at).says(t, says)
+		h.turn(time.Hour)
+		batch := at + "/batch"
+		v.submit(v.get(batch).form(batch), url.Values{"channel": {"app"}, "sent_at.t": {"14:07"}}).follow(t)
+		page := v.get(at).says(t, "Det första utskicket gjordes", "inget beslut om att informera är antecknat").lacks(t, says)
+		first(t, page.links(), "/incidents/"+ref+"/decide/gdpr.subjects")
+		done, file := first(t, page.links(), "/incidents/"+ref+"/file/gdpr.subjects?"), "/incidents/"+ref+"/file/gdpr.subjects"
+		checked := v.submit(v.get(done).form(file), nil).follow(t).want(t, 200)
+		v.submit(checked.form(file+"/check"), nil).follow(t)
+		v.get(at).says(t, "Att de registrerade har informerats är antecknat.").lacks(t, "inget beslut om att informera")
+		v.get("/incidents/"+ref).lacks(t, "/decide/gdpr.subjects")
+		h.as(models.Reader).get(at).lacks(t, says)
+	}
+}
+
+func TestTheTickThatAnswersIMYSaysWhatItWritesOver(t *testing.T) {
+	h, ref := told(t)
+	v, at := h.as(models.Handler), lettersAt(ref)
+	batch := at + "/batch"
+	v.saveLetter(t, at+"/sv", url.Values{"subject": {"Dina uppgifter visades"}})
+	v.get(batch).says(t, "där inget är svarat").lacks(t, "Inte ännu")
+	says := func(key, text string) models.FactEdit {
+		return models.FactEdit{Key: key, Value: models.FactValue{Text: text}}
+	}
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{says("informing", "will_inform"), says("subjects_will_be_informed_at", h.at.Add(time.Hour).UTC().Format(time.RFC3339))}))
+	page := v.get(batch).says(t, "Svaret ”Inte ännu, men det ska göras” på frågan om de har informerats ändras till Ja.", "Tiden då de skulle informeras tas bort.").lacks(t, "Skälen till att de inte ska informeras")
+	v.submit(page.form(batch), url.Values{"channel": {"post"}, "facts": {"yes"}}).follow(t)
+	v.get(batch).lacks(t, "Använd tiden och kanalen")
+	fs, err := h.Facts(t.Context(), h.by(models.Handler), ref)
+	if err != nil || fs["informing"].Value.Text != "informed" || !fs["subjects_will_be_informed_at"].Value.Empty() || fs["subjects_informed_how"].Value.Text != "Brev: Dina uppgifter visades" {
+		t.Errorf("IMY is told %+v, %v", fs, err)
+	}
+}
+
 func TestAnEditorSeesWhatIsMissingWithoutSavingAndLosesNothing(t *testing.T) {
 	h, ref := told(t)
 	v, at := h.as(models.Handler), lettersAt(ref)+"/sv"

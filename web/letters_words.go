@@ -31,6 +31,8 @@ var (
 	letterUndecided     = i18n.Text{SV: "Ingen har beslutat om de registrerade ska informeras. Skriv brevet medan ni bedömer: är risken hög ska det ut utan onödigt dröjsmål (artikel 34.1). Undantagen i artikel 34.3 a–c finns bland svaren när ni beslutar.", EN: "Nobody has decided whether to inform the data subjects. Write the letter while you assess: if the risk is high it is to go out without undue delay (Article 34(1)). The exceptions of Article 34(3)(a) to (c) are among the answers when you decide."}
 	letterDecided       = i18n.Text{SV: "De registrerade ska informeras utan onödigt dröjsmål, klart och tydligt, i ett eget meddelande (artikel 34).", EN: "The data subjects are to be informed without undue delay, in clear and plain language, in a message of its own (Article 34)."}
 	letterMet           = i18n.Text{SV: "Att de registrerade har informerats är antecknat. Vet ni mer som de behöver: skriv igen.", EN: "It is on record that the data subjects have been informed. If you learn more that they need, write again."}
+	letterSentUndecided = i18n.Text{SV: "Det första utskicket gjordes %s, men skyldigheten är inte markerad som genomförd, och inget beslut om att informera är antecknat.", EN: "The first letter was sent %s, but the duty is not marked as done, and no decision to inform is on record."}
+	letterSentMark      = i18n.Text{SV: "Anteckna nedan att de registrerade har informerats: tiden och kanalen är ifyllda. Skyldigheten räknas då som beslutad och genomförd. Har ni skäl som ska finnas kvar: anteckna också beslutet.", EN: "Record below that the data subjects have been informed: the time and the channel are filled in. The duty then counts as decided and done. If there are reasons to be kept, record the decision too."}
 	letterSentNotDone   = i18n.Text{SV: "Det första utskicket gjordes %s, men skyldigheten är inte markerad som genomförd. Gör det nedan: tiden och kanalen är ifyllda.", EN: "The first letter was sent %s, but the duty is not marked as done. Do that below: the time and the channel are filled in."}
 
 	checkAll     = i18n.Text{SV: "Allt som artikel 34.2 kräver hittades", EN: "All that Article 34(2) requires was found"}
@@ -64,6 +66,9 @@ var (
 	batchNoteHint    = i18n.Text{SV: "Skriv inga namn, personnummer eller adresser.", EN: "Write no names, identity numbers or addresses."}
 	batchFacts       = i18n.Text{SV: "Använd tiden och kanalen i uppgifterna till IMY", EN: "Use the time and the channel among the facts for IMY"}
 	batchFactsHint   = i18n.Text{SV: "Fyller i att, när och hur de registrerade har informerats, där inget är svarat.", EN: "Answers that, when and how the data subjects were informed, where nothing has been answered."}
+	batchFactsYes    = i18n.Text{SV: "Svaret ”%s” på frågan om de har informerats ändras till Ja.", EN: "The answer “%s” to whether they have been informed becomes Yes."}
+	batchFactsWhen   = i18n.Text{SV: "Tiden då de skulle informeras tas bort.", EN: "The time at which they were to be informed is removed."}
+	batchFactsWhy    = i18n.Text{SV: "Skälen till att de inte ska informeras står kvar bland uppgifterna: se över dem.", EN: "The reasons for not informing them stay among the facts: look them over."}
 	batchSeen        = i18n.Text{SV: "Jag har sett det här, och brevet skickades så", EN: "I have seen this, and the letter was sent so"}
 	batchUnseen      = i18n.Text{SV: "I brevet finns sådant som inte bör skickas. Bekräfta att ni har sett det, eller välj en annan version.", EN: "The letter has something in it that should not be sent. Confirm that you have seen it, or choose another version."}
 	batchNoLetter    = i18n.Text{SV: "Välj vilket brev som skickades.", EN: "Choose which letter was sent."}

@@ -20,7 +20,7 @@ func answered(t *testing.T, h *house, ref, text string) {
 func TestWhatIsPersonalIsPointedOutBeforeItIsSent(t *testing.T) {
 	h, ref := breach(t)
 	at := "/incidents/" + ref + "/secrecy"
-	h.as(models.Handler).get(at).want(t, 200).says(t, "Inga personnummer eller e-postadresser hittades", "Inget är märkt")
+	h.as(models.Handler).get(at).want(t, 200).says(t, "Inga personnummer eller e-postadresser hittades", "I fälten för kontaktuppgifter, där en e-postadress hör hemma, söks bara efter personnummer.", "Inget är märkt")
 	answered(t, h, ref, "Kunden 900101-0017 skrev från anna@bank.example.")
 	page := h.as(models.Handler).get(at).want(t, 200).says(t, "innehåller personnummer och e-postadress")
 	if !slices.ContainsFunc(page.links(), func(s string) bool { return strings.HasSuffix(s, "#f-nature") }) {
@@ -55,7 +55,7 @@ func TestAMarkedPassageIsAskedToBeKeptSecretAndMasked(t *testing.T) {
 		t.Error("what is the answer already is offered again")
 	}
 	base := "/incidents/" + ref + "/redacted/gdpr.authority/draft."
-	if body := unzipped(t, v.get(base+"xlsx").want(t, 200).body); strings.Contains(body, "KALLE-7") || !strings.Contains(body, "Servern &lt;em&gt;[maskad]&lt;/em&gt; svarade fel.") {
+	if body := unzipped(t, v.get(base+"xlsx").want(t, 200).body); strings.Contains(body, "KALLE-7") || !strings.Contains(body, "Servern &lt;em&gt;[maskerad]&lt;/em&gt; svarade fel.") {
 		t.Error("the copy is not masked")
 	}
 	if body := v.get(base+"pdf").want(t, 200).body; len(body) < 1000 {
@@ -64,7 +64,7 @@ func TestAMarkedPassageIsAskedToBeKeptSecretAndMasked(t *testing.T) {
 	d := seal(t, h, ref, "gdpr.authority")
 	twin := "/incidents/" + ref + "/sealed/1/redacted."
 	v.get(at).says(t, "Låst utkast nr 1").links()
-	if body := unzipped(t, v.get(twin+"xlsx").want(t, 200).body); d.ID != 1 || strings.Contains(body, "KALLE-7") || !strings.Contains(body, "[maskad]") {
+	if body := unzipped(t, v.get(twin+"xlsx").want(t, 200).body); d.ID != 1 || strings.Contains(body, "KALLE-7") || !strings.Contains(body, "[maskerad]") {
 		t.Error("the copy of the sealed draft is not masked")
 	}
 	v.get(twin+"pdf").want(t, 200)
@@ -203,7 +203,7 @@ func TestAMarkThatMasksNothingIsSaidOnThePageAndInTheCopy(t *testing.T) {
 		}
 	}
 	set("nature", 1, "Projektet Kodnamn\u00a0x läckte.")
-	copied("maskerad", "Projektet [maskad] läckte.")
+	copied("maskerad", "Projektet [maskerad] läckte.")
 	v.get(at+"/secrecy").want(t, 200).lacks(t, "Finns inte längre i svaret").lacks(t, "En märkt text finns inte i svaren här.")
 	set("nature", 2, "Det hemliga projektet läckte.")
 	copied("ej helt maskerad", "En märkt text finns inte i svaren här.")
@@ -246,11 +246,23 @@ func TestTheRequestDoesNotQuoteWhatItAsksToKeepSecret(t *testing.T) {
 	page = v.submit(page.form(at), url.Values{"reason": {"Om Kalle-7."}}).want(t, 422).says(t, "Skälen återger det som är märkt.")
 	page = v.submit(page.form(at), url.Values{"reason": {"Om ett projekt."}}).follow(t).want(t, 200)
 	page = v.submit(page.form(at), url.Values{"source": {"nature"}, "quote": {"Anna Ek"}, "ground": {"osl_21_7"}}).follow(t).want(t, 200)
-	page.says(t, "Visar vem, [maskad], och att [maskad] skyddas.", "Skälen återger det som är märkt, och maskeras i begäran")
+	page.says(t, "Visar vem, [maskerad], och att [maskerad] skyddas.", "Skälen återger det som är märkt, och maskeras i begäran")
 	v.submit(page.form(at+"/claim/gdpr.authority"), nil).follow(t)
 	facts, err := h.Facts(t.Context(), h.by(models.Handler), ref)
 	check(t, err)
-	if s := facts["secrecy_claim"].Value.Text; !strings.Contains(s, "Visar vem, [maskad], och att [maskad] skyddas.") {
+	if s := facts["secrecy_claim"].Value.Text; !strings.Contains(s, "Visar vem, [maskerad], och att [maskerad] skyddas.") {
 		t.Errorf("the request is %q", s)
+	}
+}
+
+func TestThePagesFromWhichADraftIsSentLeadToWhatBecomesPublic(t *testing.T) {
+	h, ref := classified(t)
+	v, at := h.as(models.Handler), "/incidents/"+ref
+	seal(t, h, ref, "gdpr.authority")
+	for path, want := range map[string]bool{"/sealed/1": true, "/file/gdpr.authority": true, "/file/gdpr.subjects": false} {
+		page := v.get(at+path).want(t, 200)
+		if leads := slices.Contains(page.links(), at+"/secrecy"); leads != want || strings.Contains(page.body, "blir allmän handling") != want {
+			t.Errorf("%s leads there: %v", path, leads)
+		}
 	}
 }

@@ -165,7 +165,7 @@ func (p Passage) In(source string, v Value) bool {
 }
 
 // Mask stands where something sensitive stood.
-var Mask = i18n.Text{SV: "[maskad]", EN: "[redacted]"}
+var Mask = i18n.Text{SV: "[maskerad]", EN: "[redacted]"}
 
 var (
 	markLost   = i18n.Text{SV: "En märkt text finns inte i svaren här. De kan ha skrivits om: läs igenom exemplaret innan det lämnas ut.", EN: "A text that is marked is not in the answers here. They may have been reworded: read the copy through before it is disclosed."}

@@ -82,7 +82,7 @@ func TestAMarkedPassageIsMaskedWhereverItStands(t *testing.T) {
 		return d.Values[i].Value.Text + strings.Join(d.Values[i].Value.Lines, "|")
 	}
 	for key, want := range map[string]string{
-		"nature": "[maskad] såg en annan kunds konto.", "subject_categories": "kunder|[maskad]", "cause": "[maskad]", "breach_types": "confidentiality",
+		"nature": "[maskerad] såg en annan kunds konto.", "subject_categories": "kunder|[maskerad]", "cause": "[maskerad]", "breach_types": "confidentiality",
 	} {
 		if got := said(twin, key); got != want {
 			t.Errorf("%s is %q, want %q", key, got, want)

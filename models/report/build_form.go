@@ -15,7 +15,7 @@ var (
 	formLabel     = i18n.Text{SV: "Formulär", EN: "Form"}
 	formLine      = i18n.Same("%s (%s)")
 	draftUnsent   = i18n.Text{SV: "Detta är ett utkast. Det har inte skickats.", EN: "This is a draft. It has not been sent."}
-	draftMasked   = i18n.Text{SV: "Maskerat exemplar: det som är märkt som känsligt är utbytt mot [maskad]. Det är inte till för att lämnas in.", EN: "A redacted copy: what is marked as sensitive is replaced by [redacted]. It is not for filing."}
+	draftMasked   = i18n.Text{SV: "Maskerat exemplar: det som är märkt som känsligt är utbytt mot [maskerad]. Det är inte till för att lämnas in.", EN: "A redacted copy: what is marked as sensitive is replaced by [redacted]. It is not for filing."}
 	someOurs      = i18n.Text{SV: "Där det står ”inte kontrollerat” har Frist inte läst hur mottagaren frågar.", EN: "Where it says “not verified”, how the recipient asks has not been read for Frist."}
 	notVerified   = i18n.Text{SV: "%s %s (inte kontrollerat)", EN: "%s %s (not verified)"}
 	numberedField = i18n.Text{SV: "%s %s", EN: "%s %s"}

@@ -26,7 +26,9 @@ var (
 	mayBeFilled   = i18n.Text{SV: "%s %s: ska fyllas i om %s", EN: "%s %s: must be filled in if %s"}
 	estimateDoes  = i18n.Text{SV: "%s. En uppskattning räcker.", EN: "%s. An estimate will do."}
 	inThousands   = i18n.Text{SV: "%s\nI filen, i tusental: %s", EN: "%s\nIn the file, in thousands: %s"}
-	draftFoot     = i18n.Text{SV: "%s · utkast", EN: "%s · draft"}
+	// Ahead is the heading of what is sent before its report asks for it.
+	Ahead     = i18n.Text{SV: "Lämnas i förväg", EN: "Given ahead of its report"}
+	draftFoot = i18n.Text{SV: "%s · utkast", EN: "%s · draft"}
 )
 
 // Draft makes a document of a draft: each field with its number, the question and
@@ -50,9 +52,13 @@ func Draft(r models.Record, d form.Draft, opt Options) Document {
 		},
 	}
 	for i, p := range d.Form.Parts {
-		if fields := b.draftFields(d, i); len(fields) > 0 {
+		fields := b.draftFields(d, func(x *form.Filled) bool { return x.Part == i && x.Need != form.Early })
+		if len(fields) > 0 {
 			doc.Sections = append(doc.Sections, Section{ID: "part-" + string(rune('a'+i)), Title: b.say(p.Title), Blocks: []Block{fields}})
 		}
+	}
+	if early := b.draftFields(d, func(x *form.Filled) bool { return x.Need == form.Early && !x.Value.Empty() }); len(early) > 0 {
+		doc.Sections = append(doc.Sections, Section{ID: "ahead", Title: b.say(Ahead), Blocks: []Block{early}})
 	}
 	if d.Redacted { // what is missing is not known of it
 		return doc
@@ -96,11 +102,12 @@ func (b *builder) draftNotices(d form.Draft) []string {
 	return notices
 }
 
-func (b *builder) draftFields(d form.Draft, part int) Fields {
+// draftFields are those of the draft's fields that are among some.
+func (b *builder) draftFields(d form.Draft, among func(*form.Filled) bool) Fields {
 	var fields Fields
 	for i := range d.Values {
 		x := &d.Values[i]
-		if x.Part != part {
+		if !among(x) {
 			continue
 		}
 		label := numberedField

@@ -1,0 +1,42 @@
+package web_test
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"frist/models"
+)
+
+// major is an incident that is major under DORA, with some facts.
+func major(t *testing.T, facts ...models.FactEdit) (*house, string) {
+	t.Helper()
+	h, ref := breach(t)
+	decideAs(t, h.as(models.Handler), ref, "dora.initial", url.Values{"outcome": {"classify_major"}, "reason": {"Stor andel av kunderna."}}).want(t, 303)
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, facts))
+	return h, ref
+}
+
+func said(key, text string) models.FactEdit {
+	return models.FactEdit{Key: key, Value: models.FactValue{Text: text}}
+}
+
+// TestWhoApprovesSeesWhatIsSentAhead: what goes along before its report asks for it
+// stands open, without what nobody answered, and is counted.
+func TestWhoApprovesSeesWhatIsSentAhead(t *testing.T) {
+	h, ref := major(t, said("clients_affected", "2400"), said("critical_services", "Internetbanken"))
+	v := h.as(models.Handler)
+	draft := v.get("/incidents/"+ref+"/drafts/dora.initial").want(t, 200)
+	draft.says(t, "Ta med ett annat svar som frågas först i en senare rapport")
+	path := v.seals(t, ref, "dora.initial", url.Values{"early": {"yes"}})
+	page := h.as(models.Approver).get(path).want(t, 200)
+	page.says(t, "obligatoriska fält är ifyllda, och 2 svar i förväg.", "Lämnas i förväg", "3.4 Antal berörda kunder", "3.22 Berörda kritiska tjänster", "Internetbanken").lacks(t, "Frågas senare, och")
+	for _, n := range []string{"3.2", "3.6", "4.1"} {
+		if strings.Contains(page.body, `id="f-`+n+`"`) {
+			t.Errorf("%s has no answer", n)
+		}
+	}
+	v.get(path+"/print").want(t, 200).says(t, "Lämnas i förväg", "3.4 Antal berörda kunder", "Internetbanken").lacks(t, "Antal berörda finansiella motparter")
+	none := v.get(v.seals(t, ref, "dora.initial", url.Values{"numbers": {""}})).want(t, 200)
+	none.lacks(t, "i förväg", "2400", "2 400")
+}

@@ -204,3 +204,29 @@ func TestWhatFillsAFieldNamesIt(t *testing.T) {
 		}
 	}
 }
+
+// TestNoneAffectedIsNoImpact: where a number is zero 3.12 says so by itself, whether it
+// is in the ledger or was typed, and what was said of the others is kept.
+func TestNoneAffectedIsNoImpact(t *testing.T) {
+	none, some := int64(0), int64(2400)
+	for name, x := range map[string]struct {
+		in   form.Input
+		want []string
+	}{
+		"in the ledger": {form.Input{Counts: map[string]form.Count{"counterparts": {Min: &none, Max: &none}}}, []string{"no_impact_on_financial_counterparts"}},
+		"typed":         {with("counterparts_affected=0"), []string{"no_impact_on_financial_counterparts"}},
+		"typed beside the ledger": {form.Input{Counts: map[string]form.Count{"clients": {Max: &some}}, Facts: with("counterparts_affected=0").Facts},
+			[]string{"estimates_for_clients_affected", "no_impact_on_financial_counterparts"}},
+		"typed beside an answer": {with("transactions_affected=0", "clients_affected=7", "impact_figures=actual_figures_for_clients_affected"),
+			[]string{"actual_figures_for_clients_affected", "no_impact_on_transactions"}},
+		"only answered": {with("clients_affected=7", "impact_figures=estimates_for_clients_affected"), []string{"estimates_for_clients_affected"}},
+	} {
+		d := form.Fill(formOf(t, "dora"), form.Intermediate, x.in)
+		if got := d.Field("3.12").Value.Lines; !slices.Equal(got, x.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+		if has(d, "3.12", "figures") {
+			t.Errorf("%s: something is wrong", name)
+		}
+	}
+}

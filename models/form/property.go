@@ -185,22 +185,26 @@ var kinds = [...]struct{ word, of, key string }{
 	{"transactions", "transactions", "transactions_affected"},
 }
 
-// figured says of each number in the ledger whether it is exact, and leaves the
-// others to the fact.
+// figured says of each number in the ledger whether it is exact, and of each that is
+// zero that there is no impact. It leaves the others to the fact, and where there are
+// only others says nothing.
 func figured(v view) Value {
 	var out []string
-	fact := v.fact("impact_figures").Lines
+	fact, derived := v.fact("impact_figures").Lines, false
 	for _, k := range kinds {
 		c := v.Counts[k.of]
 		n, ok := c.Number()
 		of := [3]string{"actual_figures_for_" + k.word + "_affected", "estimates_for_" + k.word + "_affected", "no_impact_on_" + k.word}
-		switch {
-		case !ok:
-			for _, code := range of {
-				if slices.Contains(fact, code) {
-					out = append(out, code)
-				}
+		if !ok {
+			said := slices.DeleteFunc(slices.Clone(of[:]), func(code string) bool { return !slices.Contains(fact, code) })
+			if typed, zero := ParseNumber(v.fact(k.key).Text); zero && typed == 0 && len(said) == 0 {
+				said, derived = of[2:], true
 			}
+			out = append(out, said...)
+			continue
+		}
+		derived = true
+		switch {
 		case n == 0:
 			out = append(out, of[2])
 		case c.Exact:
@@ -209,7 +213,7 @@ func figured(v view) Value {
 			out = append(out, of[1])
 		}
 	}
-	if len(v.Counts) == 0 {
+	if !derived {
 		return Value{}
 	}
 	return list(out...)

@@ -111,6 +111,8 @@ type DraftField struct {
 	// know of the question.
 	TimeInFile string
 	Note       i18n.Text
+	// Known says how well the answer is known, where that is not exactly.
+	Known i18n.Text
 	// Need says whether it must be filled in, and Why under which condition.
 	Need, Why i18n.Text
 	Gap       *DraftGap // nil where nothing is missing

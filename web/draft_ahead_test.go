@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"frist/models"
+	"frist/models/calendar"
 )
 
 // major is an incident that is major under DORA, with some facts.
@@ -39,4 +40,22 @@ func TestWhoApprovesSeesWhatIsSentAhead(t *testing.T) {
 	v.get(path+"/print").want(t, 200).says(t, "Lämnas i förväg", "3.4 Antal berörda kunder", "Internetbanken").lacks(t, "Antal berörda finansiella motparter")
 	none := v.get(v.seals(t, ref, "dora.initial", url.Values{"numbers": {""}})).want(t, 200)
 	none.lacks(t, "i förväg", "2400", "2 400")
+}
+
+// TestWhatIsAskedLaterIsNotWrongYet: a draft and the list of drafts agree on what is not
+// right, of what would be sent, and that a time is approximate is no error.
+func TestWhatIsAskedLaterIsNotWrongYet(t *testing.T) {
+	h, ref := major(t, said("gross_costs", "många"), said("primary_contact_phone", "08-123"))
+	in, err := h.Incident(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	in.OccurredFrom = calendar.Moment{At: saturday, Precision: calendar.About}
+	check(t, h.EditIncident(t.Context(), h.by(models.Handler), in))
+	v := h.as(models.Handler)
+	page := v.get("/incidents/"+ref+"/drafts/dora.initial").want(t, 200)
+	page.says(t, "1 sak stämmer inte.", "Telefonnumret ska börja med +", "Tiden är ungefärlig.").lacks(t, "2 saker stämmer inte", "Skriv hela beloppet")
+	_, row, _ := strings.Cut(v.get("/incidents/"+ref+"/drafts").want(t, 200).text(), "incident: Första anmälan")
+	if row, _, _ = strings.Cut(row, "incident: "); !strings.Contains(row, "1 sak stämmer inte.") {
+		t.Errorf("the list says %q", row)
+	}
+	v.get(v.seals(t, ref, "dora.initial", url.Values{"early": {"yes"}})).want(t, 200).says(t, "2 saker stämmer inte.", "Skriv hela beloppet", "Tiden är ungefärlig.")
 }

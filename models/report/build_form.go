@@ -21,6 +21,7 @@ var (
 	numberedField = i18n.Text{SV: "%s %s", EN: "%s %s"}
 	missingTitle  = i18n.Text{SV: "Vad som saknas", EN: "What is missing"}
 	wrongTitle    = i18n.Text{SV: "Vad som inte stämmer", EN: "What is not right"}
+	notesTitle    = i18n.Text{SV: "Att känna till", EN: "What to know"}
 	nothingLacks  = i18n.Text{SV: "Ingenting saknas.", EN: "Nothing is missing."}
 	mustBeFilled  = i18n.Text{SV: "%s %s: ska fyllas i", EN: "%s %s: must be filled in"}
 	mayBeFilled   = i18n.Text{SV: "%s %s: ska fyllas i om %s", EN: "%s %s: must be filled in if %s"}
@@ -70,6 +71,13 @@ func Draft(r models.Record, d form.Draft, opt Options) Document {
 			wrong = append(wrong, p.Number+" "+b.say(d.Placed(p).Text))
 		}
 		doc.Sections = append(doc.Sections, Section{ID: "problems", Title: b.say(wrongTitle), Blocks: []Block{wrong}})
+	}
+	if len(d.Notes) > 0 {
+		var notes List
+		for _, p := range d.Notes {
+			notes = append(notes, p.Number+" "+b.say(d.Placed(p).Text))
+		}
+		doc.Sections = append(doc.Sections, Section{ID: "notes", Title: b.say(notesTitle), Blocks: []Block{notes}})
 	}
 	return doc
 }

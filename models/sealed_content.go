@@ -123,8 +123,10 @@ func (c *sealedContent) fill(r Record, f form.Form, at time.Time) form.Draft {
 
 // countsOf are the numbers behind a property that is not named as one of them.
 var countsOf = map[string][]casefile.Of{
-	"counts.figures":    {casefile.Clients, casefile.Counterparts, casefile.Transactions},
-	"counts.by_country": {casefile.DataSubjects},
+	"counts.figures":       {casefile.Clients, casefile.Counterparts, casefile.Transactions},
+	"counts.by_country":    {casefile.DataSubjects},
+	"counts.member_states": {casefile.DataSubjects},
+	"counts.several":       {casefile.DataSubjects},
 }
 
 // rests notes the facts and counts that fill a field, as they stand.

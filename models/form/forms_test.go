@@ -230,3 +230,36 @@ func TestNoneAffectedIsNoImpact(t *testing.T) {
 		}
 	}
 }
+
+// TestCountriesAreEnteredOnce: those that people are counted in are the Member States of
+// 2.6 and make the breach one in several countries, unless it was answered.
+func TestCountriesAreEnteredOnce(t *testing.T) {
+	spread := "classification_criteria=critical_services_affected,geographical_spread"
+	for name, x := range map[string]struct {
+		countries []string
+		facts     []string
+		states    []string
+		several   string
+	}{
+		"two":           {[]string{"NO", "SE"}, []string{spread}, []string{"NO", "SE"}, "yes"},
+		"not of EEA":    {[]string{"CH", "NO", "SE"}, []string{spread}, []string{"NO", "SE"}, "yes"},
+		"one of EEA":    {[]string{"CH", "SE"}, []string{spread}, nil, "yes"},
+		"one alone":     {[]string{"SE"}, []string{spread}, nil, ""},
+		"none":          {nil, []string{spread}, nil, ""},
+		"answered":      {[]string{"NO", "SE"}, []string{spread, "member_states_affected=FI", "cross_border=no"}, []string{"FI"}, "no"},
+		"spread is not": {[]string{"NO", "SE"}, []string{"classification_criteria=data_losses"}, nil, "yes"},
+	} {
+		in := with(x.facts...)
+		in.Countries = x.countries
+		d := form.Fill(formOf(t, "dora"), form.Initial, in)
+		if got := d.Field("2.6"); !slices.Equal(got.Value.Lines, x.states) || name == "two" && got.Source != "counts.member_states" {
+			t.Errorf("%s: %v from %q", name, got.Value.Lines, got.Source)
+		}
+		if len(d.Problems) > 0 && has(d, "2.6", "countries") {
+			t.Errorf("%s: %v", name, d.Problems)
+		}
+		if got := form.Fill(formOf(t, "imy"), form.Initial, in).Field("36"); got.Value.Text != x.several {
+			t.Errorf("%s: several countries is %q", name, got.Value.Text)
+		}
+	}
+}

@@ -53,6 +53,8 @@ func init() { // they refer to the forms, and the forms to them
 		"counts.records":       {kind: Line, choices: opens, get: ranged("records"), label: i18n.Text{SV: "Antal personuppgiftsposter", EN: "Number of personal data records"}},
 		"counts.figures":       {kind: Choices, choices: figures, get: figured, label: i18n.Text{SV: "Hur säkra antalen är", EN: "How well the numbers are known"}},
 		"counts.by_country":    {kind: Countries, choices: states, get: func(v view) Value { return list(v.Countries...) }, label: i18n.Text{SV: "Länder", EN: "Countries"}},
+		"counts.member_states": {kind: Countries, choices: eea, get: spread, label: i18n.Text{SV: "Länderna i antal berörda", EN: "The countries of those affected"}},
+		"counts.several":       {kind: YesNo, get: abroad, label: i18n.Text{SV: "Länderna i antal berörda", EN: "The countries of those affected"}},
 
 		"decisions.reclassify": {kind: Text, limit: longest, get: func(v view) Value { return text(v.Reclassified) }, label: i18n.Text{SV: "Skälen för att incidenten inte längre är allvarlig", EN: "The reasons for which the incident is no longer major"}},
 		"filings.submission":   {kind: OneOf, choices: submissions, get: submission, label: i18n.Text{SV: "Typ av rapport", EN: "Type of submission"}},
@@ -217,6 +219,28 @@ func figured(v view) Value {
 		return Value{}
 	}
 	return list(out...)
+}
+
+// spread is in which Member States people are affected. One alone is no spread, and
+// says nothing of the others.
+func spread(v view) Value {
+	in := slices.DeleteFunc(slices.Clone(v.Countries), func(code string) bool {
+		_, ok := choiceOf(eea, code)
+		return !ok
+	})
+	if len(in) < 2 {
+		return Value{}
+	}
+	return list(in...)
+}
+
+// abroad says that people are affected in several countries. That only one is known
+// does not say that there is no other.
+func abroad(v view) Value {
+	if len(v.Countries) > 1 {
+		return text("yes")
+	}
+	return Value{}
 }
 
 func submission(v view) Value {

@@ -42,6 +42,7 @@ type sealedContent struct {
 	Revisions map[string]int  `json:"revisions"`
 	Missing   []sealedMissing `json:"missing"`
 	Problems  []sealedProblem `json:"problems"`
+	Notes     []sealedProblem `json:"notes,omitempty"` // in those of before they are problems
 }
 
 type sealedEntity struct {
@@ -99,6 +100,9 @@ func (d *SealedDraft) freeze(r Record, f form.Form, as SealInput, at time.Time) 
 	for _, p := range draft.Problems {
 		c.Problems = append(c.Problems, sealedProblem{p.Number, p.Key, p.Code, p.Text})
 	}
+	for _, p := range draft.Notes {
+		c.Notes = append(c.Notes, sealedProblem{p.Number, p.Key, p.Code, p.Text})
+	}
 	var body bytes.Buffer
 	e := json.NewEncoder(&body) // which writes the keys of a map in order
 	e.SetEscapeHTML(false)
@@ -119,8 +123,10 @@ func (c *sealedContent) fill(r Record, f form.Form, at time.Time) form.Draft {
 
 // countsOf are the numbers behind a property that is not named as one of them.
 var countsOf = map[string][]casefile.Of{
-	"counts.figures":    {casefile.Clients, casefile.Counterparts, casefile.Transactions},
-	"counts.by_country": {casefile.DataSubjects},
+	"counts.figures":       {casefile.Clients, casefile.Counterparts, casefile.Transactions},
+	"counts.by_country":    {casefile.DataSubjects},
+	"counts.member_states": {casefile.DataSubjects},
+	"counts.several":       {casefile.DataSubjects},
 }
 
 // rests notes the facts and counts that fill a field, as they stand.
@@ -223,6 +229,9 @@ func (d SealedDraft) Draft() (form.Draft, error) {
 	}
 	for _, p := range c.Problems {
 		draft.Problems = append(draft.Problems, form.Problem{Number: p.Number, Key: p.Key, Code: p.Code, Text: p.Text})
+	}
+	for _, p := range c.Notes {
+		draft.Notes = append(draft.Notes, form.Problem{Number: p.Number, Key: p.Key, Code: p.Code, Text: p.Text})
 	}
 	return draft, nil
 }

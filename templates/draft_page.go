@@ -42,8 +42,9 @@ type DraftRow struct {
 }
 
 // A Coverage is how much of what must be filled in is. May is how much more may
-// have to be, for what is not known yet, and Wrong how much is not right.
-type Coverage struct{ Filled, Asked, May, Wrong int }
+// have to be, for what is not known yet, and Wrong how much is not right. Ahead is how
+// much is answered of what is asked only later.
+type Coverage struct{ Filled, Asked, May, Wrong, Ahead int }
 
 // A DraftView is one form as far as it can be filled, beside what it is filled from.
 type DraftView struct {
@@ -110,6 +111,8 @@ type DraftField struct {
 	// know of the question.
 	TimeInFile string
 	Note       i18n.Text
+	// Known says how well the answer is known, where that is not exactly.
+	Known i18n.Text
 	// Need says whether it must be filled in, and Why under which condition.
 	Need, Why i18n.Text
 	Gap       *DraftGap // nil where nothing is missing
@@ -166,7 +169,13 @@ func (x DraftField) from() i18n.Text {
 func (c Coverage) Missing() int { return c.Asked - c.Filled }
 
 // Says is the coverage in words.
-func (c Coverage) Says() i18n.Text { return coverage.With(i18n.Number(c.Filled), i18n.Number(c.Asked)) }
+func (c Coverage) Says() i18n.Text {
+	t := coverage.With(i18n.Number(c.Filled), i18n.Number(c.Asked))
+	if c.Ahead > 0 {
+		return coverageAhead.With(t, answersAhead.Of(int64(c.Ahead)))
+	}
+	return t
+}
 
 // lacks says what is missing, and what else there is to see to.
 func (c Coverage) lacks() i18n.Text {
@@ -195,6 +204,8 @@ var (
 	draftsLead     = i18n.Text{SV: "Utkasten fylls i från uppgifterna om incidenten. Inget skickas härifrån.", EN: "The drafts are filled in from the facts of the incident. Nothing is sent from here."}
 	draftCovers    = i18n.Text{SV: "Hur mycket som är ifyllt", EN: "How much is filled in"}
 	coverage       = i18n.Text{SV: "%s av %s obligatoriska fält är ifyllda", EN: "%s of %s mandatory fields are filled in"}
+	coverageAhead  = i18n.Text{SV: "%s, och %s", EN: "%s, and %s"}
+	answersAhead   = i18n.Plural{One: i18n.Text{SV: "1 svar i förväg", EN: "1 answer ahead of its report"}, Other: i18n.Text{SV: "%s svar i förväg", EN: "%s answers ahead of their report"}}
 	lacksFields    = i18n.Plural{One: i18n.Text{SV: "1 saknas.", EN: "1 is missing."}, Other: i18n.Text{SV: "%s saknas.", EN: "%s are missing."}}
 	lacksNothing   = i18n.Text{SV: "Ingenting saknas.", EN: "Nothing is missing."}
 	lacksMaybe     = i18n.Plural{One: i18n.Text{SV: "1 fält till kan behövas.", EN: "1 more field may be needed."}, Other: i18n.Text{SV: "%s fält till kan behövas.", EN: "%s more fields may be needed."}}

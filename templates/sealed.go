@@ -23,10 +23,10 @@ type SealedView struct {
 	// Newer leads to one that was sealed later for the same.
 	Newer *Link
 	// Void are the fields in which the record no longer says what was sealed, and
-	// Again seals it anew, with the fields that Ahead says are taken along.
+	// Again seals it anew, with the fields that Along says are taken along.
 	Void  []DraftChange
 	Again *PostForm
-	Ahead []string
+	Along []string
 	Ask   *ApprovalForm
 	// Personal is as in a SealForm.
 	Personal Link
@@ -37,13 +37,11 @@ type SealedView struct {
 	Print    string
 	Coverage Coverage
 	Parts    []DraftPart
-	Early    []DraftPart
+	// Ahead is what was answered of what is asked later.
+	Ahead DraftPart
 	// Sheet is set where each answer is copied by itself.
 	Sheet bool
 }
-
-// early is how many fields are asked later.
-func (v SealedView) early() int { return DraftView{Early: v.Early}.early() }
 
 // A SealedSaid is one thing that somebody said of a sealed draft.
 type SealedSaid struct {
@@ -92,7 +90,7 @@ var (
 	sealGap        = i18n.Text{SV: "Ett obligatoriskt fält saknas. Utkastet går att låsa och lämna in ändå: hellre ofullständigt i tid än komplett för sent.", EN: "One mandatory field is missing. The draft can be sealed and sent all the same: better incomplete in time than complete too late."}
 	sealNumbers    = i18n.Text{SV: "Ta med antalet berörda redan nu (fält %s)", EN: "Include the number affected already (fields %s)"}
 	sealNumbersIs  = i18n.Text{SV: "Det frågas först i en senare rapport, men får lämnas nu (artikel 1 i genomförandeförordning (EU) 2025/302). Ändras antalet påminner Frist om vad mottagaren har fått veta.", EN: "It is asked only in a later report, but may be given now (Article 1 of Implementing Regulation (EU) 2025/302). If the number changes, Frist reminds you of what the recipient was told."}
-	sealEarly      = i18n.Text{SV: "Ta med %s andra svar som frågas först i en senare rapport", EN: "Include %s other answers that are asked only in a later report"}
+	sealEarly      = i18n.Plural{One: i18n.Text{SV: "Ta med ett annat svar som frågas först i en senare rapport", EN: "Include one other answer that is asked only in a later report"}, Other: i18n.Text{SV: "Ta med %s andra svar som frågas först i en senare rapport", EN: "Include %s other answers that are asked only in a later report"}}
 	sealedApprove  = i18n.Text{SV: "Godkänn", EN: "Approve"}
 	sealedApproveQ = i18n.Text{SV: "Du godkänner precis de svar som står här, och inga andra. Kontrollera dem först.", EN: "You approve exactly the answers that stand here, and no others. Check them first."}
 	sealedRefuse   = i18n.Text{SV: "Avvisa", EN: "Refuse"}

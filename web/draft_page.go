@@ -65,6 +65,10 @@ func (c *call) drafting() (drafting, error) {
 	x.form.Recipient = upper(m.o.RecipientName)
 	x.told = x.rec.Before(f, m.o.Country)
 	x.draft = x.fill(c, true)
+	x.draft.Problems = slices.DeleteFunc(x.draft.Problems, func(p form.Problem) bool {
+		f := x.draft.Field(p.Number)
+		return f.Need == form.Early && !f.Counted() // it is not sent unless somebody asks for it
+	})
 	return x, nil
 }
 
@@ -405,6 +409,10 @@ func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only string) (
 	for _, p := range x.draft.Problems {
 		problems[p.Number] = append(problems[p.Number], p.Text)
 	}
+	notes := map[string]i18n.Text{}
+	for _, p := range x.draft.Notes {
+		notes[p.Number] = p.Text
+	}
 	for i, part := range x.form.Parts {
 		now, later := templates.DraftPart{Title: part.Title}, templates.DraftPart{Title: part.Title}
 		for j := range x.draft.Values {
@@ -413,7 +421,7 @@ func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only string) (
 				continue
 			}
 			field := c.draftField(x, f)
-			field.Gap, field.Problems = missing[f.Number], problems[f.Number]
+			field.Gap, field.Problems, field.Known = missing[f.Number], problems[f.Number], notes[f.Number]
 			if f.Need == form.Early {
 				later.Fields = append(later.Fields, field)
 			} else {

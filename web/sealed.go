@@ -8,6 +8,7 @@ import (
 
 	"frist/models"
 	"frist/models/i18n"
+	"frist/models/report"
 	"frist/templates"
 )
 
@@ -198,7 +199,8 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 		v.Notes = append(v.Notes, sealedFormGone)
 	default:
 		v.Coverage, v.Personal = coverageOf(x.draft), x.personalIn(x.draft)
-		v.Parts, v.Early = c.draftParts(&x.drafting, x.gaps(), onlyAll)
+		v.Parts, v.Ahead = c.sealedParts(x)
+		v.Coverage.Ahead = len(v.Ahead.Fields)
 		if n := v.Coverage.Missing(); n == 1 {
 			v.Notes = append(v.Notes, sealedEmptyOne)
 		} else if n > 0 {
@@ -214,12 +216,27 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 	if open && len(x.void) > 0 {
 		v.Void, v.Tag = c.changes(x), tagVoid
 		if c.by().May(models.Decide) && v.Newer == nil && x.Status != models.StatusClosed {
-			v.Again, v.Ahead = &templates.PostForm{Action: x.at("", x.stages()), Once: once()}, ahead(x.d)
+			v.Again, v.Along = &templates.PostForm{Action: x.at("", x.stages()), Once: once()}, ahead(x.d)
 		}
 	}
 	c.offer(x, f, &v, open)
 	p := c.pageOf(x.room, title, templates.Link{Text: draftsTitle, Href: x.path(templates.AtForms)})
 	return c.render(status, templates.SealedPage(refused(p, f), v))
+}
+
+// sealedParts are the answers as they were sealed, and by itself what goes along of what
+// is asked only later: whoever approves it is to see all that is sent.
+func (c *call) sealedParts(x *sealing) (parts []templates.DraftPart, ahead templates.DraftPart) {
+	parts, early := c.draftParts(&x.drafting, x.gaps(), onlyAll)
+	ahead.Title = report.Ahead
+	for _, part := range early {
+		for i := range part.Fields {
+			if part.Fields[i].Value != "" {
+				ahead.Fields = append(ahead.Fields, part.Fields[i])
+			}
+		}
+	}
+	return parts, ahead
 }
 
 // offer says what this person may do with the sealed draft.

@@ -134,10 +134,10 @@ func TestWhatIsAskedLaterIsSealedWhenItIsAskedFor(t *testing.T) {
 	h := newSite(t)
 	ref := h.underDORA(t)
 	v := h.as(models.Handler)
-	v.get(v.seals(t, ref, "dora.initial", url.Values{"numbers": {""}})).want(t, 200).lacks(t, "Frågas senare")
-	v.get(v.seals(t, ref, "dora.initial", nil)).want(t, 200).says(t, "Antal berörda kunder").lacks(t, "Grundorsak")
+	v.get(v.seals(t, ref, "dora.initial", url.Values{"numbers": {""}})).want(t, 200).lacks(t, "Frågas senare, och")
+	v.get(v.seals(t, ref, "dora.initial", nil)).want(t, 200).says(t, "Antal berörda kunder", "Lämnas i förväg").lacks(t, "Grundorsak")
 	path := v.seals(t, ref, "dora.initial", url.Values{"early": {"yes"}})
-	v.get(path).want(t, 200).says(t, "Frågas senare", "Grundorsak")
+	v.get(path).want(t, 200).says(t, "Lämnas i förväg", "Grundorsak").lacks(t, "Frågas senare, och")
 	if file := v.get(path+"/draft.json").want(t, 200); !strings.HasPrefix(file.body, "{\n") {
 		t.Errorf("got %.40q", file.body)
 	}

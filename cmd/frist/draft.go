@@ -149,7 +149,7 @@ func draftCommand(ctx context.Context, c *invocation) error {
 	for _, m := range d.Missing {
 		fmt.Fprintln(c.err, m)
 	}
-	for _, p := range d.Problems {
+	for _, p := range slices.Concat(d.Problems, d.Notes) {
 		fmt.Fprintln(c.err, d.Placed(p).Say(call.lang))
 	}
 	return nil

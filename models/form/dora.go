@@ -124,7 +124,7 @@ var doraInitial = []Field{{
 	Path:  "incident.classificationTypes[].classificationCriterion",
 	Label: i18n.Text{SV: "Kriterier som gjorde att incidenten klassificerades som allvarlig", EN: "Classification criteria that triggered the incident report"},
 }, {
-	Number: "2.6", Needs: "CCCO", When: spreadMet, From: []string{"member_states_affected"},
+	Number: "2.6", Needs: "CCCO", When: spreadMet, From: []string{"member_states_affected", "counts.member_states"},
 	Path:  "incident.classificationTypes[geographical_spread].countryCodeMaterialityThresholds",
 	Label: i18n.Text{SV: "Berörda medlemsstater", EN: "Materiality thresholds for the classification criterion 'Geographical spread'"},
 }, {

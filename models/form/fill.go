@@ -17,6 +17,9 @@ type Draft struct {
 	Values   []Filled
 	Missing  []Missing
 	Problems []Problem
+	// Notes are what there is to know of what is said, and is no error: that a time is
+	// known only roughly.
+	Notes []Problem
 	// Redacted is set where something may be masked: see [Draft.Redact].
 	Redacted bool
 	// Unmasked says of a redacted one that something may stand in it that was to be
@@ -213,13 +216,13 @@ func (d *Draft) miss(v view, x *Filled) {
 	}
 }
 
-// judge notes what is wrong with what a field says.
+// judge notes what is wrong with what a field says, and what else there is to know of it.
 func (d *Draft) judge(v view, x *Filled) {
 	for _, t := range x.check() {
 		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: x.code(), Text: t})
 	}
 	if t := v.inexact(x); !t.IsZero() {
-		d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: "inexact", Text: t})
+		d.Notes = append(d.Notes, Problem{Number: x.Number, Key: x.Key(), Code: "inexact", Text: t})
 	}
 }
 

@@ -113,7 +113,7 @@ func TestProblemsAreFound(t *testing.T) {
 		{"none and many", "3.12", "figures", times(with("clients_affected=5", "impact_figures=no_impact_on_clients")), nil},
 		{"actual and estimate", "3.12", "figures", times(with("impact_figures=actual_figures_for_clients_affected,estimates_for_clients_affected")), nil},
 		{"neither actual nor estimate", "3.12", "figures", times(with("clients_affected=5", "impact_figures=no_impact_on_transactions")), nil},
-		{"a zero that 3.12 does not speak of", "3.12", "figures", times(with("clients_affected=0", "impact_figures=no_impact_on_transactions")), nil},
+		{"a zero that 3.12 says is an estimate", "3.12", "figures", times(with("clients_affected=0", "impact_figures=estimates_for_clients_affected")), nil},
 		{"a duration that is not that of the times", "3.15", "figures_differ", times(with("incident_duration=05:00:00")), nil},
 		{"the same duration", "", "", times(with("incident_duration=00:05:00")), nil},
 		{"another's code", "1.3", "submitter", times(with("submitter_code=SEEUID.5566778899")), func(in *form.Input) { in.Entity.LEI = "549300UNM5HMO6QNGL51" }},

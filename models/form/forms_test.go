@@ -204,3 +204,62 @@ func TestWhatFillsAFieldNamesIt(t *testing.T) {
 		}
 	}
 }
+
+// TestNoneAffectedIsNoImpact: where a number is zero 3.12 says so by itself, whether it
+// is in the ledger or was typed, and what was said of the others is kept.
+func TestNoneAffectedIsNoImpact(t *testing.T) {
+	none, some := int64(0), int64(2400)
+	for name, x := range map[string]struct {
+		in   form.Input
+		want []string
+	}{
+		"in the ledger": {form.Input{Counts: map[string]form.Count{"counterparts": {Min: &none, Max: &none}}}, []string{"no_impact_on_financial_counterparts"}},
+		"typed":         {with("counterparts_affected=0"), []string{"no_impact_on_financial_counterparts"}},
+		"typed beside the ledger": {form.Input{Counts: map[string]form.Count{"clients": {Max: &some}}, Facts: with("counterparts_affected=0").Facts},
+			[]string{"estimates_for_clients_affected", "no_impact_on_financial_counterparts"}},
+		"typed beside an answer": {with("transactions_affected=0", "clients_affected=7", "impact_figures=actual_figures_for_clients_affected"),
+			[]string{"actual_figures_for_clients_affected", "no_impact_on_transactions"}},
+		"only answered": {with("clients_affected=7", "impact_figures=estimates_for_clients_affected"), []string{"estimates_for_clients_affected"}},
+	} {
+		d := form.Fill(formOf(t, "dora"), form.Intermediate, x.in)
+		if got := d.Field("3.12").Value.Lines; !slices.Equal(got, x.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+		if has(d, "3.12", "figures") {
+			t.Errorf("%s: something is wrong", name)
+		}
+	}
+}
+
+// TestCountriesAreEnteredOnce: those that people are counted in are the Member States of
+// 2.6 and make the breach one in several countries, unless it was answered.
+func TestCountriesAreEnteredOnce(t *testing.T) {
+	spread := "classification_criteria=critical_services_affected,geographical_spread"
+	for name, x := range map[string]struct {
+		countries []string
+		facts     []string
+		states    []string
+		several   string
+	}{
+		"two":           {[]string{"NO", "SE"}, []string{spread}, []string{"NO", "SE"}, "yes"},
+		"not of EEA":    {[]string{"CH", "NO", "SE"}, []string{spread}, []string{"NO", "SE"}, "yes"},
+		"one of EEA":    {[]string{"CH", "SE"}, []string{spread}, nil, "yes"},
+		"one alone":     {[]string{"SE"}, []string{spread}, nil, ""},
+		"none":          {nil, []string{spread}, nil, ""},
+		"answered":      {[]string{"NO", "SE"}, []string{spread, "member_states_affected=FI", "cross_border=no"}, []string{"FI"}, "no"},
+		"spread is not": {[]string{"NO", "SE"}, []string{"classification_criteria=data_losses"}, nil, "yes"},
+	} {
+		in := with(x.facts...)
+		in.Countries = x.countries
+		d := form.Fill(formOf(t, "dora"), form.Initial, in)
+		if got := d.Field("2.6"); !slices.Equal(got.Value.Lines, x.states) || name == "two" && got.Source != "counts.member_states" {
+			t.Errorf("%s: %v from %q", name, got.Value.Lines, got.Source)
+		}
+		if len(d.Problems) > 0 && has(d, "2.6", "countries") {
+			t.Errorf("%s: %v", name, d.Problems)
+		}
+		if got := form.Fill(formOf(t, "imy"), form.Initial, in).Field("36"); got.Value.Text != x.several {
+			t.Errorf("%s: several countries is %q", name, got.Value.Text)
+		}
+	}
+}

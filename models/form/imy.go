@@ -209,7 +209,7 @@ var imyInforming = []Field{{
 }}
 
 var imyOther = []Field{{
-	Number: "36", Needs: "OO", From: []string{"cross_border"}, Unverified: true,
+	Number: "36", Needs: "OO", From: []string{"cross_border", "counts.several"}, Unverified: true,
 }, {
 	Number: "36b", Needs: "CO", When: acrossBorders, From: []string{"counts.by_country", "countries_of_subjects"}, Unverified: true,
 	Label: i18n.Text{SV: "Länder", EN: "Countries"},

@@ -53,6 +53,8 @@ func init() { // they refer to the forms, and the forms to them
 		"counts.records":       {kind: Line, choices: opens, get: ranged("records"), label: i18n.Text{SV: "Antal personuppgiftsposter", EN: "Number of personal data records"}},
 		"counts.figures":       {kind: Choices, choices: figures, get: figured, label: i18n.Text{SV: "Hur säkra antalen är", EN: "How well the numbers are known"}},
 		"counts.by_country":    {kind: Countries, choices: states, get: func(v view) Value { return list(v.Countries...) }, label: i18n.Text{SV: "Länder", EN: "Countries"}},
+		"counts.member_states": {kind: Countries, choices: eea, get: spread, label: i18n.Text{SV: "Länderna i antal berörda", EN: "The countries of those affected"}},
+		"counts.several":       {kind: YesNo, get: abroad, label: i18n.Text{SV: "Länderna i antal berörda", EN: "The countries of those affected"}},
 
 		"decisions.reclassify": {kind: Text, limit: longest, get: func(v view) Value { return text(v.Reclassified) }, label: i18n.Text{SV: "Skälen för att incidenten inte längre är allvarlig", EN: "The reasons for which the incident is no longer major"}},
 		"filings.submission":   {kind: OneOf, choices: submissions, get: submission, label: i18n.Text{SV: "Typ av rapport", EN: "Type of submission"}},
@@ -185,22 +187,26 @@ var kinds = [...]struct{ word, of, key string }{
 	{"transactions", "transactions", "transactions_affected"},
 }
 
-// figured says of each number in the ledger whether it is exact, and leaves the
-// others to the fact.
+// figured says of each number in the ledger whether it is exact, and of each that is
+// zero that there is no impact. It leaves the others to the fact, and where there are
+// only others says nothing.
 func figured(v view) Value {
 	var out []string
-	fact := v.fact("impact_figures").Lines
+	fact, derived := v.fact("impact_figures").Lines, false
 	for _, k := range kinds {
 		c := v.Counts[k.of]
 		n, ok := c.Number()
 		of := [3]string{"actual_figures_for_" + k.word + "_affected", "estimates_for_" + k.word + "_affected", "no_impact_on_" + k.word}
-		switch {
-		case !ok:
-			for _, code := range of {
-				if slices.Contains(fact, code) {
-					out = append(out, code)
-				}
+		if !ok {
+			said := slices.DeleteFunc(slices.Clone(of[:]), func(code string) bool { return !slices.Contains(fact, code) })
+			if typed, zero := ParseNumber(v.fact(k.key).Text); zero && typed == 0 && len(said) == 0 {
+				said, derived = of[2:], true
 			}
+			out = append(out, said...)
+			continue
+		}
+		derived = true
+		switch {
 		case n == 0:
 			out = append(out, of[2])
 		case c.Exact:
@@ -209,10 +215,32 @@ func figured(v view) Value {
 			out = append(out, of[1])
 		}
 	}
-	if len(v.Counts) == 0 {
+	if !derived {
 		return Value{}
 	}
 	return list(out...)
+}
+
+// spread is in which Member States people are affected. One alone is no spread, and
+// says nothing of the others.
+func spread(v view) Value {
+	in := slices.DeleteFunc(slices.Clone(v.Countries), func(code string) bool {
+		_, ok := choiceOf(eea, code)
+		return !ok
+	})
+	if len(in) < 2 {
+		return Value{}
+	}
+	return list(in...)
+}
+
+// abroad says that people are affected in several countries. That only one is known
+// does not say that there is no other.
+func abroad(v view) Value {
+	if len(v.Countries) > 1 {
+		return text("yes")
+	}
+	return Value{}
 }
 
 func submission(v view) Value {

@@ -21,12 +21,15 @@ var (
 	numberedField = i18n.Text{SV: "%s %s", EN: "%s %s"}
 	missingTitle  = i18n.Text{SV: "Vad som saknas", EN: "What is missing"}
 	wrongTitle    = i18n.Text{SV: "Vad som inte stämmer", EN: "What is not right"}
+	notesTitle    = i18n.Text{SV: "Att känna till", EN: "What to know"}
 	nothingLacks  = i18n.Text{SV: "Ingenting saknas.", EN: "Nothing is missing."}
 	mustBeFilled  = i18n.Text{SV: "%s %s: ska fyllas i", EN: "%s %s: must be filled in"}
 	mayBeFilled   = i18n.Text{SV: "%s %s: ska fyllas i om %s", EN: "%s %s: must be filled in if %s"}
 	estimateDoes  = i18n.Text{SV: "%s. En uppskattning räcker.", EN: "%s. An estimate will do."}
 	inThousands   = i18n.Text{SV: "%s\nI filen, i tusental: %s", EN: "%s\nIn the file, in thousands: %s"}
-	draftFoot     = i18n.Text{SV: "%s · utkast", EN: "%s · draft"}
+	// Ahead is the heading of what is sent before its report asks for it.
+	Ahead     = i18n.Text{SV: "Lämnas i förväg", EN: "Given ahead of its report"}
+	draftFoot = i18n.Text{SV: "%s · utkast", EN: "%s · draft"}
 )
 
 // Draft makes a document of a draft: each field with its number, the question and
@@ -50,9 +53,13 @@ func Draft(r models.Record, d form.Draft, opt Options) Document {
 		},
 	}
 	for i, p := range d.Form.Parts {
-		if fields := b.draftFields(d, i); len(fields) > 0 {
+		fields := b.draftFields(d, func(x *form.Filled) bool { return x.Part == i && x.Need != form.Early })
+		if len(fields) > 0 {
 			doc.Sections = append(doc.Sections, Section{ID: "part-" + string(rune('a'+i)), Title: b.say(p.Title), Blocks: []Block{fields}})
 		}
+	}
+	if early := b.draftFields(d, func(x *form.Filled) bool { return x.Need == form.Early && !x.Value.Empty() }); len(early) > 0 {
+		doc.Sections = append(doc.Sections, Section{ID: "ahead", Title: b.say(Ahead), Blocks: []Block{early}})
 	}
 	if d.Redacted { // what is missing is not known of it
 		return doc
@@ -64,6 +71,13 @@ func Draft(r models.Record, d form.Draft, opt Options) Document {
 			wrong = append(wrong, p.Number+" "+b.say(d.Placed(p).Text))
 		}
 		doc.Sections = append(doc.Sections, Section{ID: "problems", Title: b.say(wrongTitle), Blocks: []Block{wrong}})
+	}
+	if len(d.Notes) > 0 {
+		var notes List
+		for _, p := range d.Notes {
+			notes = append(notes, p.Number+" "+b.say(d.Placed(p).Text))
+		}
+		doc.Sections = append(doc.Sections, Section{ID: "notes", Title: b.say(notesTitle), Blocks: []Block{notes}})
 	}
 	return doc
 }
@@ -96,11 +110,12 @@ func (b *builder) draftNotices(d form.Draft) []string {
 	return notices
 }
 
-func (b *builder) draftFields(d form.Draft, part int) Fields {
+// draftFields are those of the draft's fields that are among some.
+func (b *builder) draftFields(d form.Draft, among func(*form.Filled) bool) Fields {
 	var fields Fields
 	for i := range d.Values {
 		x := &d.Values[i]
-		if x.Part != part {
+		if !among(x) {
 			continue
 		}
 		label := numberedField

@@ -206,11 +206,14 @@ func (f *typed) carriedOver(list []models.Count, l i18n.Lang) i18n.Text {
 }
 
 // askSum asks once about numbers by country that do not agree with the whole: both are
-// somebody's answers, but one of them may be a slip.
+// somebody's answers, but one of them may be a slip. Of what is known about only, some
+// countries may not be on the list yet.
 func (f *typed) askSum(n models.Count) {
 	said, off := reconcile(n)
 	asked := said.SV
-	if !off || f.bad() || f.Get("summed") == asked {
+	total := sumOf(n.ByCountry)
+	over := total != nil && n.Max != nil && *total > *n.Max
+	if !off || !over && n.Mode != casefile.Exact || f.bad() || f.Get("summed") == asked {
 		return
 	}
 	f.Set("summed", asked)

@@ -122,21 +122,17 @@ func TestNumbersCarriedOverAreNotStoredOfSomethingElseThatIsCounted(t *testing.T
 func TestASumOfTheCountriesThatDoesNotAgreeIsAskedAboutBeforeItIsStored(t *testing.T) {
 	h, ref, at := newRecord(t)
 	v := h.as(models.Handler)
-	for i, x := range []struct {
-		typed url.Values
-		says  string
-	}{
-		{url.Values{"mode": {"exact"}, "min": {"2 000"}, "country.0": {"SE"}, "number.0": {"2 900"}, "country.1": {"NO"}, "number.1": {"250"}}, "Summan per land, 3 150, är större än det högsta antalet, 2 000."},
-		{url.Values{"mode": {"approximate"}, "min": {"200"}, "country.0": {"SE"}, "number.0": {"150"}, "country.1": {""}, "number.1": {""}}, "Summan per land, 150, är mindre än det lägsta antalet, 200."},
-	} {
-		p := newCount(v, t, at, x.typed).want(t, 422).says(t, x.says, "spara igen")
-		if n := len(h.counts(t, ref)); n != i || !slices.Contains(p.links(), "#number.0") {
-			t.Fatalf("%d revisions, and the problem leads to %v", n, p.links())
-		}
-		// Another sum is another question.
-		v.submit(p.form(at+"/people/new"), url.Values{"mode": {"exact"}, "number.0": {"90"}}).want(t, 422).says(t, "Summan per land", "spara igen")
-		v.submit(p.form(at+"/people/new"), nil).follow(t).says(t, x.says)
+	typed := url.Values{"mode": {"exact"}, "min": {"2 000"}, "country.0": {"SE"}, "number.0": {"2 900"}, "country.1": {"NO"}, "number.1": {"250"}}
+	const over = "Summan per land, 3 150, är större än det högsta antalet, 2 000."
+	p := newCount(v, t, at, typed).want(t, 422).says(t, over, "spara igen")
+	if n := len(h.counts(t, ref)); n != 0 || !slices.Contains(p.links(), "#number.0") {
+		t.Fatalf("%d revisions, and the problem leads to %v", n, p.links())
 	}
+	// Another sum is another question.
+	v.submit(p.form(at+"/people/new"), url.Values{"number.0": {"90"}}).want(t, 422).says(t, "Summan per land, 340, är mindre än det lägsta antalet, 2 000.", "spara igen")
+	v.submit(p.form(at+"/people/new"), nil).follow(t).says(t, over)
+	// Of what is known about, some countries may not be on the list yet.
+	newCount(v, t, at, url.Values{"mode": {"approximate"}, "min": {"200"}, "number.0": {"150"}, "country.0": {"SE"}, "country.1": {""}, "number.1": {""}}).follow(t).says(t, "Summan per land, 150, är mindre än det lägsta antalet, 200.")
 	newCount(v, t, at, url.Values{"mode": {"approximate"}, "min": {"200"}, "country.0": {"SE"}, "number.0": {"150"}, "country.1": {"US"}}).follow(t).says(t, "Antalet är inte känt för alla länder.", "USA inte känt")
 	if n := len(h.counts(t, ref)); n != 3 {
 		t.Errorf("%d revisions, want 3", n)

@@ -38,8 +38,10 @@ type CountForm struct {
 	AsOf      DateTime
 	Min, Max  Field
 	Countries []CountCountry
-	// Carried is set once it has been asked about numbers that nobody touched.
+	// Carried is what the numbers by country were last said of that stood there first.
 	Carried string
+	// Summed is the disagreement with the whole that was asked about.
+	Summed string
 	// Names are the countries that a browser may suggest.
 	Names        []string
 	Source, Note Field

@@ -19,6 +19,8 @@ type EntityForm struct {
 	Once        string
 	Version     int64
 	Saved       string
+	// Back is the page that somebody came from: see [PostForm].
+	Back string
 
 	Name, Country, Main, Type, Role, OrgNo, LEI string
 	Eves, NoRelief                              bool
@@ -79,7 +81,7 @@ var (
 	typeHint        = i18n.Text{SV: "Typerna i artikel 2.1 i förordning (EU) 2022/2554 (DORA). De avgör om och när IKT-relaterade incidenter rapporteras till Finansinspektionen.", EN: "The types in Art. 2(1) of Regulation (EU) 2022/2554 (DORA). They decide whether and when ICT-related incidents are reported to Finansinspektionen."}
 	dutyHint        = i18n.Text{SV: "Den roll som företaget oftast har för de personuppgifter som det behandlar.", EN: "The role that the firm mostly has for the data it processes."}
 	orgNoHint       = i18n.Text{SV: "Till exempel 556737-0431. Skrivs i anmälan till IMY.", EN: "For example 556737-0431. It goes into the notification to IMY."}
-	leiHint         = i18n.Text{SV: "20 tecken. Skrivs i rapporterna till Finansinspektionen.", EN: "20 characters. It goes into the reports to Finansinspektionen."}
+	leiHint         = i18n.Text{SV: "20 tecken. Måste finnas i rapporterna till Finansinspektionen. Lämna tomt om företaget inte rapporterar dit eller koden inte är känd än.", EN: "20 characters. It must be in the reports to Finansinspektionen. Leave it empty if the firm does not report there, or if the code is not known yet."}
 	traitsHint      = i18n.Text{SV: "Kryssa i det som stämmer: det avgör vilka skyldigheter en incident kan medföra utöver dem som följer av typen.", EN: "Tick what is true: it decides which duties an incident can bring beside those that follow from the type."}
 	nis2Hint        = i18n.Text{SV: "Företag utanför DORA som är väsentliga eller viktiga anmäler betydande incidenter till CSIRT-enheten (cybersäkerhetslagen (2025:1506), eller landets lag som genomför NIS2). Finansiella företag rapporterar enligt DORA i stället; för dem betyder ett ja att den första anmälan och delrapporten inte får någon förlängning över helger.", EN: "Firms outside DORA that are essential or important notify significant incidents to the CSIRT (cybersäkerhetslagen (2025:1506), or the act of the country that implements NIS2). Financial entities report under DORA instead; for them a yes means that the initial notification and the intermediate report get no relief over weekends and bank holidays."}
 	evesHint        = i18n.Text{SV: "De svenska aftnarna är inga allmänna helgdagar enligt lagen (1989:253) om allmänna helgdagar, men jämställs med sådana i 2 § lagen (1930:173) om beräkning av lagstadgad tid. I andra länder gäller rutan de dagar då bankerna brukar ha stängt fastän helgdagslagen inte säger det. Om de är helgdagar i den mening som avses i förordning (EU) 2025/301 är inte avgjort. Lämna rutan tom om ni inte har fått besked: då blir ingen frist senare än lagen säkert medger.", EN: "The Swedish eves are no public holidays under the act (1989:253), but are equated with them in section 2 of the act (1930:173) on computing time set by law. In other countries the box is about the days on which banks are usually closed although the law on holidays does not say so. Whether they are bank holidays in the sense of Regulation (EU) 2025/301 is not settled. Leave the box empty unless you have been told: no limit is then later than the law certainly allows."}

@@ -235,7 +235,7 @@ func EntityPage(p Page, e EntityForm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = textInput(p, Field{Name: "lei", Label: LabelLEI, Hint: leiHint, Value: e.LEI, Width: "w-20", Autocomplete: "off", Optional: true, Problem: e.Problems["lei"]}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = textInput(p, Field{Name: "lei", Label: LabelLEI, Hint: leiHint, Value: e.LEI, Width: "w-20", Autocomplete: "off", Problem: e.Problems["lei"]}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -285,13 +285,13 @@ func EntityPage(p Page, e EntityForm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = buttons(p, Button{Text: e.button(), Kind: e.buttonKind()}, Button{Text: cancelText, Kind: "link", Href: PathEntities}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = buttons(p, Button{Text: e.button(), Kind: e.buttonKind()}, PostForm{Back: e.Back}.cancel(PathEntities)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = postForm(p, PostForm{Action: e.Path, Once: e.Once, Version: e.Version, Draft: true, Saved: e.Saved}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = postForm(p, PostForm{Action: e.Path, Once: e.Once, Version: e.Version, Draft: true, Saved: e.Saved, Back: e.Back}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -96,6 +96,8 @@ type Lack struct {
 	// Missing must be filled in, and Maybe where its condition holds, of so many fields.
 	Missing, Maybe []LackField
 	Fields         int
+	// Wrong are filled in, and not right.
+	Wrong []LackField
 	// Draft leads to the draft.
 	Draft string
 	// Zone is the one in which its entity reads its times.
@@ -110,6 +112,8 @@ type LackField struct {
 	Estimate bool
 	// When is the condition under which it is needed.
 	When i18n.Text
+	// Why is what is wrong with what stands there.
+	Why i18n.Text
 }
 
 var (
@@ -117,6 +121,7 @@ var (
 	lackNothing   = i18n.Text{SV: "Inget saknas av det som måste fyllas i.", EN: "Nothing is missing of what must be filled in."}
 	lackMany      = i18n.Plural{One: i18n.Text{SV: "1 uppgift saknas", EN: "1 answer is missing"}, Other: i18n.Text{SV: "%s uppgifter saknas", EN: "%s answers are missing"}}
 	lackMaybe     = i18n.Plural{One: i18n.Text{SV: "1 uppgift till kan behövas", EN: "1 more may be needed"}, Other: i18n.Text{SV: "%s uppgifter till kan behövas", EN: "%s more may be needed"}}
+	lackWrong     = i18n.Plural{One: i18n.Text{SV: "1 stämmer inte", EN: "1 is not right"}, Other: i18n.Text{SV: "%s stämmer inte", EN: "%s are not right"}}
 	lackOf        = i18n.Text{SV: "%s, av %s fält", EN: "%s, of %s fields"}
 	lackEstimate  = i18n.Text{SV: "uppskattning går bra", EN: "an estimate will do"}
 	lackWhen      = i18n.Text{SV: "om %s", EN: "if %s"}

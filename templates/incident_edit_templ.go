@@ -212,7 +212,7 @@ func IncidentEditPage(p Page, v IncidentEdit) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = buttons(p, Button{Text: editSave}, Button{Text: cancelButton, Kind: "link", Href: PathIncident(v.Head.Ref, AtEdit)}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = buttons(p, Button{Text: editSave}, v.Form.cancel(PathIncident(v.Head.Ref, AtEdit))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -552,7 +552,7 @@ func EditConflictPage(p Page, v EditConflict) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = buttons(p, Button{Text: conflictSave}, Button{Text: cancelButton, Kind: "link", Href: PathIncident(v.Head.Ref, AtEdit)}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = buttons(p, Button{Text: conflictSave}, v.Form.cancel(PathIncident(v.Head.Ref, AtEdit))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -139,6 +139,8 @@ type Duty struct {
 	// what is not known.
 	Provisional bool
 	Gaps        []i18n.Text
+	// Only says when a duty with a clock is one at all, where that is not a gap.
+	Only i18n.Text
 	// Unverified marks a rule whose text nobody has read in the original.
 	Unverified bool
 	// Waits says what a clock waits for, or why there is no number.

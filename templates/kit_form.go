@@ -25,6 +25,17 @@ type PostForm struct {
 	Saved string
 	// Upload is set when the form has a file in it.
 	Upload bool
+	// Back is the page of the site that somebody came from and is to see again once
+	// the form is stored; empty where they did not come from one.
+	Back string
+}
+
+// cancel is the way out of a form: where somebody came from, or else to other.
+func (f PostForm) cancel(other string) Button {
+	if f.Back != "" {
+		other = f.Back
+	}
+	return Button{Text: cancelText, Kind: "link", Href: other}
 }
 
 // draftPath is what the draft is kept under.

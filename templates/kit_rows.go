@@ -274,6 +274,9 @@ func (p Page) appendDuty(b []byte, d *Duty) []byte {
 		b = p.appendGaps(append(b, `<p class="small muted provisional">`...), d.Gaps)
 		b = append(b, `</p>`...)
 	}
+	if !d.Only.IsZero() {
+		b = append(appendText(append(b, `<p class="small muted">`...), p.Say(d.Only)), `</p>`...)
+	}
 	if len(d.Blockers) > 0 {
 		b = appendText(append(b, `<div class="blockers"><p class="label">`...), p.Say(blockersText))
 		b = append(b, `</p><ul>`...)

@@ -32,7 +32,9 @@ var (
 	countNoCountry   = i18n.Text{SV: "Ange vilket land antalet gäller.", EN: "Enter the country that the number is for."}
 	countTwice       = i18n.Text{SV: "Landet står på en rad tidigare.", EN: "The country is on an earlier row."}
 	countFigures     = i18n.Text{SV: "Skriv antalet med siffror, till exempel 9 500, eller lämna tomt om det inte är känt.", EN: "Write the number in figures, for example 9,500, or leave it empty if it is not known."}
-	countCarried     = i18n.Text{SV: "Antalen per land är hämtade från uppgiften om %s. Ändra eller töm dem, eller spara igen om de gäller även %s.", EN: "The numbers per country were carried over from the figure for %s. Change or clear them, or save again if they hold for %s too."}
+	countLeftOut     = i18n.Text{SV: "Uppgiften är sparad. Antalen per land följde inte med, för de gällde %s.", EN: "The figure is saved. The numbers per country were left out, since they were for %s."}
+	countCarried     = i18n.Text{SV: "Antalen per land är nu de som senast gällde %s. Kontrollera dem och spara igen.", EN: "The numbers per country are now those that were last given for %s. Check them and save again."}
+	countSumAgain    = i18n.Text{SV: "Ändra talen, eller spara igen om de är så kända.", EN: "Change the numbers, or save again if this is how they are known."}
 	countAboutWhat   = i18n.Text{SV: "Ange minst ett av antalen, eller välj att antalet ännu inte är fastställt.", EN: "Enter at least one of the numbers, or choose that it is yet to be determined."}
 )
 
@@ -55,33 +57,33 @@ func (c *call) newCount() error {
 	if err != nil {
 		return err
 	}
-	last, found, err := c.lastCount(r)
+	list, err := c.store.Counts(c.ctx(), c.by(), r.Ref)
 	if err != nil {
 		return err
 	}
 	if saved == "" {
 		f.write("as_of", c.at.Truncate(time.Minute))
 		f.Set("of", string(casefile.DataSubjects))
-		if found {
-			for i, x := range byCountry(last.ByCountry, c.lang) {
-				f.Set(countryField(i), x.name)
-				if x.n != nil {
-					f.Set(numberField(i), i18n.Number(*x.n).In(c.lang))
-				}
-			}
-		}
+		f.carry(list, casefile.DataSubjects, c.lang)
 	}
-	return c.showCount(http.StatusOK, r, f, last, saved)
+	return c.showCount(http.StatusOK, r, f, list, saved)
 }
 
-// lastCount is the revision of the data subjects that holds now.
-func (c *call) lastCount(r room) (models.Count, bool, error) {
-	list, err := c.store.Counts(c.ctx(), c.by(), r.Ref)
-	if err != nil {
-		return models.Count{}, false, err
+// carry fills the rows of the grid with what was last said of what is counted, and
+// notes of what that was.
+func (f *typed) carry(list []models.Count, of models.Of, l i18n.Lang) {
+	for i := range maxRows {
+		f.Del(countryField(i))
+		f.Del(numberField(i))
 	}
-	last, found := models.Latest(list, casefile.DataSubjects)
-	return last, found, nil
+	f.Set("carried", string(of))
+	last, _ := models.Latest(list, of)
+	for i, x := range byCountry(last.ByCountry, l) {
+		f.Set(countryField(i), x.name)
+		if x.n != nil {
+			f.Set(numberField(i), i18n.Number(*x.n).In(l))
+		}
+	}
 }
 
 func countryField(i int) string { return fmt.Sprintf("country.%d", i) }
@@ -99,7 +101,8 @@ func (f *typed) rows() int {
 	return min(max(n+spareRows, int(min(f.number("rows"), maxRows))), maxRows)
 }
 
-func (c *call) showCount(status int, r room, f *typed, last models.Count, saved string) error {
+func (c *call) showCount(status int, r room, f *typed, list []models.Count, saved string) error {
+	last, _ := models.Latest(list, models.Of(f.Get("of")))
 	p := refused(c.pageOf(r, newCountTitle, templates.Link{Text: countsTitle, Href: r.path(templates.AtPeople)}), f)
 	v := templates.CountForm{
 		Head:     r.head,
@@ -111,6 +114,7 @@ func (c *call) showCount(status int, r room, f *typed, last models.Count, saved 
 		Max:      f.numberInput("max", countMax),
 		Names:    countryNames(c.lang),
 		Carried:  f.Get("carried"),
+		Summed:   f.Get("summed"),
 		Source:   templates.Field{Name: "source", Label: countSource, Hint: countSourceHint, Value: f.Get("source"), Problem: f.problems["source"], Optional: true, Width: "w-full"},
 		Note:     templates.Field{Name: "note", Label: countNote, Value: f.Get("note"), Problem: f.problems["note"], Optional: true, Rows: 3},
 	}
@@ -125,7 +129,7 @@ func (c *call) showCount(status int, r room, f *typed, last models.Count, saved 
 		v.Countries = append(v.Countries, f.countryRow(i, last))
 		fields = append(fields, countryField(i), numberField(i))
 	}
-	if status != http.StatusOK || f.Has("once") {
+	if _, bad := f.problems[numberField(0)]; !bad && (status != http.StatusOK || f.Has("once")) {
 		v.Sum, v.Off = reconcile(f.typedCount())
 	}
 	v.Problems = f.inOrder(append(fields, "source", "note")...)
@@ -159,22 +163,23 @@ func (c *call) addCount() error {
 	if err != nil {
 		return err
 	}
-	last, _, err := c.lastCount(r)
+	list, err := c.store.Counts(c.ctx(), c.by(), r.Ref)
 	if err != nil {
 		return err
 	}
 	if f.Get("do") == "rows" {
 		f.Set("rows", fmt.Sprint(f.rows()+spareRows))
-		return c.showCount(http.StatusOK, r, f, last, "")
+		return c.showCount(http.StatusOK, r, f, list, "")
 	}
+	said := f.carriedOver(list, c.lang)
 	n := f.readCount()
-	f.askCarried(n, last)
+	f.askSum(n)
 	if !f.bad() {
 		err := c.store.AddCount(c.ctx(), c.by(), c.once(f), r.Ref, n)
 		var done *models.Done
 		switch {
 		case err == nil:
-			return c.done(r.path(templates.AtPeople), countDone)
+			return c.done(r.path(templates.AtPeople), said)
 		case errors.As(err, &done):
 			return c.see(r.path(templates.AtPeople))
 		}
@@ -182,17 +187,37 @@ func (c *call) addCount() error {
 			return err
 		}
 	}
-	return c.showCount(http.StatusUnprocessableEntity, r, f, last, "")
+	return c.showCount(http.StatusUnprocessableEntity, r, f, list, "")
 }
 
-// askCarried asks once about numbers by country that nobody has touched, when
-// something else is counted than what they were carried over from.
-func (f *typed) askCarried(n, last models.Count) {
-	if n.Of == last.Of || len(n.ByCountry) == 0 || f.Get("carried") != "" || !maps.EqualFunc(n.ByCountry, last.ByCountry, sameNumber) {
+// carriedOver takes out numbers by country that nobody has touched, when something else
+// is counted than what they were carried over from, and gives what is said once the
+// count is stored. Numbers of its own that are put there instead are to be read first.
+func (f *typed) carriedOver(list []models.Count, l i18n.Lang) i18n.Text {
+	of, from := models.Of(f.Get("of")), models.Of(f.Get("carried"))
+	was, found := models.Latest(list, from)
+	if !found || of == from || len(was.ByCountry) == 0 || !maps.EqualFunc(f.typedCount().ByCountry, was.ByCountry, sameNumber) {
+		return countDone
+	}
+	if f.carry(list, of, l); f.Get(countryField(0)) != "" {
+		f.problems.Add(numberField(0), countCarried.With(models.OfNames[of]))
+	}
+	return countLeftOut.With(models.OfNames[from])
+}
+
+// askSum asks once about numbers by country that do not agree with the whole: both are
+// somebody's answers, but one of them may be a slip. Of what is known about only, some
+// countries may not be on the list yet.
+func (f *typed) askSum(n models.Count) {
+	said, off := reconcile(n)
+	asked := said.SV
+	total := sumOf(n.ByCountry)
+	over := total != nil && n.Max != nil && *total > *n.Max
+	if !off || !over && n.Mode != casefile.Exact || f.bad() || f.Get("summed") == asked {
 		return
 	}
-	f.Set("carried", "asked")
-	f.problems.Add(numberField(0), countCarried.With(models.OfNames[last.Of], models.OfNames[n.Of]))
+	f.Set("summed", asked)
+	f.problems.Add(numberField(0), templates.Sentences(said, countSumAgain))
 }
 
 // sameNumber compares two numbers, of which not known is the same as not known.

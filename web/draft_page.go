@@ -453,6 +453,7 @@ func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 		return v
 	}
 	v.Source = c.source(x, f)
+	v.Source.Href = c.andBack(v.Source.Href, templates.Anchor(f.Number))
 	if kind, was := f.Since(x.told); kind != "" {
 		tag := sinceTags[kind]
 		v.Mark = &tag

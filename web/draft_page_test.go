@@ -66,7 +66,7 @@ func TestADraftHasTheFieldsInTheRecipientsOrderWithWhereEachComesFrom(t *testing
 	if i, j := strings.Index(page.body, `id="f-1.2"`), strings.Index(page.body, `id="f-2.4"`); i < 0 || j < i {
 		t.Errorf("1.2 is at %d and 2.4 at %d", i, j)
 	}
-	for _, link := range []string{"/edit/reporter#f-primary_contact_name", "/edit/times#classified_major_at", "/awareness"} {
+	for _, link := range []string{"/edit/reporter?back=" + url.QueryEscape("/incidents/"+ref+"/drafts/dora.initial#f-1.7") + "#f-primary_contact_name", "#classified_major_at", "/awareness"} {
 		if !slices.ContainsFunc(page.links(), func(l string) bool { return strings.HasSuffix(l, link) }) {
 			t.Errorf("no link to %s among %v", link, page.links())
 		}

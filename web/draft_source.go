@@ -1,6 +1,8 @@
 package web
 
 import (
+	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -91,6 +93,33 @@ func (c *call) givenInIncident(r *models.Record, field string) templates.Link {
 		field = "resolved_at"
 	}
 	return c.linkIf(models.KeepRecord, fromTimes, sectionPath(ref, "times")+"#"+field)
+}
+
+// andBack adds to the address of a form that somebody is to come back to this place
+// of this page once the form is stored, where it is one that knows the way.
+func (c *call) andBack(href, anchor string) string {
+	knows := strings.Contains(href, templates.AtEdit+"/") || strings.HasPrefix(href, templates.PathEntities+"/")
+	if c.Request().Method != http.MethodGet || !knows {
+		return href
+	}
+	return withBack(href, c.Request().URL.RequestURI()+"#"+anchor)
+}
+
+// withBack adds to the address of a form where somebody is to go once it is stored.
+func withBack(href, back string) string {
+	if href == "" || back == "" {
+		return href
+	}
+	path, at, anchored := strings.Cut(href, "#")
+	if href = path + "?back=" + url.QueryEscape(back); anchored {
+		href += "#" + at
+	}
+	return href
+}
+
+// cameFrom is the page of this site that somebody came to a form from, and else empty.
+func (c *call) cameFrom(f *typed) string {
+	return localPath(orElse(c.QueryParam("back"), f.Get("back")))
 }
 
 // linkIf is a link for whoever has the right, and the text alone for others.

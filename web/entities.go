@@ -17,7 +17,8 @@ import (
 
 var (
 	entityAdded  = i18n.Text{SV: "%s är tillagd.", EN: "%s is added."}
-	entityEdited = i18n.Text{SV: "%s är sparad och fristerna i de öppna incidenterna har räknats om.", EN: "%s is saved, and the time limits of its open incidents are computed anew."}
+	entityEdited = i18n.Text{SV: "%s är sparad.", EN: "%s is saved."}
+	entityMoved  = i18n.Text{SV: "%s är sparad och fristerna i de öppna incidenterna har räknats om.", EN: "%s is saved, and the time limits of its open incidents are computed anew."}
 )
 
 // GET /entities
@@ -133,7 +134,11 @@ func (c *call) editEntity() error {
 	if err := c.store.DropDraft(c.ctx(), c.by(), c.Request().URL.Path); err != nil {
 		return err
 	}
-	return c.done(templates.PathEntities, entityEdited.With(e.Name))
+	said := entityEdited
+	if len(x.moves) > 0 {
+		said = entityMoved
+	}
+	return c.done(orElse(c.cameFrom(f), templates.PathEntities), said.With(e.Name))
 }
 
 // entityConflict shows what the entity has become meanwhile beside what was
@@ -161,7 +166,7 @@ func (c *call) entityConflict(f *typed, mine models.Entity) error {
 	v.differ(templates.LabelEves, say(yesOrNo(mine.EvesAreHolidays)), say(yesOrNo(now.EvesAreHolidays)))
 	v.differ(templates.LabelNoRelief, say(yesOrNo(mine.ReliefExcluded)), say(yesOrNo(now.ReliefExcluded)))
 	if len(v.Fields) == 0 { // a second press of the button
-		return c.done(templates.PathEntities, entityEdited.With(now.Name))
+		return c.done(orElse(c.cameFrom(f), templates.PathEntities), entityEdited.With(now.Name))
 	}
 	return c.renderEntity(http.StatusConflict, f, "", entityForm{now: now, conflict: v.Versions})
 }
@@ -232,7 +237,7 @@ func (c *call) renderEntity(status int, f *typed, saved string, x entityForm) er
 	f.askName()
 	e := &x.now
 	v := templates.EntityForm{
-		Path: c.Request().URL.Path, Shown: e.Name, Version: f.number("version"), Saved: saved,
+		Path: c.Request().URL.Path, Shown: e.Name, Version: f.number("version"), Saved: saved, Back: c.cameFrom(f),
 		Name: f.Get("name"), Country: f.Get("country"), Main: f.Get("main_establishment"), Type: f.Get("type"), Role: f.Get("role"), OrgNo: f.Get("org_no"), LEI: f.Get("lei"),
 		Eves: f.yes("eves"), NoRelief: f.yes("no_relief"), Traits: f.Values["traits"], NIS2: f.answerValue("nis2"), Problems: f.problems, Conflict: x.conflict, Moves: x.moves, Seen: x.seen,
 	}

@@ -315,6 +315,11 @@ func (c *call) lacks(n *factNeeds) []templates.Lack {
 				lack.Missing = append(lack.Missing, f)
 			}
 		}
+		for _, wrong := range x.draft.Problems {
+			lack.Wrong = append(lack.Wrong, templates.LackField{
+				Number: wrong.Number, Label: x.draft.Field(wrong.Number).Says(), Href: c.givenAt(&x.part, wrong.Key).Href, Why: wrong.Text,
+			})
+		}
 		list = append(list, lack)
 	}
 	return list

@@ -286,3 +286,12 @@ func countriesOf(of models.Of, n *int64) models.ByCountry {
 	}
 	return models.ByCountry{"SE": n, "NO": nil}
 }
+
+func TestWhatIsFilledInAndNotRightIsCountedBesideWhatIsMissing(t *testing.T) {
+	h := newSite(t)
+	ref := h.major(t)
+	v, at := h.as(models.Handler), "/incidents/"+ref+"/edit"
+	v.get(at).want(t, 200).says(t, "Det som saknas").lacks(t, "1 stämmer inte")
+	v.submit(v.edits(t, ref, "reporter"), url.Values{"f-primary_contact_phone": {"08"}}).want(t, 303)
+	v.get(at).want(t, 200).says(t, "1 stämmer inte 1.9 ")
+}

@@ -358,3 +358,13 @@ func TestWhatIsPersonalIsSaidBeforeItIsSealedAndOfWhatWasSealed(t *testing.T) {
 	officer.get(file).want(t, 200).says(t, "innehåller personnummer eller e-postadress")
 	officer.get(draft).want(t, 200).lacks(t, "innehåller personnummer eller e-postadress")
 }
+
+func TestTheCardOfANoticeOfTheDelaySaysThatItIsNeededOnlyThen(t *testing.T) {
+	h, ref := classified(t)
+	page := h.as(models.Handler).get("/incidents/"+ref).want(t, 200).says(t, "Behövs bara om tidsfristen för rapporteringen inte kan hållas.")
+	_, card, ok := strings.Cut(page.body, `id="dora.delay_notice"`)
+	card, _, _ = strings.Cut(card, "</li>")
+	if !ok || strings.Contains(card, "Preliminär") {
+		t.Errorf("its card says that it is provisional: %s", card)
+	}
+}

@@ -28,6 +28,7 @@ var (
 	showDraft    = i18n.Text{SV: "Visa utkastet", EN: "Show the draft"}
 	noNumberText = i18n.Text{SV: "Utan onödigt dröjsmål. Lagen anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The law gives no number of hours or days."}
 	notStarted   = i18n.Text{SV: "Fristen har inte börjat löpa.", EN: "The time limit has not begun to run."}
+	noticeOnly   = i18n.Text{SV: "Behövs bara om tidsfristen för rapporteringen inte kan hållas.", EN: "Needed only if the time limit of the report cannot be kept."}
 	notDue       = i18n.Text{SV: "Ingen tid löper.", EN: "No time is running."}
 
 	noNumberAgreed = i18n.Text{SV: "Utan onödigt dröjsmål. Avtalet anger ingen tid i timmar eller dagar.", EN: "Without undue delay. The contract gives no number of hours or days."}
@@ -52,6 +53,9 @@ func (c *call) dutyWith(r models.Record, o *deadline.Obligation, lacking func(*d
 		d.Rule = templates.PathRule(o.ID, o.RuleVersion)
 	case c.by().SeesDuties():
 		d.Rule = templates.PathDuty(slug, "")
+	}
+	if o.ID == delayNotice && o.State == deadline.Running {
+		d.Provisional, d.Only = len(d.Gaps) > 0, noticeOnly // it may be a duty though nothing is unknown
 	}
 	if undecided(r, o) && o.State == deadline.Waiting {
 		d.State = templates.TagDecide

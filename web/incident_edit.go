@@ -59,7 +59,7 @@ func (c *call) editPage(status int, s editSection, r *models.Record, f *typed, s
 	ref := r.Incident.Ref
 	v := templates.IncidentEdit{
 		Head: c.head(r.Incident, r.Entity), Hint: s.hint,
-		Form: templates.PostForm{Action: sectionPath(ref, s.slug), Version: int64(r.Incident.Version), Draft: true, Saved: saved},
+		Form: templates.PostForm{Action: sectionPath(ref, s.slug), Version: int64(r.Incident.Version), Draft: true, Saved: saved, Back: c.cameFrom(f)},
 	}
 	names := make([]string, 0, len(s.fields)+1)
 	for i := range s.fields {
@@ -157,7 +157,7 @@ func (c *call) takeEdit() error {
 		if f.bad() {
 			return c.refusedEdit(s, &r, f)
 		}
-		return c.saved(s, m, &r, &next)
+		return c.saved(s, m, &r, &next, c.cameFrom(f))
 	}
 	return err
 }
@@ -210,8 +210,9 @@ var (
 	somebody    = i18n.Text{SV: "någon annan", EN: "someone else"}
 )
 
-// saved says what was stored, what others had changed, and which limits moved.
-func (c *call) saved(s editSection, m editMerge, before, after *models.Record) error {
+// saved says what was stored, what others had changed, and which limits moved, on the
+// page that the person came from.
+func (c *call) saved(s editSection, m editMerge, before, after *models.Record, back string) error {
 	if err := c.store.DropDraft(c.ctx(), c.by(), c.Request().URL.Path); err != nil {
 		return err
 	}
@@ -235,10 +236,10 @@ func (c *call) saved(s editSection, m editMerge, before, after *models.Record) e
 			return err
 		}
 		if s.doubted(&n) {
-			return c.done(sectionPath(before.Incident.Ref, s.slug), i18n.Same(said.In(c.lang)+" "+savedDoubts.In(c.lang)))
+			return c.done(withBack(sectionPath(before.Incident.Ref, s.slug), back), i18n.Same(said.In(c.lang)+" "+savedDoubts.In(c.lang)))
 		}
 	}
-	return c.done(templates.PathIncident(before.Incident.Ref, templates.AtEdit+"#"+s.slug), said)
+	return c.done(orElse(back, templates.PathIncident(before.Incident.Ref, templates.AtEdit+"#"+s.slug)), said)
 }
 
 // moved says which limits are others after a change than before it.
@@ -371,7 +372,7 @@ func (c *call) editConflict(s editSection, r *models.Record, f *typed, m editMer
 	ref := r.Incident.Ref
 	v := templates.EditConflict{
 		Head: c.head(r.Incident, r.Entity), Who: who.In(c.lang), When: c.saidAt(r, when),
-		Form: templates.PostForm{Action: sectionPath(ref, s.slug), Version: int64(r.Incident.Version)},
+		Form: templates.PostForm{Action: sectionPath(ref, s.slug), Version: int64(r.Incident.Version), Back: c.cameFrom(f)},
 	}
 	for _, x := range m.theirs {
 		x.fill(f, x.stated(r))

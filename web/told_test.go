@@ -65,7 +65,7 @@ func TestADifferenceIsJudgedAndAMaterialOneProposesASupplement(t *testing.T) {
 	// Not material needs a reason, and nothing that was typed is lost.
 	page := v.submit(imy.form, url.Values{imy.key + ".mark": {"not_material"}}).want(t, 422)
 	page.says(t, "Skriv varför det inte är väsentligt för mottagaren.")
-	v.submit(imy.form, url.Values{imy.key + ".mark": {"now"}, imy.key + ".reason": {"Dubbelt så många"}}).follow(t).says(t, "En bedömning är sparad.", "En uppgift ska rapporteras nu.", "Förbered komplettering till IMY", "Strikt tid:", "Dubbelt så många", "Rapportera nu. Bedömt av Name of handler")
+	v.submit(imy.form, url.Values{imy.key + ".mark": {"now"}, imy.key + ".reason": {"Dubbelt så många"}}).follow(t).says(t, "En bedömning är sparad.", "En uppgift ska rapporteras nu.", "Förbered komplettering till IMY", "Utan onödigt dröjsmål, senast ", "Dubbelt så många", "Rapportera nu. Bedömt av Name of handler")
 	if links := v.get(told).links(); !strings.Contains(strings.Join(links, " "), "/incidents/"+ref+"/drafts/imy.supplement") {
 		t.Errorf("no link to the supplement: %v", links)
 	}
@@ -182,7 +182,7 @@ func TestWhatWasAddedIsTakenIntoTheNextReportWithOneButton(t *testing.T) {
 	ref := h.filedBoth(t)
 	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "cause", Value: models.FactValue{Text: "En cache"}}, {Key: "consequences", Value: models.FactValue{Text: "Ingen känd"}}}))
 	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
-	v.get("/incidents/"+ref).says(t, "Två uppgifter har tillkommit sedan IMY fick veta något den 24 november 2026.")
+	v.get("/incidents/"+ref).says(t, "Två uppgifter har tillkommit sedan inlämningen till IMY den 24 november 2026.")
 	f := v.get(told).form(told)
 	v.submit(f, url.Values{"do": {"next"}}).want(t, 422).says(t, "Skriv varför det är väsentligt för mottagaren.")
 	why := "added.gdpr.authority.reason"

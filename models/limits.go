@@ -145,6 +145,10 @@ type Limits struct {
 	// Runs and Passed are as in [Overview]. Open are the duties to which the law gives
 	// no number, by incident.
 	Runs, Passed, Open Due
+	// Questions are those of authorities that wait for an answer, the most urgent first,
+	// and Asked is how many there are.
+	Questions []NextQuestion
+	Asked     int
 }
 
 // A Due is a part of a list, and how long the whole of it is.
@@ -168,7 +172,8 @@ func (d *Due) keep(more []Next, n int) {
 const limitsAtOnce = 500
 
 // Limits returns every limit of every open incident that the actor may see, and every
-// duty without a number: of each list the n that come after the first skip.
+// duty without a number, and every question that waits for an answer: of each list the n
+// that come after the first skip.
 func (s *Store) Limits(ctx context.Context, by Actor, skip, n int) (l Limits, err error) {
 	if !by.May(SeeIncidents) {
 		return l, nil
@@ -195,9 +200,31 @@ func (s *Store) Limits(ctx context.Context, by Actor, skip, n int) (l Limits, er
 		for _, d := range []*Due{&l.Runs, &l.Passed, &l.Open} {
 			d.List = d.List[min(skip, len(d.List)):]
 		}
+		if err := s.allAsked(ctx, by, &l, skip, n); err != nil {
+			return err
+		}
 		return block(db, l.Passed.List, l.Runs.List)
 	})
 	return l, err
+}
+
+// allAsked adds the questions that wait for an answer.
+func (s *Store) allAsked(ctx context.Context, by Actor, l *Limits, skip, n int) error {
+	list, err := s.nextQuestions(ctx, by, skip+n)
+	if err != nil {
+		return err
+	}
+	l.Questions, l.Asked = list[min(skip, len(list)):], len(list)
+	if len(list) < skip+n { // else there may be more
+		return nil
+	}
+	cond, args := by.sees()
+	all, err := readAs(s.brief(ctx), func(n *int) []any { return []any{n} },
+		"SELECT count(*) FROM incidents i CROSS JOIN authority_questions q ON q.incident_id = i.id WHERE i.next_question_at IS NOT NULL AND "+openQuestions+" AND "+cond, args...)
+	for _, n := range all { // one row
+		l.Asked = n
+	}
+	return err
 }
 
 // withoutNumber are the duties of an incident to which the law gives no number and

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/calendar"
 	"frist/models/deadline"
 )
 
@@ -88,5 +89,44 @@ func TestEveryLimitOfEveryOpenIncidentIsListed(t *testing.T) {
 	}
 	if l, err := h.Limits(ctx(t), h.admin, 0, 5); err != nil || l.Runs.All+l.Passed.All+l.Open.All != 0 {
 		t.Errorf("an administrator: %+v, %v", l, err)
+	}
+}
+
+// TestEveryQuestionThatWaitsIsAmongTheLimits reads them one at a time, and not those of
+// an incident that the actor may not see or that is closed.
+func TestEveryQuestionThatWaitsIsAmongTheLimits(t *testing.T) {
+	h := newHouse(t)
+	late, secret, closed := h.report("Sen"), h.report("Begränsad"), h.report("Avslutad")
+	for i, ref := range []string{late, secret, late, closed} {
+		due := calendar.At(h.at.Add(time.Duration(48-i) * time.Hour))
+		check(t, h.AddQuestion(ctx(t), h.officer, models.Once{}, ref, models.Question{Recipient: "IMY", ReceivedAt: calendar.At(h.at), DueAt: due, Text: fmt.Sprint("Fråga ", i)}))
+	}
+	in, err := h.Incident(ctx(t), h.officer, secret)
+	check(t, err)
+	check(t, h.SetAccess(ctx(t), h.officer, secret, in.Version, true, nil))
+	in, err = h.Incident(ctx(t), h.officer, closed)
+	check(t, err)
+	check(t, h.SetStatus(ctx(t), h.officer, closed, in.Version, models.StatusClosed, "Dubblett."))
+	for _, tt := range []struct {
+		by   models.Actor
+		want []string
+	}{
+		{h.officer, []string{"Fråga 2", "Fråga 1", "Fråga 0"}},
+		{h.reader, []string{"Fråga 2", "Fråga 0"}},
+	} {
+		var got []string
+		for skip := range 5 {
+			l, err := h.Limits(ctx(t), tt.by, skip, 1)
+			check(t, err)
+			if skip < len(tt.want) && l.Asked != len(tt.want) {
+				t.Errorf("%d are said to wait, after %d", l.Asked, skip)
+			}
+			for i := range l.Questions {
+				got = append(got, l.Questions[i].Text)
+			}
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("listed %q, want %q", got, tt.want)
+		}
 	}
 }

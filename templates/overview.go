@@ -13,8 +13,10 @@ type Overview struct {
 	Waiting        []WaitingRow
 	// Approve is what this person is to approve, emergencies first.
 	Approve []ApproveRow
-	// Asked are the questions of authorities that wait for an answer.
-	Asked []AskedRow
+	// Asked are the questions of authorities that wait for an answer. AskedFirst says that
+	// one of them is due before the first of Limits.
+	Asked      []AskedRow
+	AskedFirst bool
 	// Open says how many incidents are open: "3", "999+".
 	Open string
 	// Own is set for somebody who sees only what they reported themselves.

@@ -21,7 +21,7 @@ var (
 	limitsNoneOpen = i18n.Text{SV: "Ingen sådan skyldighet är öppen.", EN: "No such duty is open."}
 )
 
-// limits lists every limit of every open incident. GET /limits
+// limits lists every limit of every open incident, and what authorities asked. GET /limits
 func (c *call) limits() error {
 	if !c.by().May(models.SeeIncidents) {
 		return models.ErrForbidden
@@ -39,10 +39,14 @@ func (c *call) limits() error {
 		{ID: "passed", Title: limitsPassed, None: limitsNonePass, All: l.Passed.All, Rows: c.limitRows(l.Passed.List)},
 		{ID: "open", Title: limitsOpen, None: limitsNoneOpen, All: l.Open.All, Rows: c.limitRows(l.Open.List)},
 	}}
+	v.Asked = l.Asked
+	for i := range l.Questions {
+		v.Questions = append(v.Questions, c.askedRow(&l.Questions[i]))
+	}
 	if from > 0 {
 		v.First = templates.PathLimits
 	}
-	if next := from + limitsOnPage; max(l.Runs.All, l.Passed.All, l.Open.All) > next {
+	if next := from + limitsOnPage; max(l.Runs.All, l.Passed.All, l.Open.All, l.Asked) > next {
 		v.Next = templates.PathLimits + "?from=" + strconv.Itoa(next)
 	}
 	return c.render(http.StatusOK, templates.LimitsPage(c.page(home()).Titled(templates.LimitsTitle), v))

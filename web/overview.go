@@ -56,6 +56,7 @@ func (c *call) overview() error {
 		view.Asked = append(view.Asked, c.askedRow(&o.Questions[i]))
 	}
 	view.Limits, view.Passed = append(c.limitRows(o.TakeBack), c.limitRows(o.Next)...), c.limitRows(o.Overdue)
+	view.AskedFirst = askedFirst(o)
 	if o.Open == 0 {
 		es, err := c.store.Entities(c.ctx(), c.by())
 		if err != nil {
@@ -64,6 +65,17 @@ func (c *call) overview() error {
 		view.NoEntity = len(named(es)) == 0
 	}
 	return c.render(http.StatusOK, templates.OverviewPage(c.page(home()), view))
+}
+
+// askedFirst reports whether an authority is to be answered before the next limit
+// runs out.
+func askedFirst(o models.Overview) bool {
+	for i := range o.Questions {
+		if q := &o.Questions[i]; q.DueAt.Known() { // the first of them is the most urgent
+			return len(o.Next) == 0 || q.DueBy.Before(*o.Next[0].Obligation.Strict)
+		}
+	}
+	return false
 }
 
 // toApprove is what this person is to approve, emergencies first.

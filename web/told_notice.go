@@ -17,8 +17,12 @@ var (
 		Other: i18n.Text{SV: "%s uppgifter skiljer sig från vad %s fick veta%s.", EN: "%s facts differ from what %s was told%s."},
 	}
 	toldAddedNotice = i18n.Plural{
-		One:   i18n.Text{SV: "En uppgift har tillkommit sedan %s fick veta något%s.", EN: "One fact was added since %s was told%s."},
-		Other: i18n.Text{SV: "%s uppgifter har tillkommit sedan %s fick veta något%s.", EN: "%s facts were added since %s was told%s."},
+		One:   i18n.Text{SV: "En uppgift har tillkommit sedan inlämningen till %s%s.", EN: "One fact was added since the filing to %s%s."},
+		Other: i18n.Text{SV: "%s uppgifter har tillkommit sedan inlämningen till %s%s.", EN: "%s facts were added since the filing to %s%s."},
+	}
+	toldAddedSeveral = i18n.Plural{
+		One:   i18n.Text{SV: "En uppgift har tillkommit sedan inlämningarna till %s%s.", EN: "One fact was added since the filings to %s%s."},
+		Other: i18n.Text{SV: "%s uppgifter har tillkommit sedan inlämningarna till %s%s.", EN: "%s facts were added since the filings to %s%s."},
 	}
 	toldNowNotice = i18n.Plural{
 		One:   i18n.Text{SV: "En uppgift ska rapporteras nu till %s.", EN: "One fact is to be reported now to %s."},
@@ -119,20 +123,32 @@ func (c *call) toldNotices(r models.Record) []templates.ToldNotice {
 	}
 	href := templates.PathIncident(r.Incident.Ref, templates.AtTold)
 	var list []templates.ToldNotice
-	texts := append(c.notices(differ, toldDifferNotice, true), c.notices(added, toldAddedNotice, true)...)
+	texts := append(c.notices(differ, always(toldDifferNotice), true), c.notices(added, addedSince, true)...)
 	if len(texts) > 0 {
 		list = append(list, templates.ToldNotice{Text: templates.Sentences(texts...), Link: templates.Link{Text: toldJudgeNotice.Of(differ.facts() + added.facts()), Href: href}})
 	}
-	if texts := c.notices(now, toldNowNotice, false); len(texts) > 0 {
+	if texts := c.notices(now, always(toldNowNotice), false); len(texts) > 0 {
 		list = append(list, templates.ToldNotice{Text: templates.Sentences(texts...), Link: templates.Link{Text: toldShowNotice.Of(now.facts()), Href: href}})
 	}
 	return list
 }
 
-func (c *call) notices(n noticing, says i18n.Plural, day bool) []i18n.Text {
+func always(says i18n.Plural) func(noticed) i18n.Plural {
+	return func(noticed) i18n.Plural { return says }
+}
+
+// addedSince speaks of one filing, or of several.
+func addedSince(x noticed) i18n.Plural {
+	if len(x.to) > 1 || len(x.days) > 1 {
+		return toldAddedSeveral
+	}
+	return toldAddedNotice
+}
+
+func (c *call) notices(n noticing, says func(noticed) i18n.Plural, day bool) []i18n.Text {
 	var texts []i18n.Text
 	for _, x := range n.together() {
-		texts = append(texts, c.notice(x, says, day))
+		texts = append(texts, c.notice(x, says(x), day))
 	}
 	return texts
 }

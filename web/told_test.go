@@ -65,7 +65,7 @@ func TestADifferenceIsJudgedAndAMaterialOneProposesASupplement(t *testing.T) {
 	// Not material needs a reason, and nothing that was typed is lost.
 	page := v.submit(imy.form, url.Values{imy.key + ".mark": {"not_material"}}).want(t, 422)
 	page.says(t, "Skriv varför det inte är väsentligt för mottagaren.")
-	v.submit(imy.form, url.Values{imy.key + ".mark": {"now"}, imy.key + ".reason": {"Dubbelt så många"}}).follow(t).says(t, "En bedömning är sparad.", "En uppgift ska rapporteras nu.", "Förbered komplettering till IMY", "Strikt tid:", "Dubbelt så många", "Rapportera nu. Bedömt av Name of handler")
+	v.submit(imy.form, url.Values{imy.key + ".mark": {"now"}, imy.key + ".reason": {"Dubbelt så många"}}).follow(t).says(t, "En bedömning är sparad.", "En uppgift ska rapporteras nu.", "Förbered komplettering till IMY", "Utan onödigt dröjsmål, senast ", "Dubbelt så många", "Rapportera nu. Bedömt av Name of handler")
 	if links := v.get(told).links(); !strings.Contains(strings.Join(links, " "), "/incidents/"+ref+"/drafts/imy.supplement") {
 		t.Errorf("no link to the supplement: %v", links)
 	}
@@ -182,7 +182,7 @@ func TestWhatWasAddedIsTakenIntoTheNextReportWithOneButton(t *testing.T) {
 	ref := h.filedBoth(t)
 	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "cause", Value: models.FactValue{Text: "En cache"}}, {Key: "consequences", Value: models.FactValue{Text: "Ingen känd"}}}))
 	v, told := h.as(models.Handler), "/incidents/"+ref+"/told"
-	v.get("/incidents/"+ref).says(t, "Två uppgifter har tillkommit sedan IMY fick veta något den 24 november 2026.")
+	v.get("/incidents/"+ref).says(t, "Två uppgifter har tillkommit sedan inlämningen till IMY den 24 november 2026.")
 	f := v.get(told).form(told)
 	v.submit(f, url.Values{"do": {"next"}}).want(t, 422).says(t, "Skriv varför det är väsentligt för mottagaren.")
 	why := "added.gdpr.authority.reason"
@@ -218,6 +218,8 @@ func TestAQuestionFromAnAuthorityFromTheCallToTheAnswer(t *testing.T) {
 	typed := url.Values{"recipient": {"IMY"}, "text": {"Vilka länder berörs?"}, "reference": {"IMY-2026-17"}, "due.y": {"2026"}, "due.m": {"11"}, "due.d": {"27"}, "received_by": {"Växeln"}}
 	v.submit(f, typed).follow(t).says(t, "Frågan är antecknad.", "Vilka länder berörs?", "IMY-2026-17", "fredag 27 november 2026", "Att besvara")
 	v.get("/").says(t, "Frågor att besvara", "IMY", "fredag 27 november 2026 kl. 24.00")
+	v.get("/limits").want(t, 200).says(t, "Frågor att besvara (1)", "IMY", "fredag 27 november 2026 kl. 24.00")
+	h.as(models.Reporter).get("/limits").lacks(t, "Frågor att besvara")
 	v.get("/incidents/"+ref).says(t, "Frågor att besvara", "Vilka länder berörs?")
 	h.as(models.Reporter).get("/").lacks(t, "Frågor att besvara")
 	correct := at + "/1/correct"
@@ -234,8 +236,30 @@ func TestAQuestionFromAnAuthorityFromTheCallToTheAnswer(t *testing.T) {
 	v.upload(a, url.Values{"text": {"Sverige och Danmark."}}, file{"proof", "svar.pdf", "application/pdf", "%PDF"}).want(t, 422).says(t, "Sverige och Danmark.")
 	v.upload(a, url.Values{"text": {"Sverige och Danmark."}, "channel": {"e-post"}}, file{"proof", "svar.pdf", "application/pdf", "%PDF"}).follow(t).says(t, "Svaret är antecknat.", "Sverige och Danmark.", "Besvarad", "svar.pdf")
 	v.get("/").lacks(t, "Frågor att besvara")
+	v.get("/limits").lacks(t, "Frågor att besvara")
 	v.get("/incidents/"+ref).lacks(t, "Frågor att besvara")
 	h.as(models.Auditor).get("/incidents/"+ref+"/log").says(t, "antecknade en fråga från en myndighet", "rättade en fråga från en myndighet", "antecknade ett svar till en myndighet")
+}
+
+// TestAQuestionStandsAboveTheLimitsThatRunOutLater has a question that is due before
+// and one that is due after the first limit.
+func TestAQuestionStandsAboveTheLimitsThatRunOutLater(t *testing.T) {
+	h := newSite(t)
+	v := h.as(models.Handler)
+	ref := v.report(t, url.Values{})
+	at := "/incidents/" + ref + "/questions"
+	order := func(first, then string) {
+		t.Helper()
+		if text := v.get("/").want(t, 200).text(); strings.Index(text, then) < strings.Index(text, first) {
+			t.Errorf("%q stands before %q:\n%s", then, first, text)
+		}
+	}
+	v.submit(v.get(at).form(at), joined(url.Values{"recipient": {"IMY"}, "text": {"Vilka länder?"}}, clock("due", "2027", "1", "15", ""))).want(t, 303)
+	order("Närmaste fristerna", "Frågor att besvara")
+	v.submit(v.get(at).form(at), joined(url.Values{"recipient": {"IMY"}, "text": {"Vem svarar?"}}, clock("due", "2026", "11", "24", "12:00"))).want(t, 303)
+	order("Frågor att besvara", "Närmaste fristerna")
+	order("Vem svarar?", "Vilka länder?")
+	v.get("/limits").says(t, "Frågor att besvara (2)")
 }
 
 func TestAQuestionThatDidNotBelongHereIsWithdrawnAndStays(t *testing.T) {

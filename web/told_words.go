@@ -42,7 +42,7 @@ var (
 		Other: i18n.Text{SV: "%s uppgifter ska rapporteras nu.", EN: "%s facts are to be reported now."},
 	}
 	toldWithoutDelay    = i18n.Text{SV: "Utan onödigt dröjsmål.", EN: "Without undue delay."}
-	toldBy              = i18n.Text{SV: "Strikt tid: %s.", EN: "Strict time: %s."}
+	toldBy              = i18n.Text{SV: "Utan onödigt dröjsmål, senast %s.", EN: "Without undue delay, at the latest %s."}
 	toldPrepare         = i18n.Text{SV: "Förbered %s", EN: "Prepare: %s"}
 	toldPrepareNotMajor = i18n.Text{SV: "Förbered meddelandet att incidenten inte längre är allvarlig", EN: "Prepare the notice that the incident is no longer major"}
 	toldNoMarks         = i18n.Text{SV: "Ingen bedömning var ny, så inget sparades.", EN: "No judgement was new, so nothing was saved."}

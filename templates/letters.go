@@ -129,6 +129,8 @@ type BatchForm struct {
 	Again     Field
 	Facts     *Field // nil where what IMY asks has been answered
 	Note      Field
+	// More asks whether more were sent than planned; nil where no more were.
+	More *Field
 	// Stops are what was found in the letter, and Seen asks whether it was sent so.
 	Stops []LetterFinding
 	Seen  *Field

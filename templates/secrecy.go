@@ -69,6 +69,9 @@ type SecrecyRequest struct {
 	Form                     string // its id
 	What                     i18n.Text
 	Whose, Text, Name, Claim string
+	// Also are other reports for which it is asked in the same words, and Notes say
+	// which provisions are not those of the marks.
+	Also, Notes []i18n.Text
 	// Replaces is set when there is another answer; Had is that.
 	Replaces bool
 	Had      string
@@ -99,6 +102,7 @@ var (
 	secrecyNoAnswers = i18n.Text{SV: "Ännu finns inga svar i fritext. Fyll i uppgifterna först.", EN: "There are no answers in free text yet. Enter the facts first."}
 	secrecyRequests  = i18n.Text{SV: "Begäran om sekretess", EN: "Request for secrecy"}
 	secrecyRequestIs = i18n.Text{SV: "Texten nämner vilka svar det gäller, men inte det som är märkt. Lämna den tillsammans med anmälan eller rapporten.", EN: "The text names the answers that it concerns, but not what is marked. Submit it with the notification or report."}
+	secrecyAlso      = i18n.Text{SV: "Gäller också: %s", EN: "Also for: %s"}
 	secrecyNotHere   = i18n.Text{SV: "Inget av det som är märkt står i något formulär som ska lämnas in.", EN: "Nothing that is marked stands in any form that is to be filed."}
 	secrecyClaim     = i18n.Text{SV: "Använd som svar på formulärets fråga om sekretess", EN: "Use as the answer to the form’s question about secrecy"}
 	secrecyReplace   = i18n.Text{SV: "Ersätt svaret på formulärets fråga om sekretess", EN: "Replace the answer to the form’s question about secrecy"}

@@ -102,7 +102,7 @@ func (c *call) askBatch() error {
 	return c.showBatchForm(http.StatusOK, r, rec, f, saved)
 }
 
-var batchFields = []string{"letter", "channel", "sent_at", "planned", "sent", "country", "again", "note", "seen"}
+var batchFields = []string{"letter", "channel", "sent_at", "planned", "sent", "country", "again", "more", "note", "seen"}
 
 func (c *call) showBatchForm(status int, r room, rec models.Record, f *typed, saved string) error {
 	path := letterPath(r.Ref, "batch")
@@ -123,6 +123,9 @@ func (c *call) showBatchForm(status int, r room, rec models.Record, f *typed, sa
 	}
 	if hint := answersFrom(rec); !hint.IsZero() {
 		v.Facts = &templates.Field{Name: "facts", Label: batchFacts, Hint: hint, Value: f.Get("facts")}
+	}
+	if _, asked := f.problems["more"]; asked || f.yes("more") {
+		v.More = &templates.Field{Name: "more", Label: batchMore, Value: f.Get("more"), Problem: f.problems["more"]}
 	}
 	if _, asked := f.problems["seen"]; asked || f.yes("seen") {
 		v.Seen = &templates.Field{Name: "seen", Label: batchSeen, Value: f.Get("seen"), Problem: f.problems["seen"]}
@@ -196,7 +199,8 @@ func (f *typed) noticeAll(check func(models.Problems, time.Time), at time.Time) 
 }
 
 // recordBatch stores it: POST /incidents/:ref/letters/batch. A letter in which
-// something was found that must not be sent is asked about once.
+// something was found that must not be sent is asked about once, and so is a number
+// above the one that was planned: what is recorded is not changed.
 func (c *call) recordBatch() error {
 	r, rec, err := c.sending()
 	if err != nil {
@@ -209,6 +213,9 @@ func (c *call) recordBatch() error {
 	b := f.batchOf(rec, c.at)
 	if len(c.stopsIn(rec, b.LetterID)) > 0 && !f.yes("seen") {
 		f.problems.Add("seen", batchUnseen)
+	}
+	if b.Planned != nil && b.Sent != nil && *b.Sent > *b.Planned && !f.yes("more") {
+		f.problems.Add("more", batchOverPlan.With(i18n.Number(*b.Sent), i18n.Number(*b.Planned)))
 	}
 	if !f.bad() {
 		_, err := c.store.RecordBatch(c.ctx(), c.by(), c.once(f), r.Ref, b, f.yes("facts"))

@@ -162,6 +162,19 @@ func TestALetterWithSomethingPrivateInItIsAskedAboutBeforeItIsRecordedAsSent(t *
 	v.submit(back, url.Values{"seen": {"yes"}}).follow(t).says(t, "Utskicket är antecknat.")
 }
 
+func TestMoreThanWasPlannedIsAskedAboutBeforeItIsRecorded(t *testing.T) {
+	h, ref := told(t)
+	v, at := h.as(models.Handler), lettersAt(ref)
+	batch := at + "/batch"
+	numbers := url.Values{"channel": {"post"}, "planned": {"3 150"}, "sent": {"3 200"}}
+	back := v.submit(v.get(batch).form(batch), numbers).want(t, 422).says(t, "3 200 är fler än de planerade 3 150.").form(batch)
+	if back.values.Get("sent") != "3 200" || back.values.Get("channel") != "post" {
+		t.Errorf("it came back as %v", back.values)
+	}
+	v.get(at).says(t, "Inget utskick är antecknat")
+	v.submit(back, url.Values{"more": {"yes"}}).follow(t).says(t, "Utskicket är antecknat.", "av planerade 3 150")
+}
+
 func TestTwoWhoWriteAtOnceKeepBothTexts(t *testing.T) {
 	h, ref := told(t)
 	at := lettersAt(ref) + "/sv"

@@ -70,6 +70,8 @@ var (
 	batchFactsWhen   = i18n.Text{SV: "Tiden då de skulle informeras tas bort.", EN: "The time at which they were to be informed is removed."}
 	batchFactsWhy    = i18n.Text{SV: "Skälen till att de inte ska informeras står kvar bland uppgifterna: se över dem.", EN: "The reasons for not informing them stay among the facts: look them over."}
 	batchSeen        = i18n.Text{SV: "Jag har sett det här, och brevet skickades så", EN: "I have seen this, and the letter was sent so"}
+	batchMore        = i18n.Text{SV: "Antalen stämmer: fler skickades än planerat", EN: "The numbers are right: more were sent than planned"}
+	batchOverPlan    = i18n.Text{SV: "%s är fler än de planerade %s. Kontrollera antalen: ett antecknat utskick kan inte ändras.", EN: "%s is more than the %s planned. Check the numbers: what is recorded as sent cannot be changed."}
 	batchUnseen      = i18n.Text{SV: "I brevet finns sådant som inte bör skickas. Bekräfta att ni har sett det, eller välj en annan version.", EN: "The letter has something in it that should not be sent. Confirm that you have seen it, or choose another version."}
 	batchNoLetter    = i18n.Text{SV: "Välj vilket brev som skickades.", EN: "Choose which letter was sent."}
 	batchNoCountry   = i18n.Text{SV: "Skriv landets namn eller landskod.", EN: "Write the name of the country or its code."}

@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"frist/models"
+	"frist/models/deadline"
 )
 
 // answered stores an answer in free text with something in it that is nobody's.
@@ -264,5 +266,72 @@ func TestThePagesFromWhichADraftIsSentLeadToWhatBecomesPublic(t *testing.T) {
 		if leads := slices.Contains(page.links(), at+"/secrecy"); leads != want || strings.Contains(page.body, "blir allmän handling") != want {
 			t.Errorf("%s leads there: %v", path, leads)
 		}
+	}
+}
+
+// requestTo is the text of the request under a heading that holds what.
+func (p *answer) requestTo(t *testing.T, what string) string {
+	t.Helper()
+	for _, section := range strings.Split(p.body, `<section class="section">`)[1:] {
+		if head, _, _ := strings.Cut(section, "<textarea"); strings.Contains(head, what) {
+			return section
+		}
+	}
+	t.Fatalf("nothing is asked of %q", what)
+	return ""
+}
+
+func TestARequestNamesTheProvisionOfItsRecipientAndIsMadeForEachReportThatWasFiled(t *testing.T) {
+	h, ref := classified(t)
+	answered(t, h, ref, "Servern KALLE-7 svarade fel.")
+	by, at := h.by(models.Handler), "/incidents/"+ref+"/secrecy"
+	in, err := h.Incident(t.Context(), by, ref)
+	check(t, err)
+	in.Summary = "Inloggningen via KALLE-7 föll."
+	check(t, h.EditIncident(t.Context(), by, in))
+	for source, ground := range map[string]models.Ground{"nature": "osl_30_4", "incident.summary": "osl_32_1"} {
+		check(t, h.MarkPassage(t.Context(), by, models.Once{}, ref, models.Passage{Source: source, Ground: ground}))
+	}
+	for _, duty := range []deadline.ID{"dora.initial", "dora.intermediate"} {
+		d := seal(t, h, ref, duty)
+		approve(t, h, ref, d)
+		h.turn(time.Hour)
+		sent := h.at
+		_, err := h.RecordFiling(t.Context(), by, models.Once{}, ref, models.Filing{Obligation: duty, SentAt: &sent, Channel: "Fidac", SealedID: &d.ID}, nil)
+		check(t, err)
+	}
+	page := h.as(models.Handler).get(at).want(t, 200)
+	imy, fi := page.requestTo(t, "IMY: Anmälan av personuppgiftsincident"), page.requestTo(t, "Finansinspektionen: ")
+	const theirs, ours = "32 kap. 1 § OSL: Integritetsskyddsmyndighetens tillsyn.", "30 kap. 4 § OSL: Finansinspektionens tillsyn."
+	if !strings.Contains(imy, theirs) || strings.Contains(imy, ours) || !strings.Contains(imy, "Bestämmelsen är vald efter mottagaren") {
+		t.Errorf("IMY is asked %s", imy)
+	}
+	if !strings.Contains(fi, ours) || strings.Contains(fi, theirs) || !strings.Contains(fi, "Bestämmelsen är vald efter mottagaren") {
+		t.Errorf("Finansinspektionen is asked %s", fi)
+	}
+	for _, n := range []string{"1", "2"} {
+		page.says(t, "Finansinspektionen: Låst utkast nr "+n+",")
+	}
+	page.says(t, "inlämnat")
+	in, err = h.Incident(t.Context(), by, ref)
+	check(t, err)
+	in.Summary = "Inloggningen föll." // what was filed says what it said
+	check(t, h.EditIncident(t.Context(), by, in))
+	page = h.as(models.Handler).get(at).want(t, 200)
+	page.requestTo(t, "Finansinspektionen: Låst utkast nr 2,")
+}
+
+func TestAProvisionAboutTheSupervisionByAnAuthorityIsLeftOutElsewhere(t *testing.T) {
+	h, ref := breach(t)
+	by := h.by(models.Handler)
+	answered(t, h, ref, "Servern KALLE-7 svarade fel.")
+	check(t, h.AddPart(t.Context(), by, models.Once{}, ref, h.pay)) // a Finnish one
+	check(t, h.MarkPassage(t.Context(), by, models.Once{}, ref, models.Passage{Source: "nature", Ground: "osl_32_1"}))
+	page := h.as(models.Handler).get("/incidents/"+ref+"/secrecy").want(t, 200)
+	if s := page.requestTo(t, "Maksu Oy"); strings.Contains(s[strings.Index(s, "<textarea"):], "32 kap.") || !strings.Contains(s, "Välj vilken bestämmelse som gäller hos mottagaren") {
+		t.Errorf("elsewhere it is asked %s", s)
+	}
+	if s := page.requestTo(t, "IMY: "); !strings.Contains(s[strings.Index(s, "<textarea"):], "32 kap. 1 § OSL") || strings.Contains(s, "vald efter mottagaren") {
+		t.Errorf("IMY is asked %s", s)
 	}
 }

@@ -23,8 +23,11 @@ var (
 	secrecyLeft     = i18n.Text{SV: "%s ej helt maskerad %s.%s", EN: "%s not fully redacted %s.%s"}
 	secrecyFrom     = i18n.Text{SV: "Sammanställd i Frist av de märkta passagerna", EN: "Put together in Frist of the marked passages"}
 	secrecyOpening  = i18n.Text{SV: "Vi begär att följande uppgifter inte lämnas ut. Enligt vår bedömning omfattas de av sekretess enligt offentlighets- och sekretesslagen (2009:400), OSL.", EN: "We request that the following information is not disclosed. In our assessment it is covered by secrecy under the Swedish Public Access to Information and Secrecy Act (2009:400), OSL."}
-	secrecyWhole    = i18n.Text{SV: "Fält %s (%s): hela svaret. %s.", EN: "Field %s (%s): the whole answer. %s."}
-	secrecyPart     = i18n.Text{SV: "Fält %s (%s): delar av svaret. %s.", EN: "Field %s (%s): parts of the answer. %s."}
+	secrecyWhole    = i18n.Text{SV: "Fält %s (%s): hela svaret.", EN: "Field %s (%s): the whole answer."}
+	secrecyPart     = i18n.Text{SV: "Fält %s (%s): delar av svaret.", EN: "Field %s (%s): parts of the answer."}
 	secrecyClosing  = i18n.Text{SV: "Vilka delar som avses framgår av det maskerade exemplaret. Vi vill gärna få tillfälle att yttra oss innan någon av uppgifterna lämnas ut.", EN: "Which parts are meant is seen in the redacted copy. We would like to be heard before any of it is disclosed."}
 	secrecyOtherWay = i18n.Text{SV: "Annan bestämmelse, se skälen", EN: "Another provision, see the reasons"}
+
+	secrecyItsGround = i18n.Text{SV: "Bestämmelsen är vald efter mottagaren: ”%s” står i texten i stället för ”%s”, som märkningen anger. Låt en jurist bekräfta den.", EN: "The provision was chosen for the recipient: “%s” stands in the text in place of “%s”, which the mark names. Let counsel confirm it."}
+	secrecyNoGround  = i18n.Text{SV: "”%s”, som märkningen anger, gäller en annan myndighets tillsyn och står inte i texten. Välj vilken bestämmelse som gäller hos mottagaren, och skriv till den.", EN: "“%s”, which the mark names, concerns the supervision by another authority and does not stand in the text. Choose the provision that applies at the recipient, and add it."}
 )

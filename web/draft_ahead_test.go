@@ -59,3 +59,24 @@ func TestWhatIsAskedLaterIsNotWrongYet(t *testing.T) {
 	}
 	v.get(v.seals(t, ref, "dora.initial", url.Values{"early": {"yes"}})).want(t, 200).says(t, "2 saker stämmer inte.", "Skriv hela beloppet", "Tiden är ungefärlig.")
 }
+
+// TestWhoIsAffectedIsSaidWhereItIsNotWhoReports: what the page of the facts says is used
+// is what the draft holds. The entity that reports for itself is not named twice.
+func TestWhoIsAffectedIsSaidWhereItIsNotWhoReports(t *testing.T) {
+	h, ref := major(t)
+	v := h.as(models.Handler)
+	v.get("/incidents/"+ref+"/edit/reporter").want(t, 200).says(t, "rapporten är aggregerad. Lämnas den tom då används: Den juridiska personens namn.")
+	draft := func() string {
+		_, field, _ := strings.Cut(v.get("/incidents/"+ref+"/drafts/dora.initial").want(t, 200).text(), "1.5 Namn på den finansiella entitet som berörs")
+		field, _, _ = strings.Cut(field, "1.6 ")
+		return field
+	}
+	if field := draft(); !strings.Contains(field, "Inget svar") {
+		t.Errorf("1.5 is %q", field)
+	}
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{said("submitter_name", "Ombud AB")}))
+	v.get("/incidents/"+ref+"/edit/reporter").want(t, 200).says(t, "Lämnas den tom används: Den juridiska personens namn.")
+	if field := draft(); !strings.Contains(field, "Testbanken AB") {
+		t.Errorf("1.5 is %q", field)
+	}
+}

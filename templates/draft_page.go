@@ -107,6 +107,8 @@ type DraftField struct {
 	// Value is what is said, as a person reads it, and InFile what the file says
 	// where that is not the same.
 	Value, InFile string
+	// Typed is what is copied where it is not Value: a number without its thousands apart.
+	Typed string
 	// TimeInFile is the time as the file has it, in UTC, and Note what else there is to
 	// know of the question.
 	TimeInFile string
@@ -135,12 +137,26 @@ func Anchor(number string) string { return "f-" + number }
 func (x DraftField) at(part string) string { return part + "-" + x.Number }
 
 // copied is the id of what is copied: of a time what the file has, which the
-// recipient’s own form takes too.
-func (x DraftField) copied() string {
-	if x.TimeInFile != "" {
+// recipient’s own form takes too, and of a number its digits. What is selected whole
+// is what is copied.
+func (x DraftField) copied(sheet bool) string {
+	switch {
+	case sheet:
+		return x.at("v")
+	case x.TimeInFile != "":
 		return x.at("n")
+	case x.Typed != "":
+		return x.at("t")
 	}
 	return x.at("v")
+}
+
+// typed is the answer as it is copied.
+func (x DraftField) typed() string {
+	if x.Typed != "" {
+		return x.Typed
+	}
+	return x.Value
 }
 
 // rows is the height of the answer where it is copied, in lines.

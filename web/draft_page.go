@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/casefile"
 	"frist/models/form"
 	"frist/models/i18n"
 	"frist/models/report"
@@ -421,7 +423,10 @@ func (c *call) draftParts(x *drafting, gaps []templates.DraftGap, only string) (
 				continue
 			}
 			field := c.draftField(x, f)
-			field.Gap, field.Problems, field.Known = missing[f.Number], problems[f.Number], notes[f.Number]
+			field.Gap, field.Problems = missing[f.Number], problems[f.Number]
+			if t, ok := notes[f.Number]; ok {
+				field.Known = t
+			}
 			if f.Need == form.Early {
 				later.Fields = append(later.Fields, field)
 			} else {
@@ -443,6 +448,9 @@ func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 	v := templates.DraftField{
 		Number: f.Number, Question: f.Says(), Value: c.read(f, x.zone), Need: upper(export.NeedNames[f.Need]), Unverified: f.Unverified,
 	}
+	if typed := f.Words(c.lang, x.zone); f.Kind() != form.Instant && typed != v.Value {
+		v.Typed = typed
+	}
 	if t, ok := form.ParseInstant(f.Value.Text); ok && f.Kind() == form.Instant && f.Path != "" {
 		v.TimeInFile = form.FormatInstant(t)
 	}
@@ -452,7 +460,7 @@ func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 	if x.frozen {
 		return v
 	}
-	v.Source = c.source(x, f)
+	v.Source, v.Known = c.source(x, f), x.span(f)
 	v.Source.Href = c.andBack(v.Source.Href, templates.Anchor(f.Number))
 	if kind, was := f.Since(x.told); kind != "" {
 		tag := sinceTags[kind]
@@ -473,12 +481,25 @@ func (c *call) draftField(x *drafting, f *form.Filled) templates.DraftField {
 }
 
 // read is what is said in a field as people read it: times by their own clock, also
-// where the file has them in UTC.
+// where the file has them in UTC, and thousands apart.
 func (c *call) read(f *form.Filled, zone *time.Location) string {
-	if f.Kind() == form.Instant {
-		return report.Answer(f, c.lang, zone)
+	return cmp.Or(report.Answer(f, c.lang, zone), f.Words(c.lang, zone))
+}
+
+var theMost = i18n.Text{SV: "Spannet är %s–%s: det högsta talet lämnas.", EN: "The range is %s–%s: the highest number is given."}
+
+// span says of a number that is known as a span that its end is given: the recipient
+// takes only one.
+func (x *drafting) span(f *form.Filled) i18n.Text {
+	of, ok := strings.CutPrefix(f.Source, "counts.")
+	if !ok || f.Kind() != form.Number {
+		return i18n.Text{}
 	}
-	return f.Words(c.lang, zone)
+	n, ok := models.Latest(x.rec.Counts, casefile.Of(of))
+	if !ok || n.Min == nil || n.Max == nil || *n.Min == *n.Max {
+		return i18n.Text{}
+	}
+	return theMost.With(i18n.Number(*n.Min), i18n.Number(*n.Max))
 }
 
 // sinceTags say how an answer stands to what was filed last.

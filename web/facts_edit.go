@@ -13,6 +13,7 @@ import (
 var (
 	neededIf   = i18n.Text{SV: "Behövs om %s.", EN: "Needed if %s."}
 	elseUsed   = i18n.Text{SV: "Lämnas den tom används: %s.", EN: "Where it is left empty, this is used: %s."}
+	elseThen   = i18n.Text{SV: "Lämnas den tom då används: %s.", EN: "Where it is left empty then, this is used: %s."}
 	lackedBy   = i18n.Text{SV: "Saknas till %s.", EN: "Missing for %s."}
 	doubtField = i18n.Text{SV: "%s: %s", EN: "%s: %s"}
 )
@@ -110,8 +111,12 @@ func (n *factNeeds) hint(key string) i18n.Text {
 	}
 	if property := insteadOf(key); property != "" && len(n.inputs) > 0 {
 		x, v := n.inputs[0].Said(property)
+		used := elseUsed
+		if n.idle(key) { // what nobody wrote is not said where it is not asked
+			used = elseThen
+		}
 		if says(v) {
-			said = templates.Sentences(said, elseUsed.With(x.Label))
+			said = templates.Sentences(said, used.With(x.Label))
 		}
 	}
 	return said

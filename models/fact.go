@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"frist/models/casefile"
+	"frist/models/deadline"
 	"frist/models/form"
 	"frist/models/i18n"
 )
@@ -78,9 +79,61 @@ func (s *Store) SetFacts(ctx context.Context, by Actor, ref string, edits []Fact
 			if err := tx.setFact(in.ID, byKey[e.Key], e); err != nil {
 				return err
 			}
+			if in, err = tx.answerAs(in, e); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
+}
+
+// answerFact is the fact that asks what an answer of the incident says too: whether the
+// financial interests of clients are affected, which decides whether they are told
+// (Art. 19(3) of Regulation (EU) 2022/2554) and stands in field 3.30.
+const answerFact = "financial_interest_affected"
+
+// AnswerOf is what the fact of that says, unknown where e is another.
+func (e FactEdit) AnswerOf() deadline.Answer {
+	if a := deadline.Answer(e.Value.Text); e.Key == answerFact && (a == deadline.Yes || a == deadline.No) {
+		return a
+	}
+	return deadline.Unknown
+}
+
+// answerAs answers of the incident what a fact of it now says, so that one answer holds
+// for the duty, for the form and for the summary.
+func (tx *Tx) answerAs(in Incident, e FactEdit) (Incident, error) {
+	said := e.AnswerOf()
+	if said == deadline.Unknown || in.Answers[deadline.ClientsAffected] == said {
+		return in, nil
+	}
+	next := in
+	next.Answers = in.Answers.With(deadline.ClientsAffected, said)
+	if err := tx.replace(IncidentEdited, in, next); err != nil {
+		return in, err
+	}
+	next.Version = in.Version + 1
+	return next, nil
+}
+
+// sayAs lets the fact, where it was answered, say what the incident now answers.
+func (tx *Tx) sayAs(before, next Incident) error {
+	said := next.Answers[deadline.ClientsAffected]
+	if before.Answers[deadline.ClientsAffected] == said {
+		return nil
+	}
+	var have []Fact
+	if err := tx.db.Where("incident_id = ? AND key = ?", next.ID, answerFact).Find(&have).Error; err != nil || len(have) == 0 {
+		return err
+	}
+	if e := (FactEdit{Key: answerFact, Value: have[0].Value}); e.AnswerOf() == deadline.Unknown || e.AnswerOf() == said {
+		return nil
+	}
+	value := FactValue{Text: string(said)}
+	if said == deadline.Unknown {
+		value = FactValue{}
+	}
+	return tx.setFact(next.ID, have[0], FactEdit{Key: answerFact, Version: have[0].Version, Value: value})
 }
 
 // tidy takes away what is blank: it says nothing, and is none of the answers that

@@ -341,7 +341,10 @@ func (s *Store) EditIncident(ctx context.Context, by Actor, in Incident) error {
 		if len(p) > 0 {
 			return p.Err()
 		}
-		return tx.replace(IncidentEdited, before, next)
+		if err := tx.replace(IncidentEdited, before, next); err != nil {
+			return err
+		}
+		return tx.sayAs(before, next)
 	})
 }
 

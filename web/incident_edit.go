@@ -194,7 +194,15 @@ func (c *call) storeEdit(s editSection, f *typed, m editMerge, next *models.Reco
 	for _, x := range m.mine {
 		edits = append(edits, models.FactEdit{Key: x.of.Key, Version: factOf(next, x.of.Key).Version, Value: x.value(m.next[x.name]), Source: f.text("source"), KnownSince: since})
 	}
-	return c.store.SetFacts(c.ctx(), c.by(), next.Incident.Ref, edits)
+	if err := c.store.SetFacts(c.ctx(), c.by(), next.Incident.Ref, edits); err != nil {
+		return err
+	}
+	for _, e := range edits {
+		if said := e.AnswerOf(); said != deadline.Unknown { // which may bring a duty or take it away
+			next.Incident.Answers = next.Incident.Answers.With(deadline.ClientsAffected, said)
+		}
+	}
+	return nil
 }
 
 var (

@@ -37,6 +37,7 @@ var (
 	yesText         = i18n.Text{SV: "Ja", EN: "Yes"}
 	noText          = i18n.Text{SV: "Nej", EN: "No"}
 	notAssessed     = i18n.Text{SV: "Inte bedömt", EN: "Not assessed"}
+	riskDecided     = i18n.Text{SV: "Inte besvarat, men beslut att anmäla är fattat %s", EN: "Not answered, but it was decided to notify on %s"}
 	aboutEntity     = i18n.Text{SV: "Den juridiska personen", EN: "The legal entity"}
 	aboutFurther    = i18n.Text{SV: "Ytterligare juridisk person", EN: "Further legal entity"}
 	mainLabel       = i18n.Text{SV: "Huvudsakligt verksamhetsställe inom EES", EN: "Main establishment in the EEA"}
@@ -70,7 +71,7 @@ func (b *builder) event() []Block {
 	}
 	blocks := append([]Block{Paragraph(summary)}, b.given(append(append(times,
 		b.field(recoveredLabel, b.moment(in.RecoveredAt)), b.field(resolvedLabel, b.moment(in.ResolvedAt)),
-		b.field(personalLabel, b.answer(in.PersonalData, notKnown)), b.field(riskLabel, b.answer(in.Risk, notAssessed)),
+		b.field(personalLabel, b.answer(in.PersonalData, notKnown)), b.field(riskLabel, b.risk()),
 		b.field(highRiskLabel, b.answer(in.HighRisk, notAssessed)), b.field(downLabel, b.answer(in.ServicesDown, notKnown)),
 	), b.assessed()...))...)
 	blocks = append(append(blocks, Heading(b.say(aboutReport))), b.given(Fields{

@@ -52,13 +52,45 @@ func (b *builder) assessed() Fields {
 	var fields Fields
 	for _, c := range deadline.Conditions() {
 		if _, answered := in.Answers[c]; answered || slices.Contains(matters, c) {
-			fields = append(fields, b.field(c.Question(), b.answer(in.Answers[c], notAssessed)))
+			fields = append(fields, b.field(c.Question(), b.answer(b.answered(c), notAssessed)))
 		}
 	}
 	if in.CorrectedAt.Known() || slices.Contains(events, deadline.Corrected) {
 		fields = append(fields, b.field(correctedLabel, b.moment(in.CorrectedAt)))
 	}
 	return fields
+}
+
+// answered is what is known of a condition: what the incident answers, and of what a
+// fact asks too, what that says where the incident does not.
+func (b *builder) answered(c deadline.Condition) deadline.Answer {
+	if said := b.r.Incident.Answers[c]; said != deadline.Unknown || c != deadline.ClientsAffected {
+		return said
+	}
+	for _, f := range b.r.Facts {
+		if said := (models.FactEdit{Key: f.Key, Value: f.Value}).AnswerOf(); said != deadline.Unknown {
+			return said
+		}
+	}
+	return deadline.Unknown
+}
+
+// risk is whether there is a risk to natural persons, and where nobody has answered
+// that, that it was decided to notify all the same.
+func (b *builder) risk() string {
+	in := b.r.Incident
+	if in.Risk == deadline.Unknown {
+		var last *models.Decision
+		for i := range b.r.Decisions {
+			if d := &b.r.Decisions[i]; d.Obligation == "gdpr.authority" && d.DecidedAt != nil && (last == nil || !d.DecidedAt.Before(*last.DecidedAt)) {
+				last = d
+			}
+		}
+		if last != nil && last.Outcome == deadline.Notify {
+			return b.say(riskDecided.With(b.instant(last.DecidedAt)))
+		}
+	}
+	return b.answer(in.Risk, notAssessed)
 }
 
 // does is what else is known of the entity.

@@ -109,6 +109,20 @@ func TestWhatIsNotKnownIsSaid(t *testing.T) {
 	}
 }
 
+func TestWhatWasAnsweredElsewhereIsNotSaidToBeUnassessed(t *testing.T) {
+	r := imported(t, casefile.File{Incident: casefile.Incident{Title: "Fel saldo"}})
+	at := present
+	r.Facts = append(r.Facts, models.Fact{Key: "financial_interest_affected", Value: models.FactValue{Text: "no"}, KnownSince: at, RecordedAt: at})
+	r.Decisions = append(r.Decisions, models.Decision{Obligation: "gdpr.authority", Outcome: deadline.Notify, DecidedAt: &at, Reason: "En risk kan inte uteslutas."})
+	r.Incident.Answers = models.Answers{deadline.ClientsAffected: deadline.Unknown}
+	said := text(report.Build(r, report.Options{Lang: i18n.SV, Made: present}))
+	for _, want := range []string{"Påverkar incidenten kundernas ekonomiska intressen?: Nej", "Inte besvarat, men beslut att anmäla är fattat "} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it does not say %q:\n%s", want, said)
+		}
+	}
+}
+
 // TestEveryCellOfAFullRecordSaysSomething lets only the note of a file be empty.
 func TestEveryCellOfAFullRecordSaysSomething(t *testing.T) {
 	for _, lang := range i18n.Langs {

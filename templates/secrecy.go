@@ -89,7 +89,7 @@ var (
 	secrecyNoMarksIs = i18n.Text{SV: "Utan märkning lämnas allt ut, om inte myndigheten själv finner att det omfattas av sekretess.", EN: "Without a mark everything is disclosed, unless the authority itself finds that it is covered by secrecy."}
 	secrecyAll       = i18n.Text{SV: "Hela svaret", EN: "The whole answer"}
 	secrecyGone      = i18n.Text{SV: "Finns inte längre i svaret", EN: "No longer in the answer"}
-	secrecyQuotes    = i18n.Text{SV: "Skälen återger det som är märkt, och maskeras i begäran", EN: "The reasons quote what is marked, and are redacted in the request"}
+	secrecyQuotes    = i18n.Text{SV: "Skälen återger det som är märkt, och maskeras i begäran.", EN: "The reasons quote what is marked, and are redacted in the request."}
 	secrecyWhere     = i18n.Text{SV: "Svar", EN: "Answer"}
 	secrecyText      = i18n.Text{SV: "Känslig text", EN: "Sensitive text"}
 	secrecyWhy       = i18n.Text{SV: "Bestämmelse och skäl", EN: "Provision and reasons"}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"frist/models/deadline"
@@ -81,9 +82,13 @@ type SealInput struct {
 	// Early takes along what is asked only in a later stage, Numbers of that only how
 	// many are affected.
 	Early, Numbers bool
+	// Without says why a final report leaves out what the recipient was told before. It
+	// must, where it does.
+	Without string
 }
 
 var (
+	sealLost        = i18n.Text{SV: "Mottagaren har tidigare fått svar i fält %s. En slutrapport ska inte tappa dem: fyll i dem, eller ange varför de inte längre ska lämnas.", EN: "The recipient was given answers in fields %s before. A final report must not lose them: fill them in, or say why they are no longer to be given."}
 	sealNoForm      = i18n.Text{SV: "Det finns inget formulär för den skyldigheten.", EN: "There is no form for that obligation."}
 	sealNoStage     = i18n.Text{SV: "Formuläret har ingen sådan rapport.", EN: "The form has no such report."}
 	sealClosed      = i18n.Text{SV: "Incidenten är avslutad. Öppna den igen först.", EN: "The incident is closed. Reopen it first."}
@@ -111,6 +116,8 @@ func (s *Store) Seal(ctx context.Context, by Actor, once Once, ref string, in Se
 		if incident.Status == StatusClosed {
 			p.Add("obligation", sealClosed)
 		}
+		in.Without = strings.TrimSpace(in.Without)
+		checkText(p, "without", in.Without, 0, LongText)
 		if err := tx.whose(p, incident, &d.EntityID); err != nil {
 			return err
 		}

@@ -33,6 +33,7 @@ type sealedContent struct {
 	With        []form.Stage `json:"with"`
 	Early       bool         `json:"early,omitempty"`
 	Numbers     bool         `json:"numbers,omitempty"`
+	Without     string       `json:"without,omitempty"`
 	// Answers are all fields that the stage asks, in the recipient's order; one that
 	// says nothing is there too, with what it needs.
 	Answers []sealedAnswer `json:"answers"`
@@ -89,6 +90,11 @@ func (d *SealedDraft) freeze(r Record, f form.Form, as SealInput, at time.Time) 
 	in := part.FormInput(at)
 	in.With, in.Early, in.Numbers, in.Told = d.With, as.Early, as.Numbers, part.Before(f, d.Country)
 	draft := form.Fill(f, d.Stage, in)
+	if lost := draft.Lost(); len(lost) > 0 {
+		if c.Without = as.Without; c.Without == "" {
+			return Problems{"without": sealLost.With(i18n.Same(strings.Join(lost, ", ")))}.Err()
+		}
+	}
 	for i := range draft.Values {
 		x := &draft.Values[i]
 		c.Answers = append(c.Answers, sealedAnswer{x.Number, x.Key(), string(x.Need), x.Value.Text, x.Value.Lines, x.Source})
@@ -255,6 +261,16 @@ func (d SealedDraft) Basis() (Record, error) {
 func (d SealedDraft) Rests() (facts, revisions map[string]int, err error) {
 	c, _, err := d.content()
 	return c.Facts, c.Revisions, err
+}
+
+// Without is why a final report leaves out what the recipient was told before; empty
+// where it does not.
+func (d SealedDraft) Without() string {
+	c, _, err := d.content()
+	if err != nil {
+		return ""
+	}
+	return c.Without
 }
 
 // Ahead says whether the sealed draft takes along what is asked only in a later

@@ -69,6 +69,8 @@ type DraftView struct {
 	// one, for whoever may.
 	Sealed *SealedNote
 	Seal   *SealForm
+	// Problems are those of sealing it.
+	Problems []Problem
 }
 
 // A SealedNote says how far the draft has come that was sealed last.

@@ -73,6 +73,10 @@ type SealForm struct {
 	Numbers []string
 	Early   int
 	Gaps    int
+	// TakeNumbers and TakeEarly say which of the boxes are ticked.
+	TakeNumbers, TakeEarly bool
+	// Without asks why answers that the recipient had are left out; nil where none is.
+	Without *Field
 	// Personal leads to what is personal in the answers and nobody asks for; empty
 	// where nothing is.
 	Personal Link

@@ -951,7 +951,7 @@ func sealForm(p Page, s SealForm) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			if len(s.Numbers) > 0 {
-				templ_7745c5c3_Err = checkbox(p, Field{Name: "numbers", Value: "yes", Label: sealNumbers.With(i18n.Same(strings.Join(s.Numbers, ", "))), Hint: sealNumbersIs}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = checkbox(p, Field{Name: "numbers", Value: ticked(s.TakeNumbers), Label: sealNumbers.With(i18n.Same(strings.Join(s.Numbers, ", "))), Hint: sealNumbersIs}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -961,12 +961,22 @@ func sealForm(p Page, s SealForm) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if s.Early > 0 {
-				templ_7745c5c3_Err = checkbox(p, Field{Name: "early", Label: sealEarly.Of(int64(s.Early))}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = checkbox(p, Field{Name: "early", Value: ticked(s.TakeEarly), Label: sealEarly.Of(int64(s.Early))}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 63, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			if s.Without != nil {
+				templ_7745c5c3_Err = textArea(p, *s.Without).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 64, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -980,7 +990,7 @@ func sealForm(p Page, s SealForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 64, "</section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 65, "</section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

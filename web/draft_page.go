@@ -199,6 +199,11 @@ func (c *call) draftPage() error {
 	if err != nil {
 		return err
 	}
+	return c.showDraft(http.StatusOK, x, nil)
+}
+
+// showDraft shows it, with what was typed to seal it where that was refused.
+func (c *call) showDraft(status int, x drafting, f *typed) error {
 	d := c.duty(x.rec, &x.o)
 	v := templates.DraftView{
 		Head: x.head, To: to(d), Form: x.form.Title, Stage: x.form.Stages[x.form.Stage(x.stage)].Title,
@@ -207,17 +212,26 @@ func (c *call) draftPage() error {
 	}
 	var only string
 	v.Views, only = x.views(c.QueryParam("only"))
-	c.sealable(&x, &v)
+	c.sealable(&x, &v, f)
 	v.Missing, v.Wrong = x.gaps(), x.faults()
 	v.Parts, v.Early = c.draftParts(&x, v.Missing, only)
 	p := c.pageOf(x.room, v.Stage, templates.Link{Text: draftsTitle, Href: x.path(templates.AtForms)})
-	return c.render(http.StatusOK, templates.DraftPage(p, v))
+	if f != nil {
+		p, v.Problems = refused(p, f), f.inOrder("without")
+	}
+	return c.render(status, templates.DraftPage(p, v))
 }
+
+var (
+	sealWithout     = i18n.Text{SV: "Varför ska svaren inte längre lämnas?", EN: "Why are the answers no longer to be given?"}
+	sealWithoutHint = i18n.Text{SV: "Mottagaren har tidigare fått svar i fält %s, som slutrapporten saknar. Fyll i dem, eller ange skälet: det följer med till den som godkänner.", EN: "The recipient was given answers in fields %s before, which the final report lacks. Fill them in, or give the reason: it goes along to whoever approves."}
+	sealedWithout   = i18n.Text{SV: "Svar som mottagaren fått tidigare lämnas inte längre: %s", EN: "Answers that the recipient had before are no longer given: %s"}
+)
 
 var sealedLast = i18n.Text{SV: "Utkast nr %s låstes %s av %s", EN: "Draft no. %s was sealed %s by %s"}
 
 // sealable says which draft was sealed last, and lets whoever may seal this one.
-func (c *call) sealable(x *drafting, v *templates.DraftView) {
+func (c *call) sealable(x *drafting, v *templates.DraftView, f *typed) {
 	if d, ok := x.latestSealed(); ok {
 		v.Sealed = &templates.SealedNote{
 			Tag: c.sealedState(x.whole, &d), Href: sealedPath(x.Ref, d.ID),
@@ -228,6 +242,13 @@ func (c *call) sealable(x *drafting, v *templates.DraftView) {
 		return
 	}
 	v.Seal = &templates.SealForm{Form: templates.PostForm{Action: x.at("", x.stages()), Once: once()}, Gaps: v.Coverage.Missing(), Personal: x.personalIn(x.draft)}
+	v.Seal.TakeNumbers, v.Seal.TakeEarly = f == nil || f.yes("numbers"), f != nil && f.yes("early")
+	if len(x.draft.Lost()) > 0 {
+		v.Seal.Without = &templates.Field{Name: "without", Label: sealWithout, Hint: sealWithoutHint.With(listed(x.draft.Lost())), Rows: 3}
+		if f != nil {
+			v.Seal.Without.Value, v.Seal.Without.Problem = f.Get("without"), f.problems["without"]
+		}
+	}
 	for i := range x.draft.Values {
 		switch f := &x.draft.Values[i]; {
 		case f.Need != form.Early || f.Value.Empty():

@@ -81,7 +81,7 @@ func (c *call) sealDraft() error {
 		return err
 	}
 	id, err := c.store.Seal(c.ctx(), c.by(), c.once(f), x.Ref, models.SealInput{
-		EntityID: x.entityID(), Obligation: x.o.ID, Country: x.o.Country, Stage: x.stage, With: x.with, Early: f.yes("early"), Numbers: f.yes("numbers"),
+		EntityID: x.entityID(), Obligation: x.o.ID, Country: x.o.Country, Stage: x.stage, With: x.with, Early: f.yes("early"), Numbers: f.yes("numbers"), Without: f.text("without"),
 	})
 	var done *models.Done
 	switch {
@@ -98,7 +98,13 @@ func (c *call) sealDraft() error {
 		}
 		return err
 	}
-	return err
+	if err := f.ok(err); err != nil {
+		return err
+	}
+	if f.problems["without"].IsZero() { // nothing else is asked on the page
+		return err
+	}
+	return c.showDraft(http.StatusUnprocessableEntity, x, f)
 }
 
 // ahead names what a sealed draft takes along of what is asked later, as the form does
@@ -201,6 +207,9 @@ func (c *call) showSealed(status int, x *sealing, f *typed) error {
 		v.Coverage, v.Personal = coverageOf(x.draft), x.personalIn(x.draft)
 		v.Parts, v.Ahead = c.sealedParts(x)
 		v.Coverage.Ahead = len(v.Ahead.Fields)
+		if why := x.d.Without(); why != "" {
+			v.Notes = append(v.Notes, sealedWithout.With(i18n.Same(why)))
+		}
 		if n := v.Coverage.Missing(); n == 1 {
 			v.Notes = append(v.Notes, sealedEmptyOne)
 		} else if n > 0 {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"frist/models"
+	"frist/models/deadline"
 )
 
 // seals seals a draft as a person does, and returns the address of what was sealed.
@@ -192,4 +193,22 @@ func TestWhoMayApproveIsInNoEmergency(t *testing.T) {
 	h, ref := breach(t)
 	path := h.as(models.Handler).seals(t, ref, "gdpr.authority", nil)
 	h.as(models.Approver).get(path).want(t, 200).says(t, "Godkänn").lacks(t, "Nödläge: ingen annan kan nås")
+}
+
+func TestAFinalReportLosesNothingWithoutAReason(t *testing.T) {
+	h := newSite(t)
+	ref := h.underDORA(t)
+	sent := h.now()
+	for _, duty := range []string{"dora.initial", "dora.intermediate"} {
+		_, err := h.RecordFiling(t.Context(), h.by(models.Handler), models.Once{}, ref, models.Filing{Obligation: deadline.ID(duty), SentAt: &sent, Channel: "Fidac", Reference: "FI-1", DelayReason: "x"}, nil)
+		check(t, err)
+	}
+	facts, err := h.Facts(t.Context(), h.by(models.Handler), ref)
+	check(t, err)
+	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "incident_types", Version: facts["incident_types"].Version}}))
+	v, path := h.as(models.Handler), "/incidents/"+ref+"/drafts/dora.final"
+	page := v.get(path).want(t, 200).says(t, "Varför ska svaren inte längre lämnas?", "3.23")
+	back := v.submit(page.form(path), url.Values{"numbers": {""}}).want(t, 422).says(t, "En slutrapport ska inte tappa dem")
+	sealed := v.submit(back.form(path), url.Values{"without": {"Typen var fel."}}).follow(t).want(t, 200)
+	sealed.says(t, "Utkastet är låst.", "Svar som mottagaren fått tidigare lämnas inte längre: Typen var fel.")
 }

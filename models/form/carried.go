@@ -58,7 +58,22 @@ func (d *Draft) keep(told []Draft) {
 			continue
 		}
 		if kind, _ := x.Since(told); kind == Gone {
-			d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: "lost", Text: lost})
+			d.Problems = append(d.Problems, Problem{Number: x.Number, Key: x.Key(), Code: codeLost, Text: lost})
 		}
 	}
+}
+
+const codeLost = "lost"
+
+// Lost are the numbers of the fields in which the recipient of a final report was given
+// an answer earlier and is given none now; of other reports there are none, for another
+// follows.
+func (d Draft) Lost() []string {
+	var list []string
+	for _, p := range d.Problems {
+		if p.Code == codeLost && d.Stage == Final {
+			list = append(list, p.Number)
+		}
+	}
+	return list
 }

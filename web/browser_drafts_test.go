@@ -20,7 +20,9 @@ func (f *filled) stopsOfDrafts(t *testing.T) []stop {
 	f.as(h).saysOf(t, urgent, models.InEmergency, "Ingen annan svarar i telefon.").want(t, 303)
 	check(t, f.SetFacts(t.Context(), f.by(h), ref, []models.FactEdit{{Key: "aggregated", Value: models.FactValue{Text: "yes"}}}))
 	run, full := "/incidents/"+f.running+"/drafts", "/incidents/"+f.underDORA(t)+"/drafts"
+	lost := "/incidents/" + f.losing(t) + "/drafts/dora.final"
 	return []stop{
+		{path: lost, as: h, do: func(d *desk) { d.submitForm(lost, nil, "") }, status: 422, shot: "draft-loses"},
 		{path: run, as: h, shot: "drafts"},
 		{path: run, as: models.Reader},
 		{path: full, as: h, shot: "drafts-full"},

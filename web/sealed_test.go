@@ -195,8 +195,9 @@ func TestWhoMayApproveIsInNoEmergency(t *testing.T) {
 	h.as(models.Approver).get(path).want(t, 200).says(t, "Godkänn").lacks(t, "Nödläge: ingen annan kan nås")
 }
 
-func TestAFinalReportLosesNothingWithoutAReason(t *testing.T) {
-	h := newSite(t)
+// losing is an incident whose final report would lack what the intermediate one had.
+func (h *house) losing(t *testing.T) string {
+	t.Helper()
 	ref := h.underDORA(t)
 	sent := h.now()
 	for _, duty := range []string{"dora.initial", "dora.intermediate"} {
@@ -206,6 +207,12 @@ func TestAFinalReportLosesNothingWithoutAReason(t *testing.T) {
 	facts, err := h.Facts(t.Context(), h.by(models.Handler), ref)
 	check(t, err)
 	check(t, h.SetFacts(t.Context(), h.by(models.Handler), ref, []models.FactEdit{{Key: "incident_types", Version: facts["incident_types"].Version}}))
+	return ref
+}
+
+func TestAFinalReportLosesNothingWithoutAReason(t *testing.T) {
+	h := newSite(t)
+	ref := h.losing(t)
 	v, path := h.as(models.Handler), "/incidents/"+ref+"/drafts/dora.final"
 	page := v.get(path).want(t, 200).says(t, "Varför ska svaren inte längre lämnas?", "3.23")
 	back := v.submit(page.form(path), url.Values{"numbers": {""}}).want(t, 422).says(t, "En slutrapport ska inte tappa dem")

@@ -21,14 +21,14 @@
 //	filing          inlämning          what was sent, frozen, with its proof                       report
 //	receipt         mottagningskvitto  what came back about a filing, recorded beside it
 //	sealed draft    låst utkast        the answers to a recipient, frozen to be approved and sent  lock, snapshot
-//	approval        godkännande        what another person says of a sealed draft  sign-off
-//	mark            bedömning          whether a difference from what was told is material, and why  flag
-//	question        fråga              what an authority asks, with its due time  request
-//	reply           svar               what was answered to it  answer
+//	approval        godkännande        what another person says of a sealed draft                  sign-off
+//	mark            bedömning          whether a difference from what was told is material, and why flag
+//	question        fråga              what an authority asks, with its due time                   request
+//	reply           svar               what was answered to it                                     answer
 //	passage         passage            what is sensitive in an answer, marked to be masked         redaction
 //	letter          brev               what people are told by one entity in one language, in versions  message
 //	batch           utskick            one sending of a letter to a number of people, who are not named  mailing
-//	notice          allmän information information to the public in the place of letters          announcement
+//	notice          allmän information information to the public in the place of letters           announcement
 //	recipient       mottagare          IMY, Finansinspektionen, data subjects, …                   authority
 //	evidence        bevis              a file with its hash                                        attachment
 //	feed            kalenderadress     an address at which a calendar fetches one person's limits  subscription

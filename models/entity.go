@@ -143,7 +143,8 @@ func (tx *Tx) addEntity(e *Entity) error {
 }
 
 // EditEntity stores e as the next version of itself, looks at the clocks of its
-// incidents again, and says in the log of each open one what changes in it. It returns ErrConflict if e.Version is not the latest.
+// incidents again, and says in the log of each open one what changes in it. It returns
+// ErrConflict if e.Version is not the latest.
 func (s *Store) EditEntity(ctx context.Context, by Actor, e Entity) error {
 	if !by.May(KeepEntities) {
 		return ErrForbidden

@@ -6,10 +6,11 @@ import (
 )
 
 // Home reads what the first page of an incident shows: of the record all that
-// bears on a time limit, on what a filing waits for and on what was told, how many are affected,
-// and of the timeline the latest n entries that hold. More says whether there
-// are further ones. What the page does not show is left empty, see [Store.home]:
-// a test holds the rest against the whole record.
+// bears on a time limit, on what a filing waits for and on what was told, how many are
+// affected, and of the timeline the latest n entries that hold. A filing has the
+// reference that its last receipt gave. More says whether there are further entries.
+// What the page does not show is left empty, see [Store.home]: a test holds the rest
+// against the whole record.
 func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record, more bool, err error) {
 	if !by.May(SeeIncidents) {
 		return r, false, ErrNotFound
@@ -46,10 +47,6 @@ func (s *Store) Home(ctx context.Context, by Actor, ref string, n int) (r Record
 	}{
 		{found[0].Several, func() (err error) { r.Others, err = parts(s.brief(ctx), r.Incident.ID); return }},
 		{found[0].sealed, func() (err error) { r.Sealed, err = sealedOf(s.brief(ctx), r.Incident.ID, false); return }},
-		{found[0].sealed, func() (err error) { // forms take the references of receipts
-			r.Receipts, err = read[Receipt](s.brief(ctx), "WHERE incident_id = +? ORDER BY filing_id, id", r.Incident.ID)
-			return
-		}},
 		{found[0].duties > 0, func() (err error) { r.Duties, err = briefDuties(s.brief(ctx)); return }}, // in most houses there are none
 		{true, func() error { return r.asClosed(s.brief(ctx)) }},
 		{true, func() error { return s.home(ctx, &r, n+1) }},

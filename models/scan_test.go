@@ -149,7 +149,7 @@ func onlyHome(r Record, n int) Record {
 	}
 	for _, d := range r.Sealed {
 		d.Content = ""
-		h.Sealed, h.Receipts = append(h.Sealed, d), r.Receipts
+		h.Sealed = append(h.Sealed, d)
 	}
 	for _, e := range r.Timeline {
 		if e.CorrectedBy == 0 && !e.Withdrawn {

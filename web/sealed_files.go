@@ -34,18 +34,12 @@ func (c *call) sealedLang() i18n.Lang { return i18n.Parse(c.QueryParam("lang")) 
 // GET /incidents/:ref/sealed/:id/draft.json, .xlsx or .pdf.
 func sealedIn(f draftFormat) handler {
 	return func(c *call) error {
-		x, err := c.sealing()
-		switch {
-		case err != nil:
-			return err
-		case x.gone != nil:
-			return models.ErrNotFound
-		case f.ending == asJSON.ending && !takesFile(x.draft):
-			return c.noFile(&x.drafting, x.sealedFiles(), sealedPath(x.Ref, x.d.ID))
-		}
-		basis, draft, err := x.asSealed()
+		x, basis, draft, err := c.asSealed()
 		if err != nil {
 			return err
+		}
+		if f.ending == asJSON.ending && !takesFile(x.draft) {
+			return c.noFile(&x.drafting, x.sealedFiles(), sealedPath(x.Ref, x.d.ID))
 		}
 		data, err := f.bytes(basis, draft, c.sealedOptions(x.d, c.sealedLang()))
 		if err != nil {
@@ -55,25 +49,24 @@ func sealedIn(f draftFormat) handler {
 	}
 }
 
-// asSealed is the draft as it was sealed, with nothing of now, and the record that it
-// was made from.
-func (x *sealing) asSealed() (basis models.Record, d form.Draft, err error) {
-	if d, err = x.d.Draft(); err == nil {
+// asSealed is the sealed draft of the path as it was sealed, with nothing of now, and
+// the record that it was made from. It is not found where it cannot be read here.
+func (c *call) asSealed() (x sealing, basis models.Record, d form.Draft, err error) {
+	if x, err = c.sealing(); err == nil && x.gone != nil {
+		err = models.ErrNotFound
+	}
+	if err == nil {
+		d, err = x.d.Draft()
+	}
+	if err == nil {
 		basis, err = x.d.Basis()
 	}
-	return basis, d, err
+	return x, basis, d, err
 }
 
 // sealedPrint shows the document. GET /incidents/:ref/sealed/:id/print
 func (c *call) sealedPrint() error {
-	x, err := c.sealing()
-	if err != nil {
-		return err
-	}
-	if x.gone != nil {
-		return models.ErrNotFound
-	}
-	basis, draft, err := x.asSealed()
+	x, basis, draft, err := c.asSealed()
 	if err != nil {
 		return err
 	}

@@ -100,14 +100,7 @@ func redacted(f draftFormat) handler {
 // GET /incidents/:ref/sealed/:id/redacted.pdf, .xlsx or .json.
 func sealedRedacted(f draftFormat) handler {
 	return func(c *call) error {
-		x, err := c.sealing()
-		switch {
-		case err != nil:
-			return err
-		case x.gone != nil:
-			return models.ErrNotFound
-		}
-		basis, draft, err := x.asSealed()
+		x, basis, draft, err := c.asSealed()
 		if err != nil {
 			return err
 		}

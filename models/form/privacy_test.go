@@ -139,6 +139,7 @@ func FuzzNothingMarkedIsLeft(f *testing.F) {
 	f.Add("abcabcd", "abc", "cab")
 	f.Add("aaaa", "aa", "a")
 	f.Add("åäö", "ä", "")
+	f.Add("־", "\xd6", "\x80")
 	f.Add("ÅA\u030aa\u200b b", "å", "A  B")
 	f.Fuzz(func(t *testing.T, s, a, b string) {
 		const mask = "\x00"
@@ -146,11 +147,12 @@ func FuzzNothingMarkedIsLeft(f *testing.F) {
 			return
 		}
 		got := masked(s, []string{a, b}, mask)
+		valid := utf8.ValidString(s) && utf8.ValidString(a) && utf8.ValidString(b) // each: two halves of a letter are one together
 		for _, q := range []string{a, b} {
 			if q != "" && strings.Contains(got, q) {
 				t.Errorf("%q is left in %q", q, got)
 			}
-			if q := foldedQuote(q); q != "" && utf8.ValidString(s+a+b) && strings.Contains(string(fold(got).text), q) {
+			if q := foldedQuote(q); q != "" && valid && strings.Contains(string(fold(got).text), q) {
 				t.Errorf("%q, folded, is left in %q", q, got)
 			}
 		}
